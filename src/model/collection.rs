@@ -1,0 +1,158 @@
+//! Stage 5: late collection of loans in default (equations C1–C2).
+
+use crate::draws::{Luck, Purpose};
+use crate::model::county::County;
+use crate::model::default;
+use crate::model::fund;
+use crate::model::loan::Status;
+use crate::model::policy::{Mode, PerMode};
+use crate::model::population::Population;
+use crate::model::state::State;
+use crate::model::world::{CollectedPart, Contagion};
+use crate::units::Fen;
+use rand_distr::{Beta, Distribution};
+
+/// Runs stage 5 of month `t`: every loan that defaulted 1 to H months ago is tried once; what comes in on
+/// compensated loans, net of cost, is shared by those who paid.
+pub fn run(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
+    let mut net = Fen::ZERO;
+    let longest = Mode::ALL.iter().map(|mode| county.write_off_months(*mode)).max().unwrap_or(0);
+    let from = state.defaulted_from[t.saturating_sub(longest)] as usize;
+    gather(state, population, from);
+    luck.uniforms(
+        &state.scratch.entities,
+        Purpose::Collection,
+        county.calendar.month(t).ordinal(),
+        &mut state.scratch.first,
+    );
+    for position in 0..state.scratch.index.len() {
+        let index = state.scratch.index[position];
+        let (loan, u) = (state.loans[index as usize], state.scratch.first[position]);
+        let collection = &county.world.risk[loan.mode].collection;
+        let months = t - usize::from(loan.default_month);
+        if months <= usize::from(collection.horizon_months) && u < collection.monthly.get() {
+            let part = collected_part(
+                &collection.part,
+                luck,
+                state.scratch.entities[position],
+                county.calendar.month(t).ordinal(),
+            );
+            let amount = loan.balance.times(part).min(loan.balance);
+            net += collect(state, county, index, amount, t);
+        }
+        if months >= county.write_off_months(loan.mode) {
+            write_off(state, index);
+        }
+    }
+    fund::credit_recoveries(state, &county.policy.fund, net);
+}
+
+fn gather(state: &mut State, population: &Population, from: usize) {
+    let State { scratch, loans, defaulted, .. } = state;
+    scratch.entities.clear();
+    scratch.index.clear();
+    for index in &defaulted[from..] {
+        let loan = &loans[*index as usize];
+        if loan.in_default() {
+            scratch.entities.push(population.roster.entity[loan.household as usize]);
+            scratch.index.push(*index);
+        }
+    }
+    scratch.make_room();
+}
+
+/// Equation C1: all of the open amount, or a Beta(α, β) share of it.
+fn collected_part(part: &CollectedPart, luck: Luck, entity: crate::draws::Entity, time: u16) -> f64 {
+    match part {
+        CollectedPart::Full => 1.0,
+        CollectedPart::Beta { alpha, beta } => Beta::new(*alpha, *beta)
+            .map_or(1.0, |law| law.sample(&mut luck.stream(entity, Purpose::CollectionPart, time))),
+    }
+}
+
+/// Books a collection; returns what goes to those who paid a claim, net of cost (C2). Before a claim it is the bank's.
+fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) -> Fen {
+    let loan = &mut state.loans[index as usize];
+    let compensated = loan.status == Status::Compensated;
+    loan.balance -= amount;
+    if loan.balance == Fen::ZERO {
+        loan.status = Status::Repaid;
+    }
+    let loan = *loan;
+    let risk = &county.world.risk[loan.mode];
+    if loan.mode == Mode::SelfDirected || risk.contagion == Contagion::HouseholdCash {
+        state.borrowers.add_cash(loan.household, -amount);
+    }
+    state.month.collected += amount;
+    state.run.collected += amount;
+    remove_from_stocks(state, index, amount, compensated);
+    default::recover(
+        state,
+        county,
+        usize::from(loan.township),
+        county.calendar.season(usize::from(loan.default_month)),
+        amount,
+        t,
+    );
+    if compensated {
+        amount - amount.times(risk.collection.cost_share.get())
+    } else {
+        state.month.outstanding -= amount;
+        Fen::ZERO
+    }
+}
+
+/// After H months (and not before its claim) a loan is carried as overdue no longer; the household still owes it.
+fn write_off(state: &mut State, index: u32) {
+    let loan = &mut state.loans[index as usize];
+    let (open, compensated) = (loan.balance, loan.status == Status::Compensated);
+    if open == Fen::ZERO {
+        return;
+    }
+    if loan.status == Status::Overdue {
+        state.month.outstanding -= open;
+    }
+    loan.status = Status::WrittenOff;
+    remove_from_stocks(state, index, open, compensated);
+}
+
+fn remove_from_stocks(state: &mut State, index: u32, amount: Fen, compensated: bool) {
+    let month = &mut state.month;
+    month.overdue -= amount;
+    if compensated {
+        month.compensated -= amount;
+    }
+    if state.loans[index as usize].non_performing {
+        month.npl -= amount;
+        if !compensated {
+            month.npl_bank -= amount;
+        }
+    }
+}
+
+/// Month-ends past due from which a loan counts as non-performing.
+const NON_PERFORMING_MONTH_ENDS: usize = 3;
+
+/// Stage 10: loans that are past due at a third month-end become non-performing.
+pub fn classify(state: &mut State, t: usize) {
+    state.defaulted_from.push(state.defaulted.len() as u32);
+    let Some(month) = (t + 1).checked_sub(NON_PERFORMING_MONTH_ENDS) else {
+        return;
+    };
+    for position in state.defaulted_from[month]..state.defaulted_from[month + 1] {
+        let loan = &mut state.loans[state.defaulted[position as usize] as usize];
+        if loan.in_default() {
+            loan.non_performing = true;
+            state.month.npl += loan.balance;
+            if loan.status == Status::Overdue {
+                state.month.npl_bank += loan.balance;
+            }
+        }
+    }
+}
+
+/// Months after which a loan of each mode is written off: when collection ends, but not before its claim.
+pub fn write_off_months(county: &County) -> PerMode<usize> {
+    let waiting = usize::from(county.policy.fund.waiting_months);
+    PerMode(Mode::ALL.map(|mode| usize::from(county.world.risk[mode].collection.horizon_months).max(waiting + 1)))
+}

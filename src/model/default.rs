@@ -1,0 +1,247 @@
+//! Default of a loan: the mechanisms that strike before the month's payment, and what a default books
+//! (equations D1–D4). Exactly one mechanism acts on a loan; the whole balance is called.
+
+use crate::draws::{Luck, Purpose};
+use crate::model::county::County;
+use crate::model::industry::by_age;
+use crate::model::loan::{Loan, NONE, Status};
+use crate::model::policy::Mode;
+use crate::model::population::{Population, pick};
+use crate::model::state::State;
+use crate::model::world::DefaultMechanism;
+use crate::units::{Fen, Probability};
+
+/// Equation D1: the season's Z of each performing loan under a copula mechanism, Z < C⁻¹(PD): default in the season,
+/// month by seasonal weights. `loans` are looked at (all in January, a month's new ones after lending).
+pub fn draw_season(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    luck: Luck,
+    loans: std::ops::Range<usize>,
+    t: usize,
+) {
+    let season = county.calendar.season(t);
+    let year = county.calendar.year(season);
+    for mode in Mode::ALL {
+        let DefaultMechanism::Copula { month_weights, .. } = &county.world.risk[mode].default else {
+            continue;
+        };
+        gather(state, population, loans.clone(), |loan| loan.mode == mode && loan.performing());
+        luck.normal_uniform_pairs(
+            &state.scratch.entities,
+            Purpose::DefaultShock,
+            year,
+            &mut state.scratch.first,
+            &mut state.scratch.second,
+        );
+        for position in 0..state.scratch.index.len() {
+            let index = state.scratch.index[position];
+            let loan = &state.loans[index as usize];
+            let industry = population.roster.industry[loan.household as usize] as usize;
+            let age = season - county.calendar.season(usize::from(loan.grant));
+            let latent = state.factors.latent(
+                &county.mode_roots[mode],
+                usize::from(loan.township),
+                industry,
+                state.scratch.first[position],
+            );
+            if latent < by_age(&county.mode_thresholds[mode], age) {
+                let month = pick(month_weights, state.scratch.second[position]) as u32 + 1;
+                if let Some(strike) =
+                    county.calendar.month_in_season(season, month).filter(|strike| *strike > usize::from(loan.grant))
+                {
+                    state.loans[index as usize].next_strike = state.strikes.put(strike, index);
+                }
+            }
+        }
+    }
+}
+
+/// Collects the loans of a range that fulfil `wanted` into the scratch columns.
+fn gather(state: &mut State, population: &Population, loans: std::ops::Range<usize>, wanted: impl Fn(&Loan) -> bool) {
+    let State { scratch, loans: all, .. } = state;
+    scratch.entities.clear();
+    scratch.index.clear();
+    for index in loans {
+        if wanted(&all[index]) {
+            scratch.entities.push(population.roster.entity[all[index].household as usize]);
+            scratch.index.push(index as u32);
+        }
+    }
+    scratch.make_room();
+}
+
+/// Stage 6, before payments: defaults by copula whose month has come, and the monthly hazard.
+pub fn strike(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
+    let mut next = state.strikes.take(t);
+    while next != NONE {
+        let index = next;
+        next = state.loans[index as usize].next_strike;
+        if state.loans[index as usize].performing() {
+            with_drawn_loss(state, county, population, luck, index, t);
+        }
+    }
+    for mode in Mode::ALL {
+        if let DefaultMechanism::Hazard { pd_annual, ability_logit, county_logit } = &county.world.risk[mode].default {
+            strike_by_hazard(state, county, population, luck, t, mode, |state, loan| {
+                let ability = population.roster.ability[loan.household as usize];
+                let age = (t - usize::from(loan.grant)).saturating_sub(1) / 12;
+                shifted(
+                    monthly_hazard(by_age(pd_annual, age)),
+                    ability_logit * ability + county_logit * state.factors.county,
+                )
+            });
+        }
+    }
+}
+
+fn strike_by_hazard(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    luck: Luck,
+    t: usize,
+    mode: Mode,
+    hazard: impl Fn(&State, &Loan) -> f64,
+) {
+    let all = 0..state.loans.len();
+    gather(state, population, all, |loan| loan.mode == mode && loan.performing());
+    luck.uniforms(
+        &state.scratch.entities,
+        Purpose::Hazard,
+        county.calendar.month(t).ordinal(),
+        &mut state.scratch.first,
+    );
+    for position in 0..state.scratch.index.len() {
+        let index = state.scratch.index[position];
+        if state.scratch.first[position] < hazard(state, &state.loans[index as usize]) {
+            with_drawn_loss(state, county, population, luck, index, t);
+        }
+    }
+}
+
+/// Equation D2: monthly hazard of an annual PD, h = 1 − (1 − PD)^(1/12). (PD/12 would turn 30 % into 26.2 %.)
+///
+/// ```
+/// # use lendmix::{model::default::monthly_hazard, units::Probability};
+/// let h = monthly_hazard(Probability::new(0.30).unwrap());
+/// assert!((1.0 - (1.0 - h).powi(12) - 0.30).abs() < 1e-14);
+/// ```
+pub fn monthly_hazard(pd_annual: Probability) -> f64 {
+    -libm::expm1(libm::log1p(-pd_annual.get()) / 12.0)
+}
+
+/// Equation D3: h with `shift` added on the logit.
+fn shifted(hazard: f64, shift: f64) -> f64 {
+    if shift == 0.0 || hazard <= 0.0 || hazard >= 1.0 {
+        return hazard;
+    }
+    let odds = hazard / (1.0 - hazard) * libm::exp(shift);
+    odds / (1.0 + odds)
+}
+
+/// A default where no cash flow decides the loss (equation D4): U = LGD·B, the rest is paid at once.
+pub fn with_drawn_loss(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, t: usize) {
+    let loan = state.loans[index as usize];
+    let entity = population.roster.entity[loan.household as usize];
+    let u = luck.uniform(entity, Purpose::LossGivenDefault, county.calendar.month(t).ordinal());
+    let share = county.world.risk[loan.mode].loss_given_default.quantile(u).clamp(0.0, 1.0);
+    let loss = loan.balance.times(share);
+    if loan.mode == Mode::SelfDirected {
+        state.borrowers.add_cash(loan.household, loss - loan.balance);
+    }
+    let interest = county.interest_due(&loan, t);
+    declare(state, county, index, loan.balance - loss, interest, t);
+}
+
+/// Books a default: the whole balance falls due, `paid` of it is recovered at once, the rest is overdue.
+pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, interest_unpaid: Fen, t: usize) {
+    let balance = state.loans[index as usize].balance;
+    fall_due(state, county, index, balance, t);
+    let loan = &mut state.loans[index as usize];
+    leave_performing(&mut state.performing, &mut state.organisations, loan, balance);
+    loan.status = if balance == paid { Status::Repaid } else { Status::Overdue };
+    loan.balance = balance - paid;
+    loan.default_month = t as u16;
+    loan.interest_unpaid = interest_unpaid;
+    let (township, open) = (usize::from(loan.township), loan.balance);
+    if open > Fen::ZERO {
+        state.defaulted.push(index);
+        state.month.overdue += open;
+    }
+    state.run.loans_defaulted += 1;
+    let season = county.calendar.season(t);
+    state.township_year(county.calendar.seasons(), township, season).loans_defaulted += 1;
+    state.month.outstanding -= paid;
+    recover(state, county, township, season, paid, t);
+}
+
+/// Books a payment of principal `amount` that falls due now and is paid; the loan is repaid when nothing is left.
+pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
+    fall_due(state, county, index, amount, t);
+    let loan = &mut state.loans[index as usize];
+    leave_performing(&mut state.performing, &mut state.organisations, loan, amount);
+    loan.balance -= amount;
+    if loan.balance == Fen::ZERO {
+        loan.status = Status::Repaid;
+    }
+    let township = usize::from(loan.township);
+    state.month.outstanding -= amount;
+    recover(state, county, township, county.calendar.season(t), amount, t);
+}
+
+/// Principal stops earning interest.
+fn leave_performing(
+    performing: &mut crate::model::policy::PerMode<Vec<Fen>>,
+    organisations: &mut crate::model::organisation::OrganisationBooks,
+    loan: &Loan,
+    amount: Fen,
+) {
+    performing[loan.mode][usize::from(loan.tenor)] -= amount;
+    organisations.release(loan.organisation, amount);
+}
+
+/// Principal falls due: M of the township and of the county.
+fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
+    let season = county.calendar.season(t);
+    let loan = &mut state.loans[index as usize];
+    let first_ever = loan.last_due_season == u8::MAX;
+    let first_this_year = loan.last_due_season != season as u8;
+    let township = usize::from(loan.township);
+    if amount == Fen::ZERO {
+        return;
+    }
+    loan.last_due_season = season as u8;
+    state.month.due += amount;
+    state.month.due_ytd += amount;
+    state.run.due += amount;
+    state.run.loans_due += u32::from(first_ever);
+    let record = state.township_year(county.calendar.seasons(), township, season);
+    record.due += amount;
+    record.loans_due += u32::from(first_this_year);
+}
+
+/// Principal that fell due in `season` is recovered in month `t`: within that season it counts for the recovery rate.
+pub fn recover(state: &mut State, county: &County, township: usize, season: usize, amount: Fen, t: usize) {
+    state.month.recovered += amount;
+    state.run.ultimately_recovered += amount;
+    if season == county.calendar.season(t) {
+        state.month.recovered_ytd += amount;
+        state.run.recovered += amount;
+        state.township_year(county.calendar.seasons(), township, season).recovered += amount;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// odds 1:99 times e^ln 2 is 2:99, that is 2/101.
+    #[test]
+    fn a_shift_on_the_logit_multiplies_the_odds() {
+        assert!((shifted(0.01, std::f64::consts::LN_2) - 2.0 / 101.0).abs() < 1e-15);
+        assert_eq!(shifted(0.0, 3.0), 0.0);
+        assert_eq!(shifted(1.0, -3.0), 1.0);
+    }
+}

@@ -1,0 +1,249 @@
+//! Income with and without the programme on the same household with the same luck (equations G1–G4).
+//!
+//! A household is followed from its first loan for 36 months or to the end of the run. Its gain is
+//!
+//! ```text
+//! G = Δcash + diverted + K·(I − own) − debt                                                    (G1)
+//! ```
+//!
+//! where Δcash is every payment that the programme put into or took out of its hands: the loan itself and what was
+//! invested, harvests above those of its own capital, pay-outs received, principal and interest paid, labour income
+//! given up. Baseline income, illness and subsistence are the same on both sides and cancel. Principal is therefore
+//! not income (it comes with a debt of the same size), capital used up is not income, and a debt left is subtracted.
+
+use crate::model::county::County;
+use crate::model::loan::{NONE, Status};
+use crate::model::mode::self_directed;
+use crate::model::policy::Mode;
+use crate::model::population::Population;
+use crate::model::record::ReplicationRecord;
+use crate::model::state::State;
+use crate::units::Fen;
+
+/// Months of a household's window.
+pub const WINDOW_MONTHS: usize = 36;
+
+/// Borrowing households as columns, in the order of their first loans.
+#[derive(Clone, Debug, Default)]
+pub struct Borrowers {
+    /// Borrower of each household ([`NONE`] if it has not borrowed).
+    of_household: Vec<u32>,
+    /// Household.
+    pub household: Vec<u32>,
+    /// Its latest loan.
+    pub loan: Vec<u32>,
+    /// Month of the first loan.
+    pub first_grant: Vec<u16>,
+    /// Mode of the first loan.
+    pub first_mode: Vec<Mode>,
+    /// Δcash since the first loan.
+    cash: Vec<Fen>,
+    /// Diverted to consumption.
+    diverted: Vec<Fen>,
+    /// Pay-outs received.
+    payout: Vec<Fen>,
+    /// Illness costs since the first loan.
+    illness: Vec<Fen>,
+    /// First borrower of each month (one element more than months).
+    from_month: Vec<u32>,
+    /// Borrowers whose window is closed: they stand before this one.
+    closed: usize,
+}
+
+impl Borrowers {
+    /// Forgets all borrowers.
+    pub fn begin(&mut self, households: usize) {
+        self.of_household.clear();
+        self.of_household.resize(households, NONE);
+        self.household.clear();
+        self.loan.clear();
+        self.first_grant.clear();
+        self.first_mode.clear();
+        self.cash.clear();
+        self.diverted.clear();
+        self.payout.clear();
+        self.illness.clear();
+        self.from_month.clear();
+        self.from_month.push(0);
+        self.closed = 0;
+    }
+
+    /// Latest loan of a household, if it has borrowed.
+    pub fn latest_loan(&self, household: u32) -> Option<u32> {
+        let borrower = self.of_household[household as usize];
+        (borrower != NONE).then(|| self.loan[borrower as usize])
+    }
+
+    /// A household borrows; returns whether for the first time.
+    pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: usize) -> bool {
+        let borrower = self.of_household[household as usize];
+        if borrower != NONE {
+            self.loan[borrower as usize] = loan;
+            return false;
+        }
+        self.of_household[household as usize] = self.household.len() as u32;
+        self.household.push(household);
+        self.loan.push(loan);
+        self.first_grant.push(t as u16);
+        self.first_mode.push(mode);
+        self.cash.push(Fen::ZERO);
+        self.diverted.push(Fen::ZERO);
+        self.payout.push(Fen::ZERO);
+        self.illness.push(Fen::ZERO);
+        true
+    }
+
+    fn index(&self, household: u32) -> usize {
+        self.of_household[household as usize] as usize
+    }
+
+    /// Whether month `t` lies within the window of a borrowing household.
+    pub fn window_open(&self, household: u32, t: usize) -> bool {
+        self.index(household) >= self.closed
+            && t <= usize::from(self.first_grant[self.index(household)]) + WINDOW_MONTHS
+    }
+
+    /// Money the programme puts into (or takes out of) a household's hands.
+    pub fn add_cash(&mut self, household: u32, amount: Fen) {
+        let borrower = self.index(household);
+        self.cash[borrower] += amount;
+    }
+
+    /// Part of a loan that is consumed.
+    pub fn add_diverted(&mut self, household: u32, amount: Fen) {
+        let borrower = self.index(household);
+        self.diverted[borrower] += amount;
+    }
+
+    /// A guaranteed pay-out.
+    pub fn add_payout(&mut self, household: u32, amount: Fen) {
+        let borrower = self.index(household);
+        self.cash[borrower] += amount;
+        self.payout[borrower] += amount;
+    }
+
+    /// Cost of an illness, the same with and without the programme.
+    pub fn add_illness(&mut self, household: u32, cost: Fen) {
+        let borrower = self.index(household);
+        self.illness[borrower] += cost;
+    }
+
+    /// Equation G2: liquidity = buffer + saved surplus since the first loan − illness + Δcash.
+    pub fn liquidity(&self, county: &County, population: &Population, household: u32, t: usize) -> Fen {
+        let borrower = self.index(household);
+        let since = usize::from(self.first_grant[borrower]);
+        let saved = county.saved_surplus(population, household as usize, since, t);
+        population.roster.buffer[household as usize] + saved - self.illness[borrower] + self.cash[borrower]
+    }
+}
+
+/// Stage 10: closes the windows that end with month `t`; at the end of the run, all that are open.
+pub fn close_windows(state: &mut State, county: &County, population: &Population, t: usize) {
+    state.borrowers.from_month.push(state.borrowers.household.len() as u32);
+    let last = t + 1 == county.calendar.months();
+    let end = if last {
+        state.borrowers.household.len()
+    } else {
+        t.checked_sub(WINDOW_MONTHS).map_or(0, |grant| state.borrowers.from_month[grant + 1] as usize)
+    };
+    for borrower in state.borrowers.closed..end {
+        close_window(state, county, population, borrower, t);
+    }
+    state.borrowers.closed = end;
+}
+
+/// Equations G1, G3: a household's gain over its window, and what it adds to the totals of the run.
+fn close_window(state: &mut State, county: &County, population: &Population, borrower: usize, t: usize) {
+    let loan = state.loans[state.borrowers.loan[borrower] as usize];
+    let household = loan.household as usize;
+    let debt = if owes(&loan.status, loan.mode) { loan.balance } else { Fen::ZERO };
+    let books = &state.borrowers;
+    let capital = self_directed::capital_gain(state, county, population, &loan);
+    let gain = books.cash[borrower] + books.diverted[borrower] + capital - debt;
+    let months = (t - usize::from(books.first_grant[borrower])).max(1);
+    let yearly = 12.0 / months as f64;
+    let persons = f64::from(population.roster.persons[household]);
+    let per_head = gain.yuan() * yearly / persons;
+    let payout_per_head = books.payout[borrower].yuan() * yearly / persons;
+    let mode = books.first_mode[borrower];
+    let first_year = county.calendar.season(usize::from(books.first_grant[borrower])) == 0;
+    let totals = &mut state.gains;
+    totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
+    let baseline = county.income_per_person(population, household, t);
+    totals.add_poverty(baseline, per_head, county.world.poverty_line[county.calendar.season(t)], persons as u32);
+}
+
+/// Sums over the households whose windows are closed.
+#[derive(Clone, Debug, Default)]
+pub struct Gains {
+    households: [u32; 3],
+    per_head: [f64; 3],
+    payout_per_head: f64,
+    persons: f64,
+    yearly: f64,
+    yearly_first_year: f64,
+    total: Fen,
+    worse_off: u32,
+    above_line_without: u32,
+    above_line_with: u32,
+}
+
+impl Gains {
+    /// Adds a household: gain of the window, gain and pay-out a head and year, members, factor from window to year.
+    #[expect(clippy::too_many_arguments, reason = "one household's facts, named at the only call")]
+    fn add(
+        &mut self,
+        mode: Mode,
+        gain: Fen,
+        per_head: f64,
+        payout_per_head: f64,
+        persons: f64,
+        yearly: f64,
+        first_year: bool,
+    ) {
+        self.households[mode as usize] += 1;
+        self.per_head[mode as usize] += per_head;
+        self.payout_per_head += payout_per_head;
+        self.persons += persons;
+        self.yearly += gain.yuan() * yearly;
+        self.yearly_first_year += if first_year { gain.yuan() * yearly } else { 0.0 };
+        self.total += gain;
+        self.worse_off += u32::from(gain < Fen::ZERO);
+    }
+
+    /// Equation G4: persons above the poverty line, baseline income against baseline income plus gain.
+    fn add_poverty(&mut self, baseline: f64, per_head: f64, line: f64, persons: u32) {
+        self.above_line_without += if baseline >= line { persons } else { 0 };
+        self.above_line_with += if baseline + per_head >= line { persons } else { 0 };
+    }
+
+    /// Writes the means into the record of the run; a mean over nobody is `NaN`, never zero.
+    pub fn report(&self, run: &mut ReplicationRecord, assisted_persons: u32) {
+        let mean = |sum: f64, count: f64| if count > 0.0 { sum / count } else { f64::NAN };
+        let households = f64::from(self.households.iter().sum::<u32>());
+        run.households_borrowing = self.households.iter().sum();
+        run.persons_borrowing = self.persons as u32;
+        run.gain_per_capita_yuan = mean(self.per_head.iter().sum(), households);
+        run.gain_per_person_yuan = mean(self.yearly, self.persons);
+        for mode in Mode::ALL {
+            run.gain_per_capita_by_mode_yuan[mode] =
+                mean(self.per_head[mode as usize], f64::from(self.households[mode as usize]));
+        }
+        run.gain_per_assisted_person_yuan = mean(self.yearly_first_year, f64::from(assisted_persons));
+        run.payout_per_capita_yuan = mean(self.payout_per_head, households);
+        run.production_gain_per_capita_yuan = run.gain_per_capita_yuan - run.payout_per_capita_yuan;
+        run.household_gain = self.total;
+        run.households_worse_off = self.worse_off;
+        run.persons_above_line_without = self.above_line_without;
+        run.persons_above_line_with = self.above_line_with;
+    }
+}
+
+/// Whether the balance of a loan is the household's own debt: a performing pooled loan is the organisation's to repay.
+fn owes(status: &Status, mode: Mode) -> bool {
+    match status {
+        Status::Repaid => false,
+        Status::Performing => mode == Mode::SelfDirected,
+        Status::Overdue | Status::Compensated | Status::WrittenOff => true,
+    }
+}

@@ -1,0 +1,331 @@
+//! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
+
+use crate::model::county::County;
+use crate::model::fund::leverage_room;
+use crate::model::loan::{Loan, NONE, Status};
+use crate::model::organisation;
+use crate::model::policy::{LendRule, Mode, PerMode};
+use crate::model::population::Population;
+use crate::model::record::Stopped;
+use crate::model::state::State;
+use crate::units::Fen;
+
+/// Waiting households of a year, by mode and township.
+#[derive(Clone, Debug, Default)]
+pub struct Queues {
+    cells: PerMode<Vec<Queue>>,
+    /// Scratch memory of rationing.
+    allotted: Vec<Fen>,
+    order: Vec<usize>,
+}
+
+/// Waiting households of one mode in one township, in the order of service.
+#[derive(Clone, Debug, Default)]
+struct Queue {
+    waiting: Vec<u32>,
+    next: usize,
+    /// Lent this year.
+    lent: Fen,
+    /// What the plan alone would let the month lend.
+    wanted: Fen,
+    /// What stops the household at the head.
+    stopped_by: Gate,
+}
+
+/// The gate at which a waiting household stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Gate {
+    #[default]
+    Plan,
+    Cap,
+    Mode,
+}
+
+impl Queues {
+    /// Empties the queues of a county with `townships` townships.
+    pub fn begin(&mut self, townships: usize) {
+        for mode in Mode::ALL {
+            self.cells[mode].resize_with(townships, Queue::default);
+            self.cells[mode].iter_mut().for_each(|queue| queue.waiting.clear());
+        }
+    }
+}
+
+/// Stage 2: at the beginning of a year everybody who may and wants to borrow takes a place in the queues.
+///
+/// Gates in order: eligible for the mode (in the order of service) → credit line → wants a loan by this year →
+/// no live loan (and none before, unless re-borrowing is allowed).
+pub fn begin_year(state: &mut State, county: &County, population: &Population, season: usize) {
+    for mode in Mode::ALL {
+        for township in 0..population.township_households.len() {
+            let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
+            queue.waiting.clear();
+            (queue.next, queue.lent, queue.wanted) = (0, Fen::ZERO, Fen::ZERO);
+            if county.policy.lending.mix[mode].get() > 0.0 {
+                let order = &population.service_order[mode][township];
+                queue
+                    .waiting
+                    .extend(order.iter().filter(|household| asks(state, county, population, **household, season)));
+            }
+            state.queues.cells[mode][township] = queue;
+        }
+    }
+}
+
+/// Whether a household asks for a loan in a year.
+fn asks(state: &State, county: &County, population: &Population, household: u32, season: usize) -> bool {
+    let index = household as usize;
+    population.credit_line[index]
+        && population.demand_key[index] < county.world.take_up[season].get()
+        && match state.borrowers.latest_loan(household) {
+            None => true,
+            Some(loan) => {
+                county.policy.lending.reborrow_after_repayment && state.loans[loan as usize].status == Status::Repaid
+            }
+        }
+}
+
+/// Runs stage 9 of month `t`.
+pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
+    let room = county.policy.fund.leverage_max.map(|leverage| {
+        let exposed = state.month.outstanding
+            + if county.policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
+        leverage_room(state.fund.balance, leverage) - exposed
+    });
+    let mut wanted = Fen::ZERO;
+    for mode in Mode::ALL {
+        for township in 0..population.township_households.len() {
+            wanted += plan_cell(state, county, population, mode, township, t);
+        }
+    }
+    let mut left = room.unwrap_or(Fen::UNLIMITED).positive();
+    if wanted > left {
+        state.month.cap_bound = true;
+        state.run.months_cap_bound += 1;
+    }
+    for mode in county.policy.lending.rationing_order {
+        left -= serve_mode(state, county, population, mode, left, t);
+    }
+    state.granted_from.push(state.loans.len() as u32);
+}
+
+/// Equation N1: what a mode and township may lend by the plan alone this month: the whole loans that fit into
+/// share × cumulative plan − lent so far, in the order of service.
+fn plan_cell(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    township: usize,
+    t: usize,
+) -> Fen {
+    let planned = county.planned_to_date(population, mode, township, t);
+    let queue = &state.queues.cells[mode][township];
+    let room = planned - queue.lent;
+    let wanted =
+        if offered(state, population, mode) { would_lend(state, population, queue, mode, room) } else { Fen::ZERO };
+    let stopped_by = if offered(state, population, mode) { Gate::Plan } else { Gate::Mode };
+    let queue = &mut state.queues.cells[mode][township];
+    (queue.wanted, queue.stopped_by) = (wanted, stopped_by);
+    wanted
+}
+
+/// Whether somebody can use the money of a mode: a living organisation, or the company.
+fn offered(state: &State, population: &Population, mode: Mode) -> bool {
+    let company = population.organisations.company();
+    match mode {
+        Mode::SelfDirected => true,
+        Mode::Pooled => {
+            (0..company).any(|index| population.organisations.weight[index] > 0.0 && state.organisations.alive(index))
+        }
+        Mode::FixedBenefit => state.organisations.alive(company),
+    }
+}
+
+/// Σ of the whole loans that fit into `room`, in the order of service, without making them.
+fn would_lend(state: &State, population: &Population, queue: &Queue, mode: Mode, room: Fen) -> Fen {
+    let mut sum = Fen::ZERO;
+    for household in &queue.waiting[queue.next..] {
+        if state
+            .borrowers
+            .latest_loan(*household)
+            .is_some_and(|loan| state.loans[loan as usize].status != Status::Repaid)
+        {
+            continue;
+        }
+        let principal = population.principal[mode][*household as usize];
+        if sum + principal > room {
+            break;
+        }
+        sum += principal;
+    }
+    sum
+}
+
+/// Lends a month's wanted sum of a mode, or what the cap leaves of it; returns what was lent.
+fn serve_mode(state: &mut State, county: &County, population: &Population, mode: Mode, left: Fen, t: usize) -> Fen {
+    let wanted: Fen = state.queues.cells[mode].iter().map(|queue| queue.wanted).sum();
+    let capped = wanted > left;
+    if capped {
+        let divisible = county.policy.terms[mode].lend == LendRule::Divisible;
+        ration(&mut state.queues, mode, if divisible { left } else { Fen::ZERO }, wanted);
+    }
+    let mut lent = Fen::ZERO;
+    for township in 0..population.township_households.len() {
+        let room = if capped { state.queues.allotted[township] } else { state.queues.cells[mode][township].wanted };
+        if capped {
+            state.queues.cells[mode][township].stopped_by = Gate::Cap;
+        }
+        lent += serve_cell(state, county, population, mode, township, room, t);
+    }
+    lent
+}
+
+/// Equation N2: `left` is shared over townships pro rata to what they want, by largest remainder; the index breaks ties.
+fn ration(queues: &mut Queues, mode: Mode, left: Fen, wanted: Fen) {
+    let Queues { cells, allotted, order } = queues;
+    let exact = |queue: &Queue| i128::from(left.0) * i128::from(queue.wanted.0);
+    let total = i128::from(wanted.0.max(1));
+    allotted.clear();
+    allotted.extend(cells[mode].iter().map(|queue| Fen((exact(queue) / total) as i64)));
+    let shared: Fen = allotted.iter().copied().sum();
+    order.clear();
+    order.extend(0..allotted.len());
+    order.sort_by_key(|index| (std::cmp::Reverse(exact(&cells[mode][*index]) % total), *index));
+    for index in order.iter().take((left - shared).0.max(0) as usize) {
+        allotted[*index].0 += 1;
+    }
+}
+
+/// Lends to the households of a queue, in order, until the next whole loan does not fit; returns what was lent.
+fn serve_cell(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    township: usize,
+    room: Fen,
+    t: usize,
+) -> Fen {
+    let mut lent = Fen::ZERO;
+    loop {
+        let queue = &state.queues.cells[mode][township];
+        let Some(household) = queue.waiting.get(queue.next).copied() else {
+            break;
+        };
+        let live = state
+            .borrowers
+            .latest_loan(household)
+            .is_some_and(|loan| state.loans[loan as usize].status != Status::Repaid);
+        if !live {
+            let principal = population.principal[mode][household as usize];
+            if lent + principal > room {
+                break;
+            }
+            lent += principal;
+            grant(state, county, population, mode, household, principal, t);
+        }
+        state.queues.cells[mode][township].next += 1;
+    }
+    state.queues.cells[mode][township].lent += lent;
+    lent
+}
+
+/// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
+fn grant(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    household: u32,
+    principal: Fen,
+    t: usize,
+) {
+    let organisation = match mode {
+        Mode::SelfDirected => NONE,
+        Mode::Pooled => organisation::choose(state, population, household).unwrap_or(NONE),
+        Mode::FixedBenefit => population.organisations.company() as u32,
+    };
+    let index = state.loans.len() as u32;
+    let tenor = population.tenor[mode][household as usize];
+    let terms = &county.policy.terms[mode];
+    let first_payment = t + usize::from(terms.payment_interval(terms.tenors[usize::from(tenor)].0));
+    let previous = state.borrowers.latest_loan(household).unwrap_or(NONE);
+    let first = state.borrowers.borrow(household, index, mode, t);
+    let township = population.roster.township[household as usize];
+    state.loans.push(Loan {
+        household,
+        mode,
+        township: township as u16,
+        organisation,
+        grant: t as u16,
+        tenor,
+        payments: 0,
+        status: Status::Performing,
+        non_performing: false,
+        last_due_season: u8::MAX,
+        default_month: u16::MAX,
+        principal,
+        balance: principal,
+        interest_unpaid: Fen::ZERO,
+        interest_from: t as u16,
+        project: NONE,
+        previous,
+        next_due: state.due.put(first_payment, index),
+        next_strike: NONE,
+    });
+    state.performing[mode][usize::from(tenor)] += principal;
+    state.month.lent += principal;
+    state.month.outstanding += principal;
+    state.township_year(county.calendar.seasons(), township as usize, county.calendar.season(t)).lent += principal;
+    if mode == Mode::SelfDirected {
+        invest(state, county, population, household, index, first);
+    } else {
+        let kind = county.kind_of(population.organisations.kind[organisation as usize]);
+        state.organisations.borrow(organisation, principal, &kind.parameters, t);
+    }
+}
+
+/// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
+fn invest(state: &mut State, county: &County, population: &Population, household: u32, loan: u32, first: bool) {
+    let index = household as usize;
+    let principal = state.loans[loan as usize].principal;
+    let diverted = principal.times(population.diversion[index]);
+    state.borrowers.add_diverted(household, diverted);
+    if county.world.industries.is_empty() {
+        state.borrowers.add_cash(household, principal - diverted);
+        return;
+    }
+    let own = if first { population.roster.own_capital[index] } else { Fen::ZERO };
+    let industry = population.roster.industry[index] as usize;
+    let entity = population.roster.entity[index];
+    state.loans[loan as usize].project = state.projects[industry].begin(entity, loan, principal - diverted + own, own);
+}
+
+/// At the end of the run: households that never borrowed, by the gate that stopped them last.
+pub fn stopped(state: &State, county: &County, population: &Population) -> Stopped {
+    let mut stopped = Stopped::default();
+    let lending = &county.policy.lending;
+    let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
+    for household in 0..population.len() {
+        if state.borrowers.latest_loan(household as u32).is_some() {
+            continue;
+        }
+        let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);
+        let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode));
+        if !population.credit_line[household] {
+            stopped.no_credit_line += 1;
+        } else if population.demand_key[household] >= final_take_up {
+            stopped.no_demand += 1;
+        } else if let Some(mode) = placeable.next() {
+            match state.queues.cells[*mode][population.roster.township[household] as usize].stopped_by {
+                Gate::Plan => stopped.plan += 1,
+                Gate::Cap => stopped.cap += 1,
+                Gate::Mode => stopped.mode += 1,
+            }
+        } else {
+            stopped.mode += 1;
+        }
+    }
+    stopped
+}

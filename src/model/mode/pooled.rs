@@ -1,0 +1,91 @@
+//! Pooled mode 分贷统用统还, and fixed benefit 固定受益 through the development company (equations P1–P2).
+
+use crate::draws::{Luck, Purpose};
+use crate::model::county::County;
+use crate::model::default;
+use crate::model::loan::Loan;
+use crate::model::mode::self_directed;
+use crate::model::policy::Mode;
+use crate::model::population::Population;
+use crate::model::state::State;
+use crate::model::world::{Called, Contagion};
+use crate::units::Fen;
+
+/// Equation P1: in each 12th month after grant, while the organisation lives, it pays f·B to the household.
+///
+/// Called in stage 4 after this month's failures: an organisation that fails in the month pays nothing more.
+pub fn pay_out(state: &mut State, county: &County, t: usize) {
+    for mode in [Mode::Pooled, Mode::FixedBenefit] {
+        let terms = &county.policy.terms[mode];
+        for year in 1..=usize::from(terms.payout_years) {
+            let Some(grant) = t.checked_sub(12 * year) else { break };
+            let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
+            for index in from..to {
+                let loan = state.loans[index];
+                if loan.mode == mode && loan.performing() {
+                    let payout = loan.balance.times(terms.payout_annual.get());
+                    state.borrowers.add_payout(loan.household, payout);
+                    state.run.contractual_payout += payout;
+                    state.organisations.book_payment(loan.organisation, payout);
+                }
+            }
+        }
+    }
+}
+
+/// Pay-outs that organisations owe this month, for the test of solvency that comes before they pay.
+pub fn payouts_owed(state: &State, county: &County, t: usize, organisation: u32) -> Fen {
+    let mut owed = Fen::ZERO;
+    for mode in [Mode::Pooled, Mode::FixedBenefit] {
+        let terms = &county.policy.terms[mode];
+        for year in 1..=usize::from(terms.payout_years) {
+            let Some(grant) = t.checked_sub(12 * year) else { break };
+            let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
+            let loans = state.loans[from..to]
+                .iter()
+                .filter(|loan| loan.mode == mode && loan.organisation == organisation && loan.performing());
+            owed += loans.map(|loan| loan.balance.times(terms.payout_annual.get())).sum();
+        }
+    }
+    owed
+}
+
+/// Equation P2, contagion: every performing loan of an organisation that failed this month falls due at once
+/// (or only those due this month); each is in default with probability c, or pays from the household's own cash.
+pub fn spread(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
+    if !state.organisations.any_failed_in_month() {
+        return;
+    }
+    let called = county.world.organisations.called;
+    for index in 0..state.loans.len() {
+        let loan = state.loans[index];
+        let due_now = called == Called::AllLoans || county.due_in(&loan, t);
+        if loan.performing() && due_now && state.organisations.failed_in_month(loan.organisation) {
+            call(state, county, population, luck, index as u32, &loan, t);
+        }
+    }
+}
+
+/// Calls one loan of a failed organisation.
+fn call(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, loan: &Loan, t: usize) {
+    let risk = &county.world.risk[loan.mode];
+    let entity = population.roster.entity[loan.household as usize];
+    match risk.contagion {
+        Contagion::Probability(probability) => {
+            let time = county.calendar.month(t).ordinal();
+            if luck.uniform(entity, Purpose::Contagion, time) < probability.get() {
+                default::with_drawn_loss(state, county, population, luck, index, t);
+            } else {
+                default::settle(state, county, index, loan.balance, t);
+            }
+        }
+        Contagion::HouseholdCash => {
+            let payment = self_directed::pay_from_cash(state, county, population, loan, loan.balance, t);
+            if payment.in_full {
+                default::settle(state, county, index, loan.balance, t);
+            } else {
+                default::declare(state, county, index, payment.paid, Fen::ZERO, t);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Organisations and the development company: what they invest, how they fail (equations O1–O3).
+
+use crate::draws::{Luck, Purpose};
+use crate::model::county::County;
+use crate::model::industry::by_age;
+use crate::model::loan::NONE;
+use crate::model::mode::pooled;
+use crate::model::population::{Population, pick};
+use crate::model::state::State;
+use crate::model::world::{AfterFailure, FailureMechanism, OrganisationKind};
+use crate::units::Fen;
+
+/// Books of organisations as columns; the last one is the development company.
+#[derive(Clone, Debug, Default)]
+pub struct OrganisationBooks {
+    /// Whether it takes part: alive, or going on after a failure.
+    alive: Vec<bool>,
+    /// Whether it failed in the month in hand.
+    failed_now: Vec<bool>,
+    any_failed_now: bool,
+    /// Month in which the season's draw says it fails ([`NONE`]: not this season).
+    strike: Vec<u32>,
+    /// Credit in use.
+    pub credit: Vec<Fen>,
+    /// Own equity left: start equity + profits − payments (structural mechanism).
+    equity: Vec<Fen>,
+    /// Credit taken in each month, organisation-major (structural mechanism: its investments by age).
+    invested: Vec<Fen>,
+    months: usize,
+}
+
+impl OrganisationBooks {
+    /// Opens the books of a population's organisations.
+    pub fn begin(&mut self, population: &Population, months: usize) {
+        let count = population.organisations.entity.len();
+        self.alive.clear();
+        self.alive.resize(count, true);
+        self.failed_now.clear();
+        self.failed_now.resize(count, false);
+        self.any_failed_now = false;
+        self.strike.clear();
+        self.strike.resize(count, NONE);
+        self.credit.clear();
+        self.credit.resize(count, Fen::ZERO);
+        self.equity.clear();
+        self.equity.resize(count, Fen::ZERO);
+        self.invested.clear();
+        self.invested.resize(count * months, Fen::ZERO);
+        self.months = months;
+    }
+
+    /// Whether an organisation can take new loans.
+    pub fn alive(&self, organisation: usize) -> bool {
+        self.alive[organisation]
+    }
+
+    /// Whether some organisation failed in the month in hand.
+    pub fn any_failed_in_month(&self) -> bool {
+        self.any_failed_now
+    }
+
+    /// Whether the organisation failed in the month in hand (`false` for loans without one).
+    pub fn failed_in_month(&self, organisation: u32) -> bool {
+        self.failed_now.get(organisation as usize).copied().unwrap_or(false)
+    }
+
+    /// A pay-out or interest leaves the organisation.
+    pub fn book_payment(&mut self, organisation: u32, amount: Fen) {
+        if let Some(equity) = self.equity.get_mut(organisation as usize) {
+            *equity -= amount;
+        }
+    }
+
+    /// New credit: the organisation adds its own equity and invests.
+    pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: usize) {
+        let index = organisation as usize;
+        self.credit[index] += amount;
+        self.equity[index] += amount.times(kind.equity_share);
+        self.invested[index * self.months + t] += amount.times(kind.invested_share.get() + kind.equity_share);
+    }
+
+    /// Credit is repaid or called.
+    pub fn release(&mut self, organisation: u32, amount: Fen) {
+        if let Some(credit) = self.credit.get_mut(organisation as usize) {
+            *credit -= amount;
+        }
+    }
+}
+
+/// Stage 2: each living organisation's draw for the season (equation O1): X < C⁻¹(q(age)) fails it in the season,
+/// in a month by seasonal weights. X = √a F[county] + √b F[township] + √s F[industry] + √(1−a−b−s) ε.
+pub fn begin_season(state: &mut State, county: &County, population: &Population, luck: Luck, season: usize) {
+    let roster = &population.organisations;
+    let year = county.calendar.year(season);
+    for index in 0..roster.entity.len() {
+        let kind = county.kind_of(roster.kind[index]);
+        let FailureMechanism::Season { month_weights, .. } = &kind.parameters.failure else {
+            continue;
+        };
+        state.organisations.strike[index] = NONE;
+        let entity = roster.entity[index];
+        let age = season + usize::from(roster.age_years[index]);
+        let innovation = luck.normal(entity, Purpose::OrganisationShock, year);
+        let latent = state.factors.latent(
+            &kind.roots,
+            roster.township[index] as usize,
+            roster.industry[index] as usize,
+            innovation,
+        );
+        if latent < by_age(&kind.thresholds, age) {
+            let month = pick(month_weights, luck.uniform(entity, Purpose::OrganisationMonth, year)) as u32 + 1;
+            state.organisations.strike[index] =
+                county.calendar.month_in_season(season, month).map_or(NONE, |t| t as u32);
+        }
+    }
+}
+
+/// Stage 3: a structural organisation books the season's profit of its industry's harvest (equation O2):
+/// Σ over its investments by age, I·(R g Y P − C) less the fall of K·I.
+pub fn harvest(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
+    let roster = &population.organisations;
+    let month = county.calendar.month(t);
+    for index in 0..roster.entity.len() {
+        let kind = county.kind_of(roster.kind[index]);
+        let Some(industry) = county.world.industries.get(roster.industry[index] as usize) else {
+            continue;
+        };
+        let structural = matches!(kind.parameters.failure, FailureMechanism::Structural);
+        if !structural || !state.organisations.alive[index] || u32::from(industry.harvest_month) != month.month() {
+            continue;
+        }
+        let innovation = luck.normal(roster.entity[index], Purpose::OrganisationYield, month.year() as u16);
+        let number = roster.industry[index] as usize;
+        let z = state.factors.latent(&county.yield_roots[number], roster.township[index] as usize, number, innovation);
+        let (multiplier, price) =
+            (county.yield_curves[number].at(z), industry.price.multiplier(state.factors.log_price[number], t));
+        let mut profit = Fen::ZERO;
+        for grant in 0..t {
+            let invested = state.organisations.invested[index * state.organisations.months + grant];
+            let age = (t - grant - 1) / 12;
+            let used_up = industry.capital(age) - industry.capital(age + 1);
+            profit += invested.times(industry.net_per_yuan(age, multiplier, price, 1.0) - used_up);
+        }
+        state.organisations.equity[index] += profit;
+    }
+}
+
+/// Stage 4: which organisations fail this month.
+pub fn fail(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
+    state.organisations.any_failed_now = false;
+    for index in 0..population.organisations.entity.len() {
+        let fails = state.organisations.alive[index] && fails_now(state, county, population, luck, t, index);
+        state.organisations.failed_now[index] = fails;
+        if fails {
+            state.organisations.any_failed_now = true;
+            state.organisations.alive[index] = county.world.organisations.after_failure == AfterFailure::Continues;
+            state.month.organisations_failed += 1;
+            state.run.organisations_failed += 1;
+        }
+    }
+}
+
+fn fails_now(state: &State, county: &County, population: &Population, luck: Luck, t: usize, index: usize) -> bool {
+    let roster = &population.organisations;
+    match &county.kind_of(roster.kind[index]).parameters.failure {
+        FailureMechanism::Season { .. } => state.organisations.strike[index] == t as u32,
+        FailureMechanism::AtMaturity { pd_calm, pd_bad } => {
+            let probability = if state.factors.bad { pd_bad } else { pd_calm };
+            let time = county.calendar.month(t).ordinal();
+            has_loans_due(state, t, index as u32)
+                && luck.uniform(roster.entity[index], Purpose::OrganisationMaturity, time) < probability.get()
+        }
+        FailureMechanism::Structural => {
+            let owed = pooled::payouts_owed(state, county, t, index as u32);
+            state.organisations.credit[index] > Fen::ZERO && state.organisations.equity[index] - owed < Fen::ZERO
+        }
+    }
+}
+
+/// Whether principal of a performing loan of the organisation falls due in month `t`.
+fn has_loans_due(state: &State, t: usize, organisation: u32) -> bool {
+    let mut next = state.due.first(t);
+    while next != NONE {
+        let loan = &state.loans[next as usize];
+        if loan.organisation == organisation && loan.performing() {
+            return true;
+        }
+        next = loan.next_due;
+    }
+    false
+}
+
+/// The living organisation that takes a household's pooled loan: by its own key, in proportion to weights; `None` if none lives.
+pub fn choose(state: &State, population: &Population, household: u32) -> Option<u32> {
+    let roster = &population.organisations;
+    let pooled = roster.company();
+    let living = |index: usize| {
+        if state.organisations.alive(index) { roster.weight[index] } else { 0.0 }
+    };
+    let total: f64 = (0..pooled).map(living).sum();
+    if total <= 0.0 {
+        return None;
+    }
+    let mut reached = 0.0;
+    for index in 0..pooled {
+        reached += living(index);
+        if population.organisation_key[household as usize] * total < reached {
+            return Some(index as u32);
+        }
+    }
+    (0..pooled).rev().find(|index| living(*index) > 0.0).map(|index| index as u32)
+}

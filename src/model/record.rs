@@ -1,0 +1,175 @@
+//! What a replication leaves behind: one record of the run, one per month, one per township and year.
+//!
+//! Money is integer fen here and becomes yuan in the tables. Every field is a column of the run folder;
+//! the list with units and meanings in both languages is [`crate::metrics`].
+
+use crate::model::policy::PerMode;
+use crate::units::Fen;
+
+/// One row of `replications.parquet`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationRecord {
+    /// First month (from 1) in which a valid claim on the fund was not paid in full.
+    pub depletion_month: Option<u32>,
+    /// Σ of what the fund could not pay when it was claimed.
+    pub unpaid_claims: Fen,
+    /// Largest part of one month's claim on the fund that it could not pay.
+    pub fund_shortfall: Fen,
+    /// Balance at the end.
+    pub fund_end: Fen,
+    /// Lowest balance at the end of a month.
+    pub fund_min: Fen,
+    /// Smallest initial balance that would have paid every claim, with lending as it happened.
+    pub fund_needed: Fen,
+    /// Planned lending of the run.
+    pub lending_plan: Fen,
+    /// Principal lent.
+    pub lent: Fen,
+    /// Loans with principal that fell due.
+    pub loans_due: u32,
+    /// Loans that defaulted.
+    pub loans_defaulted: u32,
+    /// Principal that fell due.
+    pub due: Fen,
+    /// Of it, recovered by the end of the calendar year in which it fell due.
+    pub recovered: Fen,
+    /// Of it, recovered by the end of the run.
+    pub ultimately_recovered: Fen,
+    /// Claims.
+    pub claims: Fen,
+    /// Paid by the fund.
+    pub fund_paid: Fen,
+    /// Paid by the insurer.
+    pub insurer_paid: Fen,
+    /// Borne by the bank.
+    pub bank_paid: Fen,
+    /// Principal collected after default (before and after claims).
+    pub collected: Fen,
+    /// Of it, credited to the fund (net of cost).
+    pub recovered_to_fund: Fen,
+    /// Months in which the leverage cap cut lending.
+    pub months_cap_bound: u32,
+    /// Months in which principal outstanding exceeded the cap.
+    pub months_cap_breached: u32,
+    /// Unit-months (townships or villages) of suspension.
+    pub months_suspended: u32,
+    /// First month (from 1) with a suspended unit.
+    pub first_suspension_month: Option<u32>,
+    /// Households that borrowed.
+    pub households_borrowing: u32,
+    /// Their members.
+    pub persons_borrowing: u32,
+    /// Mean over borrowing households of G/n, a year (`NaN` if none).
+    pub gain_per_capita_yuan: f64,
+    /// ΣG/Σn, a year.
+    pub gain_per_person_yuan: f64,
+    /// G/n by mode of the household's first loan.
+    pub gain_per_capita_by_mode_yuan: PerMode<f64>,
+    /// ΣG of households that first borrowed in the first calendar year of the run, a year, over the assisted persons of the file.
+    pub gain_per_assisted_person_yuan: f64,
+    /// Contractual pay-outs received by households.
+    pub contractual_payout: Fen,
+    /// Production effect per head: the part of [`Self::gain_per_capita_yuan`] that is not contractual pay-out.
+    pub production_gain_per_capita_yuan: f64,
+    /// The part of [`Self::gain_per_capita_yuan`] that is contractual pay-out.
+    pub payout_per_capita_yuan: f64,
+    /// ΣG over households and their windows (not a year's).
+    pub household_gain: Fen,
+    /// Borrowing households with G < 0.
+    pub households_worse_off: u32,
+    /// Persons of borrowing households above the poverty line at the end of their window, without the programme.
+    pub persons_above_line_without: u32,
+    /// The same, with the programme.
+    pub persons_above_line_with: u32,
+    /// Failures of organisations (the development company included).
+    pub organisations_failed: u32,
+    /// Subsidy, reward, top-up and bail-out.
+    pub budget_cost: Fen,
+    /// Of it, interest subsidy.
+    pub subsidy: Fen,
+    /// Fund used up (paid less recovered), subsidy, reward and bail-out: what households' gain cost the public.
+    pub public_cost: Fen,
+    /// Eligible households that did not borrow, by the gate that stopped them.
+    pub stopped: Stopped,
+}
+
+/// Households that did not borrow, by the gate that stopped them last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stopped {
+    /// No credit line.
+    pub no_credit_line: u32,
+    /// Did not want a loan by the last year.
+    pub no_demand: u32,
+    /// Their mode was not offered.
+    pub mode: u32,
+    /// Their township was suspended.
+    pub suspended: u32,
+    /// The plan of their mode and township was used up.
+    pub plan: u32,
+    /// The leverage cap bound.
+    pub cap: u32,
+}
+
+/// One row of `months.parquet`; flows of the month, stocks at its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct MonthRecord {
+    /// Fund balance.
+    pub fund_balance: Fen,
+    /// Principal not yet repaid, overdue included, compensated excluded.
+    pub outstanding: Fen,
+    /// Lent in the month.
+    pub lent: Fen,
+    /// Principal that fell due in the month (scheduled or called).
+    pub due: Fen,
+    /// Principal recovered in the month, of whatever year's loans.
+    pub recovered: Fen,
+    /// Year to date: principal due.
+    pub due_ytd: Fen,
+    /// Year to date: of it, recovered.
+    pub recovered_ytd: Fen,
+    /// Unpaid principal past due, compensated or not, until written off.
+    pub overdue: Fen,
+    /// Of it, three or more month-ends past due.
+    pub npl: Fen,
+    /// Of [`Self::npl`], what the bank still carries (not compensated).
+    pub npl_bank: Fen,
+    /// Claims of the month.
+    pub claims: Fen,
+    /// Paid by the fund.
+    pub fund_paid: Fen,
+    /// Paid by the insurer.
+    pub insurer_paid: Fen,
+    /// Borne by the bank.
+    pub bank_paid: Fen,
+    /// Part of the claim on the fund that it could not pay.
+    pub unpaid_claims: Fen,
+    /// Principal of compensated loans, still owed.
+    pub compensated: Fen,
+    /// Principal collected in the month after default.
+    pub collected: Fen,
+    /// Units suspended at the month's end.
+    pub suspended_units: u32,
+    /// Whether the leverage cap cut lending.
+    pub cap_bound: bool,
+    /// Subsidy, reward, top-up and bail-out of the month.
+    pub budget_cost: Fen,
+    /// Failures of organisations in the month.
+    pub organisations_failed: u32,
+}
+
+/// One row of `townships.parquet`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TownshipYearRecord {
+    /// Loans with principal that fell due in the year.
+    pub loans_due: u32,
+    /// Loans that defaulted in the year.
+    pub loans_defaulted: u32,
+    /// Principal that fell due.
+    pub due: Fen,
+    /// Of it, recovered within the year.
+    pub recovered: Fen,
+    /// Principal lent.
+    pub lent: Fen,
+    /// Unit-months of suspension.
+    pub months_suspended: u32,
+}

@@ -1,0 +1,113 @@
+//! Stage 6: interest, contagion, defaults that strike, scheduled payments and maturities (equations R1–R2).
+
+use crate::draws::{Luck, Purpose};
+use crate::model::county::County;
+use crate::model::default;
+use crate::model::loan::{Loan, NONE};
+use crate::model::mode::{pooled, self_directed};
+use crate::model::policy::Mode;
+use crate::model::population::Population;
+use crate::model::state::State;
+use crate::model::world::DefaultMechanism;
+use crate::units::Fen;
+
+/// Runs stage 6 of month `t`.
+pub fn run(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
+    subsidise(state, county);
+    pooled::spread(state, county, population, luck, t);
+    default::strike(state, county, population, luck, t);
+    let mut next = state.due.take(t);
+    while next != NONE {
+        let index = next;
+        next = state.loans[index as usize].next_due;
+        if state.loans[index as usize].performing() {
+            pay_scheduled(state, county, population, luck, index, t);
+        }
+    }
+}
+
+/// Equation R1: the budget's share of a month's interest on performing principal, i/12 by tenor, to the nearest fen.
+fn subsidise(state: &mut State, county: &County) {
+    for mode in Mode::ALL {
+        for (tenor, principal) in state.performing[mode].iter().enumerate() {
+            let subsidy = principal.times(county.subsidy_monthly(mode, tenor));
+            state.month.budget_cost += subsidy;
+            state.run.subsidy += subsidy;
+        }
+    }
+}
+
+/// A scheduled payment: principal by the schedule and the interest that the borrower bears.
+fn pay_scheduled(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, t: usize) {
+    let loan = state.loans[index as usize];
+    let terms = &county.policy.terms[loan.mode];
+    let tenor = terms.tenors[usize::from(loan.tenor)].0;
+    let principal =
+        terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(loan.mode, loan.tenor));
+    let interest = county.interest_due(&loan, t);
+    if !pays(state, county, population, luck, index, &loan, principal, interest, t) {
+        return;
+    }
+    default::settle(state, county, index, principal, t);
+    let loan = &mut state.loans[index as usize];
+    loan.payments += 1;
+    loan.interest_from = t as u16;
+    if loan.performing() {
+        let next =
+            usize::from(loan.grant) + usize::from(loan.payments + 1) * usize::from(terms.payment_interval(tenor));
+        loan.next_due = state.due.put(next, index);
+    }
+}
+
+/// Equation R2: whether the payment is made in full; if not, the default is booked.
+#[expect(clippy::too_many_arguments, reason = "the month's whole context and one payment")]
+fn pays(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    luck: Luck,
+    index: u32,
+    loan: &Loan,
+    principal: Fen,
+    interest: Fen,
+    t: usize,
+) -> bool {
+    match &county.world.risk[loan.mode].default {
+        DefaultMechanism::Structural => {
+            let payment = self_directed::pay_from_cash(state, county, population, loan, principal + interest, t);
+            if !payment.in_full {
+                let interest_unpaid = interest - (payment.paid - principal).positive();
+                default::declare(state, county, index, payment.paid.min(principal), interest_unpaid, t);
+            }
+            return payment.in_full;
+        }
+        DefaultMechanism::AtMaturity { .. } if fails_trial(state, county, population, luck, loan, t) => {
+            default::with_drawn_loss(state, county, population, luck, index, t);
+            return false;
+        }
+        _ => {}
+    }
+    if loan.mode == Mode::SelfDirected {
+        state.borrowers.add_cash(loan.household, -(principal + interest));
+    } else {
+        state.organisations.book_payment(loan.organisation, interest);
+    }
+    true
+}
+
+/// One trial at a due date: with p of the regime, by an own uniform or by the season's Z < C⁻¹(p).
+fn fails_trial(state: &State, county: &County, population: &Population, luck: Luck, loan: &Loan, t: usize) -> bool {
+    let DefaultMechanism::AtMaturity { pd_calm, pd_bad, by_copula } = &county.world.risk[loan.mode].default else {
+        return false;
+    };
+    let entity = population.roster.entity[loan.household as usize];
+    let month = county.calendar.month(t);
+    if !by_copula {
+        let probability = if state.factors.bad { pd_bad } else { pd_calm };
+        return luck.uniform(entity, Purpose::Maturity, month.ordinal()) < probability.get();
+    }
+    let industry = population.roster.industry[loan.household as usize] as usize;
+    let innovation = luck.normal(entity, Purpose::DefaultShock, month.year() as u16);
+    state.factors.latent(&county.mode_roots[loan.mode], usize::from(loan.township), industry, innovation)
+        < county.mode_thresholds[loan.mode][usize::from(state.factors.bad)]
+}

@@ -1,0 +1,121 @@
+//! State of a county in a replication, laid out as columns and reused from one replication to the next.
+
+use crate::model::county::County;
+use crate::model::factors::Factors;
+use crate::model::fund::FundBooks;
+use crate::model::income::{Borrowers, Gains};
+use crate::model::lending::Queues;
+use crate::model::loan::{Buckets, Loan};
+use crate::model::mode::self_directed::Projects;
+use crate::model::organisation::OrganisationBooks;
+use crate::model::policy::PerMode;
+use crate::model::population::Population;
+use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::units::Fen;
+
+/// Everything that changes during a replication, and the scratch memory of its loops.
+///
+/// A worker keeps one and begins every replication with [`State::begin`]: after the first few replications
+/// nothing is allocated any more.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Systematic factors, prices and regime.
+    pub factors: Factors,
+    /// All loans in the order of granting.
+    pub loans: Vec<Loan>,
+    /// First loan granted in each month (one element more than months).
+    pub granted_from: Vec<u32>,
+    /// Loans in the order of default.
+    pub defaulted: Vec<u32>,
+    /// First element of [`State::defaulted`] of each month (one element more than months).
+    pub defaulted_from: Vec<u32>,
+    /// Loans by the month of their next payment.
+    pub due: Buckets,
+    /// Loans by the month in which a copula default strikes.
+    pub strikes: Buckets,
+    /// Self-directed projects by industry.
+    pub projects: Vec<Projects>,
+    /// Organisations and the development company.
+    pub organisations: OrganisationBooks,
+    /// Borrowing households.
+    pub borrowers: Borrowers,
+    /// Sums over households whose windows are closed.
+    pub gains: Gains,
+    /// Waiting households by mode and township.
+    pub queues: Queues,
+    /// Fund, insurer, bank and payables.
+    pub fund: FundBooks,
+    /// Principal performing, by mode and tenor: what interest accrues on.
+    pub performing: PerMode<Vec<Fen>>,
+    /// Record of the month in hand.
+    pub month: MonthRecord,
+    /// Records of the months that are over.
+    pub months: Vec<MonthRecord>,
+    /// Records of townships, township-major, then season.
+    pub townships: Vec<TownshipYearRecord>,
+    /// Record of the run so far.
+    pub run: ReplicationRecord,
+    /// Scratch memory of batched draws.
+    pub scratch: Scratch,
+}
+
+/// Scratch memory of batched draws.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// Addresses.
+    pub entities: Vec<crate::draws::Entity>,
+    /// What the addresses belong to.
+    pub index: Vec<u32>,
+    /// First lane.
+    pub first: Vec<f64>,
+    /// Second lane.
+    pub second: Vec<f64>,
+}
+
+impl Scratch {
+    /// Makes room for the draws of as many entities as there are addresses.
+    pub fn make_room(&mut self) {
+        self.first.resize(self.entities.len(), 0.0);
+        self.second.resize(self.entities.len(), 0.0);
+    }
+}
+
+impl State {
+    /// Clears the state for a replication of `county` with `population`.
+    pub fn begin(&mut self, county: &County, population: &Population) {
+        let months = county.calendar.months();
+        let townships = population.roster.township_names.len();
+        self.factors = Factors { mixing: 1.0, ..std::mem::take(&mut self.factors) };
+        self.factors.bad = false;
+        self.factors.resize(townships, county.world.industries.len());
+        self.loans.clear();
+        self.granted_from.clear();
+        self.granted_from.push(0);
+        self.defaulted.clear();
+        self.defaulted_from.clear();
+        self.defaulted_from.push(0);
+        self.due.reset(months);
+        self.strikes.reset(months);
+        self.projects.resize_with(county.world.industries.len(), Projects::default);
+        self.projects.iter_mut().for_each(Projects::clear);
+        self.organisations.begin(population, months);
+        self.borrowers.begin(population.len());
+        self.gains = Gains::default();
+        self.queues.begin(townships);
+        self.fund.begin(county);
+        for mode in crate::model::policy::Mode::ALL {
+            self.performing[mode].clear();
+            self.performing[mode].resize(county.policy.terms[mode].tenors.len(), Fen::ZERO);
+        }
+        self.month = MonthRecord::default();
+        self.months.clear();
+        self.townships.clear();
+        self.townships.resize(townships * county.calendar.seasons(), TownshipYearRecord::default());
+        self.run = ReplicationRecord::default();
+    }
+
+    /// The record of a township in a season.
+    pub fn township_year(&mut self, seasons: usize, township: usize, season: usize) -> &mut TownshipYearRecord {
+        &mut self.townships[township * seasons + season]
+    }
+}

@@ -1,0 +1,5 @@
+//! Tests by what they prove. One binary, so that heavy dependencies are linked once.
+
+mod support;
+
+mod accounting;
