@@ -23,7 +23,7 @@ impl Fen {
     /// assert_eq!(Fen::from_yuan(12.345), Fen(1235));
     /// ```
     pub fn from_yuan(yuan: f64) -> Fen {
-        Fen(libm::round(yuan * 100.0) as i64)
+        Fen(nearest(yuan * 100.0))
     }
 
     /// The amount in yuan.
@@ -33,7 +33,7 @@ impl Fen {
 
     /// `factor` times this amount, rounded to the nearest fen (ties away from zero).
     pub fn times(self, factor: f64) -> Fen {
-        Fen(libm::round(self.0 as f64 * factor) as i64)
+        Fen(nearest(self.0 as f64 * factor))
     }
 
     /// `share` of this amount, rounded down to the fen (for amounts ≥ 0).
@@ -55,6 +55,13 @@ impl Fen {
     pub fn positive(self) -> Fen {
         Fen(self.0.max(0))
     }
+}
+
+/// The nearest integer, ties away from zero; exact for all amounts below 2⁵² fen but the one number just under ½.
+/// A truncating conversion is one instruction on every machine, a call to `round` is not.
+#[inline]
+fn nearest(value: f64) -> i64 {
+    (value + 0.5_f64.copysign(value)) as i64
 }
 
 impl Add for Fen {

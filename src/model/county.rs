@@ -73,6 +73,7 @@ pub struct County {
     pub mode_thresholds: PerMode<Vec<f64>>,
     kinds: Vec<Kind>,
     cumulative_plan: Vec<f64>,
+    income_growth: Vec<f64>,
     write_off_months: PerMode<usize>,
     seed: Seed,
     fixed_population: Option<Arc<Population>>,
@@ -104,6 +105,7 @@ impl County {
                 Mode::ALL.map(|mode| thresholds(&world.risk[mode].default.probabilities(), world.factors.copula)),
             ),
             cumulative_plan: cumulative_plan(&policy, &calendar),
+            income_growth: income_growth(&world, &calendar),
             write_off_months: PerMode::default(),
             fixed_population: None,
             policy,
@@ -195,14 +197,14 @@ impl County {
 
     /// Baseline income of a household in the year of month `t`.
     pub fn yearly_income(&self, population: &Population, household: usize, t: usize) -> Fen {
-        let growth = libm::pow(1.0 + self.world.households.income_growth.get(), self.calendar.season(t) as f64);
+        let growth = self.income_growth[self.calendar.season(t)];
         Fen(population.roster.income_per_person[household].0 * i64::from(population.roster.persons[household]))
             .times(growth)
     }
 
     /// Baseline income per person in the year of month `t`, in yuan.
     pub fn income_per_person(&self, population: &Population, household: usize, t: usize) -> f64 {
-        let growth = libm::pow(1.0 + self.world.households.income_growth.get(), self.calendar.season(t) as f64);
+        let growth = self.income_growth[self.calendar.season(t)];
         population.roster.income_per_person[household].yuan() * growth
     }
 
@@ -214,8 +216,7 @@ impl County {
         }
         let mut saved = 0.0;
         for season in self.calendar.season(since)..=self.calendar.season(t) {
-            let growth = libm::pow(1.0 + economics.income_growth.get(), season as f64);
-            let income = population.roster.income_per_person[household].yuan() * growth;
+            let income = population.roster.income_per_person[household].yuan() * self.income_growth[season];
             let months = self.months_of_season_between(season, since, t);
             saved += (income - economics.subsistence[season]).max(0.0) * f64::from(months) / 12.0;
         }
@@ -234,6 +235,12 @@ impl County {
     pub fn may_be_placed(&self, population: &Population, household: usize, mode: Mode) -> bool {
         self.policy.lending.placement != Placement::Eligible || population.roster.situation[household] == mode
     }
+}
+
+/// Baseline income of each season over that of the first.
+fn income_growth(world: &World, calendar: &Calendar) -> Vec<f64> {
+    let yearly = 1.0 + world.households.income_growth.get();
+    (0..calendar.seasons()).map(|season| libm::pow(yearly, season as f64)).collect()
 }
 
 /// Contributions to the fund by month of the run; a list's payments outside of it are not part of it.

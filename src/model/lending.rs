@@ -3,9 +3,8 @@
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::loan::{Loan, NONE, Status};
-use crate::model::organisation;
 use crate::model::policy::{LendRule, Mode, PerMode};
-use crate::model::population::Population;
+use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
 use crate::model::state::State;
 use crate::units::Fen;
@@ -14,6 +13,8 @@ use crate::units::Fen;
 #[derive(Clone, Debug, Default)]
 pub struct Queues {
     cells: PerMode<Vec<Queue>>,
+    /// Whether a household can wait in several queues.
+    overlapping: bool,
     /// Scratch memory of rationing.
     allotted: Vec<Fen>,
     order: Vec<usize>,
@@ -22,7 +23,7 @@ pub struct Queues {
 /// Waiting households of one mode in one township, in the order of service.
 #[derive(Clone, Debug, Default)]
 struct Queue {
-    waiting: Vec<u32>,
+    waiting: Vec<Candidate>,
     next: usize,
     /// Lent this year.
     lent: Fen,
@@ -43,7 +44,8 @@ enum Gate {
 
 impl Queues {
     /// Empties the queues of a county with `townships` townships.
-    pub fn begin(&mut self, townships: usize) {
+    pub fn begin(&mut self, townships: usize, overlapping: bool) {
+        self.overlapping = overlapping;
         for mode in Mode::ALL {
             self.cells[mode].resize_with(townships, Queue::default);
             self.cells[mode].iter_mut().for_each(|queue| queue.waiting.clear());
@@ -53,8 +55,8 @@ impl Queues {
 
 /// Stage 2: at the beginning of a year everybody who may and wants to borrow takes a place in the queues.
 ///
-/// Gates in order: eligible for the mode (in the order of service) → credit line → wants a loan by this year →
-/// no live loan (and none before, unless re-borrowing is allowed).
+/// Gates in order: eligible for the mode → credit line → wants a loan by this year (all three in the order of service)
+/// → no live loan (and none before, unless re-borrowing is allowed).
 pub fn begin_year(state: &mut State, county: &County, population: &Population, season: usize) {
     for mode in Mode::ALL {
         for township in 0..population.township_households.len() {
@@ -62,27 +64,31 @@ pub fn begin_year(state: &mut State, county: &County, population: &Population, s
             queue.waiting.clear();
             (queue.next, queue.lent, queue.wanted) = (0, Fen::ZERO, Fen::ZERO);
             if county.policy.lending.mix[mode].get() > 0.0 {
-                let order = &population.service_order[mode][township];
-                queue
-                    .waiting
-                    .extend(order.iter().filter(|household| asks(state, county, population, **household, season)));
+                let order = population.service_order[season][mode][township].iter();
+                queue.waiting.extend(order.filter(|candidate| free_to_borrow(state, county, candidate.household)));
             }
             state.queues.cells[mode][township] = queue;
         }
     }
 }
 
-/// Whether a household asks for a loan in a year.
-fn asks(state: &State, county: &County, population: &Population, household: u32, season: usize) -> bool {
-    let index = household as usize;
-    population.credit_line[index]
-        && population.demand_key[index] < county.world.take_up[season].get()
-        && match state.borrowers.latest_loan(household) {
-            None => true,
-            Some(loan) => {
-                county.policy.lending.reborrow_after_repayment && state.loans[loan as usize].status == Status::Repaid
-            }
+/// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
+fn free_to_borrow(state: &State, county: &County, household: u32) -> bool {
+    match state.borrowers.latest_loan(household) {
+        None => true,
+        Some(loan) => {
+            county.policy.lending.reborrow_after_repayment && state.loans[loan as usize].status == Status::Repaid
         }
+    }
+}
+
+/// Whether a waiting household has a live loan after all: from another mode's queue, since January.
+fn served_elsewhere(state: &State, household: u32) -> bool {
+    state.queues.overlapping
+        && state
+            .borrowers
+            .latest_loan(household)
+            .is_some_and(|loan| state.loans[loan as usize].status != Status::Repaid)
 }
 
 /// Runs stage 9 of month `t`.
@@ -122,8 +128,7 @@ fn plan_cell(
     let planned = county.planned_to_date(population, mode, township, t);
     let queue = &state.queues.cells[mode][township];
     let room = planned - queue.lent;
-    let wanted =
-        if offered(state, population, mode) { would_lend(state, population, queue, mode, room) } else { Fen::ZERO };
+    let wanted = if offered(state, population, mode) { would_lend(state, queue, room) } else { Fen::ZERO };
     let stopped_by = if offered(state, population, mode) { Gate::Plan } else { Gate::Mode };
     let queue = &mut state.queues.cells[mode][township];
     (queue.wanted, queue.stopped_by) = (wanted, stopped_by);
@@ -143,17 +148,13 @@ fn offered(state: &State, population: &Population, mode: Mode) -> bool {
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, population: &Population, queue: &Queue, mode: Mode, room: Fen) -> Fen {
+fn would_lend(state: &State, queue: &Queue, room: Fen) -> Fen {
     let mut sum = Fen::ZERO;
-    for household in &queue.waiting[queue.next..] {
-        if state
-            .borrowers
-            .latest_loan(*household)
-            .is_some_and(|loan| state.loans[loan as usize].status != Status::Repaid)
-        {
+    for candidate in &queue.waiting[queue.next..] {
+        if served_elsewhere(state, candidate.household) {
             continue;
         }
-        let principal = population.principal[mode][*household as usize];
+        let principal = candidate.principal;
         if sum + principal > room {
             break;
         }
@@ -183,7 +184,7 @@ fn serve_mode(state: &mut State, county: &County, population: &Population, mode:
 
 /// Equation N2: `left` is shared over townships pro rata to what they want, by largest remainder; the index breaks ties.
 fn ration(queues: &mut Queues, mode: Mode, left: Fen, wanted: Fen) {
-    let Queues { cells, allotted, order } = queues;
+    let Queues { cells, allotted, order, .. } = queues;
     let exact = |queue: &Queue| i128::from(left.0) * i128::from(queue.wanted.0);
     let total = i128::from(wanted.0.max(1));
     allotted.clear();
@@ -210,20 +211,15 @@ fn serve_cell(
     let mut lent = Fen::ZERO;
     loop {
         let queue = &state.queues.cells[mode][township];
-        let Some(household) = queue.waiting.get(queue.next).copied() else {
+        let Some(candidate) = queue.waiting.get(queue.next).copied() else {
             break;
         };
-        let live = state
-            .borrowers
-            .latest_loan(household)
-            .is_some_and(|loan| state.loans[loan as usize].status != Status::Repaid);
-        if !live {
-            let principal = population.principal[mode][household as usize];
-            if lent + principal > room {
+        if !served_elsewhere(state, candidate.household) {
+            if lent + candidate.principal > room {
                 break;
             }
-            lent += principal;
-            grant(state, county, population, mode, household, principal, t);
+            lent += candidate.principal;
+            grant(state, county, population, mode, candidate, t);
         }
         state.queues.cells[mode][township].next += 1;
     }
@@ -232,18 +228,11 @@ fn serve_cell(
 }
 
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
-fn grant(
-    state: &mut State,
-    county: &County,
-    population: &Population,
-    mode: Mode,
-    household: u32,
-    principal: Fen,
-    t: usize,
-) {
+fn grant(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+    let Candidate { household, principal } = candidate;
     let organisation = match mode {
         Mode::SelfDirected => NONE,
-        Mode::Pooled => organisation::choose(state, population, household).unwrap_or(NONE),
+        Mode::Pooled => state.organisations.choose(population.organisation_key[household as usize]).unwrap_or(NONE),
         Mode::FixedBenefit => population.organisations.company() as u32,
     };
     let index = state.loans.len() as u32;

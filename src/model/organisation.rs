@@ -20,6 +20,8 @@ pub struct OrganisationBooks {
     any_failed_now: bool,
     /// Month in which the season's draw says it fails ([`NONE`]: not this season).
     strike: Vec<u32>,
+    /// Running sums of the weights of living organisations, the company left out: who takes a pooled loan.
+    living: Vec<f64>,
     /// Credit in use.
     pub credit: Vec<Fen>,
     /// Own equity left: start equity + profits − payments (structural mechanism).
@@ -47,6 +49,29 @@ impl OrganisationBooks {
         self.invested.clear();
         self.invested.resize(count * months, Fen::ZERO);
         self.months = months;
+        self.count_living(&population.organisations.weight);
+    }
+
+    fn count_living(&mut self, weight: &[f64]) {
+        let mut sum = 0.0;
+        self.living.clear();
+        self.living.extend(weight.iter().zip(&self.alive).map(|(weight, alive)| {
+            sum += if *alive { *weight } else { 0.0 };
+            sum
+        }));
+    }
+
+    /// Whether some organisation can take a pooled loan.
+    pub fn some_pool_lives(&self) -> bool {
+        self.living.last().is_some_and(|sum| *sum > 0.0)
+    }
+
+    /// Equation O3: the living organisation that takes a pooled loan, by the household's own `key` in (0, 1), in
+    /// proportion to weights; `None` if none lives.
+    pub fn choose(&self, key: f64) -> Option<u32> {
+        let total = *self.living.last()?;
+        let index = self.living.partition_point(|sum| *sum <= key * total);
+        (total > 0.0).then_some(index.min(self.living.len() - 1) as u32)
     }
 
     /// Whether an organisation can take new loans.
@@ -158,6 +183,9 @@ pub fn fail(state: &mut State, county: &County, population: &Population, luck: L
             state.run.organisations_failed += 1;
         }
     }
+    if state.organisations.any_failed_now {
+        state.organisations.count_living(&population.organisations.weight);
+    }
 }
 
 fn fails_now(state: &State, county: &County, population: &Population, luck: Luck, t: usize, index: usize) -> bool {
@@ -188,25 +216,4 @@ fn has_loans_due(state: &State, t: usize, organisation: u32) -> bool {
         next = loan.next_due;
     }
     false
-}
-
-/// The living organisation that takes a household's pooled loan: by its own key, in proportion to weights; `None` if none lives.
-pub fn choose(state: &State, population: &Population, household: u32) -> Option<u32> {
-    let roster = &population.organisations;
-    let pooled = roster.company();
-    let living = |index: usize| {
-        if state.organisations.alive(index) { roster.weight[index] } else { 0.0 }
-    };
-    let total: f64 = (0..pooled).map(living).sum();
-    if total <= 0.0 {
-        return None;
-    }
-    let mut reached = 0.0;
-    for index in 0..pooled {
-        reached += living(index);
-        if population.organisation_key[household as usize] * total < reached {
-            return Some(index as u32);
-        }
-    }
-    (0..pooled).rev().find(|index| living(*index) > 0.0).map(|index| index as u32)
 }

@@ -7,7 +7,7 @@ use crate::model::policy::{
     LendingPolicy, LoanTerms, Mode, PerMode, Placement, Policy, PrincipalRule, SuitabilityWeights,
 };
 use crate::model::world::{Industry, OrganisationSource, PopulationSource, Synthesis, World};
-use crate::units::Fen;
+use crate::units::{Fen, Share};
 use rand_distr::{Binomial, Distribution};
 
 /// Households as columns, one element per household: what a roster file says and what a synthesis draws.
@@ -156,12 +156,22 @@ pub struct Population {
     pub diversion: Vec<f64>,
     /// exp(βθ − β²/2): effect of ability on revenue.
     pub ability_effect: Vec<f64>,
-    /// For each mode and township: households that may be placed, in the order of service.
-    pub service_order: PerMode<Vec<Vec<u32>>>,
+    /// For each season, mode and township: households that may be placed, have a credit line and want a loan by then,
+    /// in the order of service.
+    pub service_order: Vec<PerMode<Vec<Vec<Candidate>>>>,
     /// Households of each township.
     pub township_households: Vec<u32>,
     /// Organisations of pooled mode, then the development company.
     pub organisations: OrganisationRoster,
+}
+
+/// A household in the order of service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The household.
+    pub household: u32,
+    /// What it would be lent in the mode.
+    pub principal: Fen,
 }
 
 /// Organisations as columns; the last one is the development company.
@@ -204,17 +214,22 @@ impl Population {
             uniforms
         };
         let beta = world.households.ability_effect;
-        let service_order = PerMode(Mode::ALL.map(|mode| service_order(&roster, &policy.lending, mode, luck)));
+        let placed = PerMode(Mode::ALL.map(|mode| service_order(&roster, &policy.lending, mode, luck)));
+        let demand_key = column(Purpose::TakeUp);
+        let line = policy.lending.credit_line_share.get();
+        let credit_line: Vec<bool> = column(Purpose::CreditLine).iter().map(|u| *u < line).collect();
+        let principal =
+            PerMode(Mode::ALL.map(|mode| principals(&roster, &policy.terms[mode], &column(principal_purpose(mode)))));
+        let asks = |household: u32, take_up: &Share| {
+            credit_line[household as usize] && demand_key[household as usize] < take_up.get()
+        };
+        let by_season = |take_up: &Share| candidates(&placed, &principal, |household| asks(household, take_up));
+        let service_order = world.take_up.iter().map(by_season).collect();
         Population {
-            principal: PerMode(
-                Mode::ALL.map(|mode| principals(&roster, &policy.terms[mode], &column(principal_purpose(mode)))),
-            ),
+            principal,
             tenor: PerMode(Mode::ALL.map(|mode| tenors(&policy.terms[mode], &column(Purpose::Tenor)))),
-            demand_key: column(Purpose::TakeUp),
-            credit_line: column(Purpose::CreditLine)
-                .iter()
-                .map(|u| *u < policy.lending.credit_line_share.get())
-                .collect(),
+            demand_key,
+            credit_line,
             organisation_key: column(Purpose::OrganisationChoice),
             unwilling: column(Purpose::Unwilling).iter().map(|u| *u < world.households.unwilling.get()).collect(),
             diversion: column(Purpose::Diversion)
@@ -295,6 +310,19 @@ fn service_order(roster: &Roster, lending: &LendingPolicy, mode: Mode, luck: Luc
         households.sort_by(|a, b| key[*a as usize].total_cmp(&key[*b as usize]).then(a.cmp(b)));
     }
     order
+}
+
+/// The households of an order of service that fulfil `wanted`, with their principals.
+fn candidates(
+    order: &PerMode<Vec<Vec<u32>>>,
+    principal: &PerMode<Vec<Fen>>,
+    wanted: impl Fn(u32) -> bool,
+) -> PerMode<Vec<Vec<Candidate>>> {
+    let of = |mode, household: u32| Candidate { household, principal: principal[mode][household as usize] };
+    let township = |mode, households: &Vec<u32>| {
+        households.iter().filter(|household| wanted(**household)).map(|household| of(mode, *household)).collect()
+    };
+    PerMode(Mode::ALL.map(|mode| order[mode].iter().map(|households| township(mode, households)).collect()))
 }
 
 /// Keys to sort by, ascending: the mode's own view of the suitability score.

@@ -8,7 +8,7 @@ use crate::model::lending::Queues;
 use crate::model::loan::{Buckets, Loan};
 use crate::model::mode::self_directed::Projects;
 use crate::model::organisation::OrganisationBooks;
-use crate::model::policy::PerMode;
+use crate::model::policy::{PerMode, Placement};
 use crate::model::population::Population;
 use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::units::Fen;
@@ -101,7 +101,7 @@ impl State {
         self.organisations.begin(population, months);
         self.borrowers.begin(population.len());
         self.gains = Gains::default();
-        self.queues.begin(townships);
+        self.queues.begin(townships, county.policy.lending.placement != Placement::Eligible);
         self.fund.begin(county);
         for mode in crate::model::policy::Mode::ALL {
             self.performing[mode].clear();

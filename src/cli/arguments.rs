@@ -1,0 +1,253 @@
+//! The command line: subcommands, options and their help in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::text::Lang;
+
+/// What the user asked for.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Simulate scenarios.
+    Run(RunArguments),
+    /// Check files without running.
+    Check {
+        /// The files.
+        files: Vec<PathBuf>,
+    },
+    /// Write a scenario to start from.
+    Init {
+        /// Name of the file to write.
+        file: PathBuf,
+    },
+    /// Write the households of a scenario as a roster file.
+    Roster {
+        /// The scenario.
+        file: PathBuf,
+        /// Where to write; standard output if absent.
+        output: Option<PathBuf>,
+    },
+    /// Print reference tables.
+    List {
+        /// Which table.
+        what: Listing,
+    },
+}
+
+/// A reference table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// Columns of the tables of a run folder.
+    Columns,
+    /// Distributions that a file may name.
+    Distributions,
+}
+
+/// Options of `run`.
+#[derive(Clone, Debug)]
+pub struct RunArguments {
+    /// Scenario files, side by side on the same luck.
+    pub files: Vec<PathBuf>,
+    /// Instead of the file's number of replications.
+    pub replications: Option<u32>,
+    /// Instead of the file's seed.
+    pub seed: Option<u64>,
+    /// Threads to work on; the machine's if absent.
+    pub threads: Option<usize>,
+    /// The run folder itself.
+    pub output: Option<PathBuf>,
+    /// Replace an existing run folder.
+    pub force: bool,
+    /// Print nothing but errors.
+    pub quiet: bool,
+    /// Print the answer as JSON.
+    pub json: bool,
+    /// Tables to write row by row, as typed.
+    pub tables: Option<String>,
+}
+
+/// Reads the command line into a task.
+///
+/// # Errors
+///
+/// What clap has to say, help and version included.
+pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap::Error> {
+    let matches = command(lang).try_get_matches_from(arguments)?;
+    Ok(match matches.subcommand() {
+        Some(("run", matches)) => Task::Run(run_arguments(matches)),
+        Some(("check", matches)) => Task::Check { files: paths(matches, "files") },
+        Some(("init", matches)) => Task::Init { file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()) },
+        Some(("roster", matches)) => {
+            Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
+        }
+        Some(("list", matches)) => Task::List { what: listing(matches) },
+        // clap requires one of the subcommands above.
+        _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
+    })
+}
+
+fn run_arguments(matches: &ArgMatches) -> RunArguments {
+    RunArguments {
+        files: paths(matches, "files"),
+        replications: matches.get_one("replications").copied(),
+        seed: matches.get_one("seed").copied(),
+        threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
+        output: path(matches, "output"),
+        force: matches.get_flag("force"),
+        quiet: matches.get_flag("quiet"),
+        json: matches.get_flag("json"),
+        tables: matches.get_one::<String>("tables").cloned(),
+    }
+}
+
+fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>(id).map(|files| files.cloned().collect()).unwrap_or_default()
+}
+
+fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(id).cloned()
+}
+
+fn listing(matches: &ArgMatches) -> Listing {
+    match matches.get_one::<String>("what").map(String::as_str) {
+        Some("distributions") => Listing::Distributions,
+        _ => Listing::Columns,
+    }
+}
+
+/// The whole command line in a language.
+pub fn command(lang: Lang) -> Command {
+    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
+    let lang_option = Arg::new("lang")
+        .long("lang")
+        .global(true)
+        .value_name("LANG")
+        .value_parser(["zh", "en"])
+        .help(say("Language of what is printed [default: from the locale]", "输出语言〔默认按系统语言〕"));
+    let command = Command::new("lendmix")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(
+            "Simulates county poverty-alleviation microcredit: risk fund depletion, recovery rates, per-capita income gains",
+            "模拟县域扶贫小额信贷：风险补偿金耗尽、贷款回收率、人均增收",
+        ))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .arg(lang_option)
+        .subcommand(run_command(lang))
+        .subcommand(check_command(lang))
+        .subcommand(init_command(lang))
+        .subcommand(roster_command(lang))
+        .subcommand(list_command(lang));
+    in_language(command, lang)
+}
+
+fn run_command(lang: Lang) -> Command {
+    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
+    let number = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help)
+    };
+    let flag =
+        |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    Command::new("run")
+        .about(say(
+            "Simulate one or several scenarios, write the run folder, print the answer",
+            "模拟一个或多个方案，写出结果文件夹，打印结论",
+        ))
+        .after_help(say(
+            "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
+            "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
+        ))
+        .arg(files_argument(say("Scenario files; several run side by side on the same luck", "方案文件；多个方案用同样的随机数并行比较")))
+        .arg(number("replications", "N", say("Number of replications [default: the file's]", "重复次数〔默认按方案文件〕"))
+            .value_parser(value_parser!(u32).range(1..=10_000_000)))
+        .arg(number("seed", "N", say("Seed of the random numbers [default: the file's]", "随机数种子〔默认按方案文件〕")).value_parser(value_parser!(u64)))
+        .arg(number("threads", "N", say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"))
+            .value_parser(value_parser!(u64).range(1..=1024)))
+        .arg(Arg::new("output").long("output").short('o').value_name("DIR").value_parser(value_parser!(PathBuf))
+            .help(say("The run folder to write [default: outputs/<name>]", "结果文件夹〔默认 outputs/<方案名>〕")))
+        .arg(flag("force", say("Replace an existing run folder", "覆盖已有的结果文件夹")))
+        .arg(flag("quiet", say("Print nothing but errors", "除错误外不打印")))
+        .arg(flag("json", say("Print the answer as JSON", "以 JSON 打印结论")))
+        .arg(Arg::new("tables").long("tables").value_name("TABLES")
+            .help(say("Tables written row by row: a list of replications, months, townships, or none", "逐行写出的表：replications、months、townships，或 none")))
+}
+
+fn check_command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "Check scenario files without running: every mistake at once, and who set each value",
+        "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
+    );
+    let files = files_argument(lang.pick("Scenario files", "方案文件"));
+    Command::new("check").about(about).arg(files)
+}
+
+fn init_command(lang: Lang) -> Command {
+    let help = lang.pick("File to write [default: scenario.toml]", "要写出的文件〔默认 scenario.toml〕");
+    Command::new("init")
+        .about(lang.pick("Write a complete, commented scenario to start from", "写出一份完整、带注释的方案作为起点"))
+        .arg(Arg::new("name").value_name("NAME").value_parser(value_parser!(PathBuf)).help(help))
+}
+
+fn roster_command(lang: Lang) -> Command {
+    Command::new("roster")
+        .about(lang.pick(
+            "Write the households of a scenario as a roster file (CSV)",
+            "把方案中的农户写成名册文件（CSV）",
+        ))
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.pick("Scenario file", "方案文件")),
+        )
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .short('o')
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.pick("File to write [default: standard output]", "要写出的文件〔默认标准输出〕")),
+        )
+}
+
+fn list_command(lang: Lang) -> Command {
+    Command::new("list").about(lang.pick("Print reference tables", "打印参考表")).arg(
+        Arg::new("what")
+            .value_name("WHAT")
+            .required(true)
+            .value_parser(["columns", "distributions"])
+            .help(lang.pick("Which table", "哪一张表")),
+    )
+}
+
+fn files_argument(help: &'static str) -> Arg {
+    Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(value_parser!(PathBuf)).help(help)
+}
+
+/// Headings and the standard options in the user's language, for the command and its subcommands.
+fn in_language(command: Command, lang: Lang) -> Command {
+    if lang == Lang::En {
+        return command;
+    }
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
+    let translated = names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| headings_in_chinese(sub).mut_args(|arg| arg.help_heading(heading_of("zh"))))
+    });
+    headings_in_chinese(translated).mut_args(|arg| arg.help_heading("选项"))
+}
+
+fn heading_of(_lang: &str) -> &'static str {
+    "参数和选项"
+}
+
+fn headings_in_chinese(command: Command) -> Command {
+    command
+        .help_template("{before-help}{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
+        .subcommand_help_heading("命令")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help("打印帮助"))
+}
