@@ -67,9 +67,15 @@
 //! | waves of fixed chunks instead of work stealing over replications | results come in order and memory is bounded | idle cores in a profile |
 //! | one integration-test binary | polars is linked once | – |
 
+pub mod cli;
 pub mod distribution;
 pub mod draws;
 pub mod engine;
+pub mod metrics;
 pub mod model;
+pub mod output;
 pub mod plots;
+pub mod scenario;
+pub mod stats;
+pub mod text;
 pub mod units;

@@ -148,8 +148,7 @@ fn run_command(lang: Lang) -> Command {
     let number = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(value).help(help)
     };
-    let flag =
-        |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
     Command::new("run")
         .about(say(
             "Simulate one or several scenarios, write the run folder, print the answer",
@@ -160,7 +159,7 @@ fn run_command(lang: Lang) -> Command {
             "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
         ))
         .arg(files_argument(say("Scenario files; several run side by side on the same luck", "方案文件；多个方案用同样的随机数并行比较")))
-        .arg(number("replications", "N", say("Number of replications [default: the file's]", "重复次数〔默认按方案文件〕"))
+        .arg(number("replications", "N", say("Number of replications [default: the file's]", "模拟次数〔默认按方案文件〕"))
             .value_parser(value_parser!(u32).range(1..=10_000_000)))
         .arg(number("seed", "N", say("Seed of the random numbers [default: the file's]", "随机数种子〔默认按方案文件〕")).value_parser(value_parser!(u64)))
         .arg(number("threads", "N", say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"))
@@ -192,10 +191,9 @@ fn init_command(lang: Lang) -> Command {
 
 fn roster_command(lang: Lang) -> Command {
     Command::new("roster")
-        .about(lang.pick(
-            "Write the households of a scenario as a roster file (CSV)",
-            "把方案中的农户写成名册文件（CSV）",
-        ))
+        .about(
+            lang.pick("Write the households of a scenario as a roster file (CSV)", "把方案中的农户写成名册文件（CSV）"),
+        )
         .arg(
             Arg::new("file")
                 .value_name("FILE")

@@ -22,6 +22,16 @@ pub enum PopulationDraw {
     Redrawn,
 }
 
+impl PopulationDraw {
+    /// As a file writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            PopulationDraw::Fixed => "fixed",
+            PopulationDraw::Redrawn => "redrawn",
+        }
+    }
+}
+
 /// A kind of organisation with what its loadings come to.
 #[derive(Clone, Debug)]
 pub struct Kind {

@@ -1,0 +1,264 @@
+//! What a run prints: the three numbers with their intervals, reach, cost and the warnings that matter, on one screen.
+
+use std::path::Path;
+
+use comfy_table::{CellAlignment, Table, presets::NOTHING};
+
+use crate::engine::Study;
+use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
+use crate::scenario::Scenario;
+use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
+use crate::text::{Lang, interval, money, number, percent, percent_interval, whole};
+use crate::units::Fen;
+
+use super::failure::Failure;
+use super::warnings;
+
+/// What the answer is made from.
+pub struct Facts<'a> {
+    /// The scenarios.
+    pub scenarios: &'a [Scenario],
+    /// Their counties.
+    pub study: &'a Study,
+    /// Their summaries.
+    pub summary: &'a RunSummary,
+}
+
+/// The answer of every scenario.
+pub fn print(facts: &Facts<'_>, values: &mut Values, lang: Lang) -> Result<String, Failure> {
+    let mut text = String::new();
+    for (index, (scenario, summary)) in facts.scenarios.iter().zip(&facts.summary.scenarios).enumerate() {
+        let cost = values.metric(index, "public_cost_yuan")?;
+        let gain = values.metric(index, "household_gain_yuan")?;
+        let page = Page {
+            scenario,
+            summary,
+            replications: facts.summary.replications,
+            cost_per_gain: ratio_of_means(&cost, &gain),
+            lang,
+        };
+        text.push_str(&page.write());
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+/// The summary and where it stands, for machines.
+pub fn json(summary: &RunSummary, manifest: &Manifest, folder: &Path) -> Result<String, Failure> {
+    let answer = serde_json::json!({
+        "folder": folder.to_string_lossy(),
+        "complete": manifest.complete,
+        "seconds": manifest.seconds,
+        "summary": summary,
+    });
+    let text = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Stdout(error.into()))?;
+    Ok(text + "\n")
+}
+
+/// Where the files are and how long it took.
+pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang) -> String {
+    let rate = f64::from(manifest.replications_done) / manifest.seconds.max(1e-9);
+    let chart = charts.iter().find(|name| name.ends_with(".png")).map_or("", String::as_str);
+    let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
+    lang.pick(
+        format!("Files in {folder} (chart: {chart}); {seconds} s, {rate} replications a second\n"),
+        format!("结果保存在 {folder}（图：{chart}）；用时 {seconds} 秒，每秒 {rate} 次模拟\n"),
+    )
+}
+
+/// The answer of one scenario.
+struct Page<'a> {
+    scenario: &'a Scenario,
+    summary: &'a ScenarioSummary,
+    replications: u32,
+    cost_per_gain: Option<RatioEstimate>,
+    lang: Lang,
+}
+
+impl Page<'_> {
+    fn write(&self) -> String {
+        let mut text = self.heading();
+        text.push_str(&self.findings());
+        text.push_str(&self.gains());
+        let warnings = warnings::of(self.scenario, self.summary, self.replications, self.lang);
+        for warning in warnings {
+            text.push_str(&format!("! {warning}\n"));
+        }
+        text
+    }
+
+    fn say(&self, en: &str, zh: &str) -> String {
+        self.lang.pick(en, zh).to_string()
+    }
+
+    fn heading(&self) -> String {
+        let run = &self.scenario.run;
+        let title = self.scenario.title.get(self.lang);
+        let (end, count) = (run.start.plus(run.months - 1), whole(i64::from(self.replications)));
+        let facts = self.lang.pick(
+            format!("{} to {end}, {count} replications, seed {}; brackets are 95 % intervals", run.start, run.seed),
+            format!("{} 至 {end}，模拟 {count} 次，种子 {}；方括号内为95%置信区间", run.start, run.seed),
+        );
+        format!("{}\n{facts}\n\n", if title.is_empty() { &self.scenario.name } else { title })
+    }
+
+    fn findings(&self) -> String {
+        let mut table = Table::new();
+        table.load_style(NOTHING);
+        table.add_row([self.say("Risk fund", "风险补偿金"), self.depletion()]);
+        table.add_row([self.say("Recovery rate", "贷款回收率"), self.recovery()]);
+        table.add_row([self.say("Reach", "覆盖面"), self.reach()]);
+        table.add_row([self.say("Public cost", "财政代价"), self.cost()]);
+        table.trim_fmt() + "\n\n"
+    }
+
+    fn depletion(&self) -> String {
+        let depletion = &self.summary.depletion;
+        let run = &self.scenario.run;
+        let end = run.start.plus(run.months - 1);
+        let probability = share(&depletion.by_horizon);
+        let median = depletion.median_month.map(|month| run.start.plus(month as u32 - 1));
+        let when = match median {
+            Some(month) => {
+                self.lang.pick(format!("; median month when it does: {month}"), format!("；耗尽时的中位月份 {month}"))
+            }
+            None => self.say("; it never did", "；没有一次耗尽"),
+        };
+        self.lang.pick(
+            format!("runs dry by {end} with probability {probability}{when}"),
+            format!("到 {end} 耗尽的概率 {probability}{when}"),
+        )
+    }
+
+    fn recovery(&self) -> String {
+        let (rate, ultimate) = (self.metric("recovery_rate"), self.metric("ultimate_recovery_rate"));
+        let (mean, range) = (rate.map_or_else(dash, percent_mean), rate.map_or_else(dash, percent_range));
+        let last = ultimate.map_or_else(dash, percent_mean);
+        self.lang.pick(
+            format!("mean {mean}; 5–95 % of replications {range}\nby the end of the run {last}"),
+            format!("平均 {mean}；5%–95%分位 {range}\n到期末累计收回 {last}"),
+        )
+    }
+
+    fn reach(&self) -> String {
+        let mean = |id| self.mean(id).map_or_else(dash, |value| number(value, 0));
+        let (households, persons) = (mean("households_borrowing"), mean("persons_borrowing"));
+        let lent = self.mean("lent_yuan");
+        let plan = self.mean("lending_plan_yuan").filter(|plan| *plan > 0.0);
+        let part = lent.zip(plan).map_or_else(dash, |(lent, plan)| percent(lent / plan, 1));
+        let lent = lent.map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
+        self.lang.pick(
+            format!("{households} households with {persons} persons borrow; lent {lent}, {part} of plan"),
+            format!("借款 {households} 户、{persons} 人；放款 {lent}，为计划的 {part}"),
+        )
+    }
+
+    fn cost(&self) -> String {
+        let ratio = self.cost_per_gain.map_or_else(dash, |estimate| {
+            let shown = number(estimate.ratio, 2);
+            let range = estimate.interval.map(|range| format!(" {}", interval(range.low, range.high, 2)));
+            shown + &range.unwrap_or_default()
+        });
+        let per_head = |id| {
+            let (total, persons) = (self.mean(id)?, self.mean("persons_borrowing")?);
+            (persons > 0.0).then(|| number(total / persons, 0))
+        };
+        let (gain, cost) = (per_head("household_gain_yuan"), per_head("public_cost_yuan"));
+        let (gain, cost) = (gain.unwrap_or_else(dash), cost.unwrap_or_else(dash));
+        self.lang.pick(
+            format!("{ratio} yuan per yuan of household gain; handed out directly the\nsame money is {cost} yuan a head over the run, the programme's gain {gain}"),
+            format!("农户每增收1元，财政花费 {ratio} 元；同样的钱直接发放，\n期内人均 {cost} 元，而贷款使人均增收 {gain} 元"),
+        )
+    }
+
+    fn gains(&self) -> String {
+        let mut table = Table::new();
+        table.load_style(NOTHING);
+        table.set_header(self.lang.pick(
+            ["Income gain, yuan a head and year", "mean", "95 % interval", "5–95 % of replications"],
+            ["人均增收（元/年）", "平均", "95%区间", "5%–95%分位"],
+        ));
+        let rows = [
+            ("gain_per_capita_yuan", "all borrowing households", "全部借款户"),
+            ("gain_per_capita_self_directed_yuan", "  self-directed", "  自主贷款"),
+            ("gain_per_capita_pooled_yuan", "  pooled", "  分贷统用统还"),
+            ("gain_per_capita_fixed_benefit_yuan", "  fixed benefit", "  固定受益"),
+            ("payout_per_capita_yuan", "of it contractual pay-out", "其中：合同约定的分红"),
+            ("production_gain_per_capita_yuan", "of it production, losses and debts", "其中：生产收益与亏损、债务"),
+        ];
+        for (id, en, zh) in rows {
+            if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0) {
+                table.add_row([
+                    self.say(en, zh),
+                    mean_of(metric),
+                    interval_of(metric.estimate.interval),
+                    range_of(metric),
+                ]);
+            }
+        }
+        self.add_assisted(&mut table);
+        for column in table.column_iter_mut().skip(1) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        table.trim_fmt() + "\n\n"
+    }
+
+    /// The county's own way of stating the gain: over the persons that it says were assisted.
+    fn add_assisted(&self, table: &mut Table) {
+        let persons = self.scenario.world.assisted_persons;
+        let year = self.scenario.run.start.year();
+        let Some(metric) = self.metric("gain_per_assisted_person_yuan").filter(|_| persons > 0) else { return };
+        let label = self.lang.pick(
+            format!("loans of {year} over {} assisted persons", whole(i64::from(persons))),
+            format!("{year}年贷款，按受助{}人平均", whole(i64::from(persons))),
+        );
+        table.add_row([label, mean_of(metric), interval_of(metric.estimate.interval), range_of(metric)]);
+    }
+
+    fn metric(&self, id: &str) -> Option<&MetricSummary> {
+        self.summary.metric(id)
+    }
+
+    fn mean(&self, id: &str) -> Option<f64> {
+        self.metric(id)?.estimate.mean
+    }
+}
+
+fn dash() -> String {
+    "–".to_string()
+}
+
+/// A probability with its interval.
+pub fn share(estimate: &ShareEstimate) -> String {
+    let shown = estimate.share.map_or_else(dash, |share| percent(share, 1));
+    let range = estimate.interval.map(|range| format!(" {}", percent_interval(range.low, range.high, 1)));
+    shown + &range.unwrap_or_default()
+}
+
+fn percent_mean(metric: &MetricSummary) -> String {
+    let mean = metric.estimate.mean.map_or_else(dash, |mean| percent(mean, 1));
+    let range = metric.estimate.interval.map(|range| format!(" {}", percent_interval(range.low, range.high, 1)));
+    mean + &range.unwrap_or_default()
+}
+
+fn percent_range(metric: &MetricSummary) -> String {
+    let ends = ends(metric).map(|(low, high)| format!("{}–{} %", number(100.0 * low, 1), number(100.0 * high, 1)));
+    ends.unwrap_or_else(dash)
+}
+
+fn mean_of(metric: &MetricSummary) -> String {
+    metric.estimate.mean.map_or_else(dash, |mean| number(mean, 0))
+}
+
+fn interval_of(range: Option<Interval>) -> String {
+    range.map_or_else(dash, |range| interval(range.low, range.high, 0))
+}
+
+fn range_of(metric: &MetricSummary) -> String {
+    ends(metric).map_or_else(dash, |(low, high)| format!("{} … {}", number(low, 0), number(high, 0)))
+}
+
+/// The 5 and 95 % quantiles over replications.
+fn ends(metric: &MetricSummary) -> Option<(f64, f64)> {
+    metric.quantile(0.05)?.value.zip(metric.quantile(0.95)?.value)
+}

@@ -1,0 +1,44 @@
+//! `lendmix check`: every mistake at once, and who set each value.
+
+use std::path::PathBuf;
+
+use comfy_table::{Table, presets::NOTHING};
+
+use crate::scenario::{Scenario, provenance_table};
+use crate::text::{Lang, whole};
+
+use super::failure::Failure;
+use super::{Outcome, print};
+
+/// Checks files without running; prints each scenario's values and their origins.
+pub fn run(files: &[PathBuf], lang: Lang) -> Outcome {
+    let (mut valid, mut broken) = (Vec::new(), Vec::new());
+    for file in files {
+        match Scenario::load(file) {
+            Ok(scenario) => valid.push(scenario),
+            Err(diagnostics) => broken.push(diagnostics),
+        }
+    }
+    for scenario in &valid {
+        print::to_stdout(&values(scenario, lang))?;
+    }
+    if broken.is_empty() { Ok(()) } else { Err(Failure::Scenario(broken)) }
+}
+
+fn values(scenario: &Scenario, lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(["value", "is", "set in", ""], ["参数", "取值", "出处", ""]));
+    table.add_rows(provenance_table(&scenario.provenance, lang));
+    let overridden = scenario.provenance.iter().filter(|origin| origin.overrides.is_some()).count();
+    let count = whole(scenario.provenance.len() as i64);
+    let summary = lang.pick(
+        format!(
+            "{}: valid. {count} values, {overridden} of them changed here; digest {}",
+            scenario.name,
+            scenario.digest()
+        ),
+        format!("{}：有效。共 {count} 个值，其中 {overridden} 个在此改动；摘要 {}", scenario.name, scenario.digest()),
+    );
+    format!("{}\n\n{summary}\n", table.trim_fmt())
+}

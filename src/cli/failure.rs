@@ -1,0 +1,213 @@
+//! Why a command failed, in words, and the exit code that belongs to it.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::output::{Doing, OutputError};
+use crate::plots::PlotError;
+use crate::scenario::Diagnostics;
+use crate::text::Lang;
+
+use super::print;
+
+/// Why a command failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// Scenario files with mistakes.
+    Scenario(Vec<Diagnostics>),
+    /// Scenarios that cannot be simulated side by side: (what differs, in each file).
+    Incompatible(Vec<Difference>),
+    /// The same name twice among the scenarios of a run.
+    SameName(String),
+    /// `--tables` with something else than table names.
+    Tables(String),
+    /// Tables were asked for in a build without Parquet.
+    NoParquet,
+    /// The run folder.
+    Output(OutputError),
+    /// A chart.
+    Plot(PlotError),
+    /// A file exists already.
+    Exists(PathBuf),
+    /// A file could not be written.
+    Write(PathBuf, io::Error),
+    /// Standard output could not be written.
+    Stdout(io::Error),
+    /// Stopped by the user; what is kept.
+    Stopped {
+        /// The run folder.
+        folder: PathBuf,
+        /// Replications kept.
+        done: u32,
+        /// Replications asked for.
+        asked: u32,
+    },
+}
+
+/// A setting in which scenarios of one run differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The key.
+    pub key: &'static str,
+    /// Name of the first scenario and its value.
+    pub first: (String, String),
+    /// Name of the other scenario and its value.
+    pub other: (String, String),
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+impl From<PlotError> for Failure {
+    fn from(error: PlotError) -> Failure {
+        Failure::Plot(error)
+    }
+}
+
+impl Failure {
+    /// Prints the failure to standard error; returns the exit code.
+    pub fn report(&self, lang: Lang) -> ExitCode {
+        match self {
+            Failure::Scenario(all) => {
+                let colour =
+                    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+                for diagnostics in all {
+                    print::to_stderr(&format!("{}\n", diagnostics.render(lang, colour)));
+                }
+            }
+            failure => print::to_stderr(&format!("{}{}\n", lang.pick("error: ", "错误："), failure.words(lang))),
+        }
+        ExitCode::from(self.code())
+    }
+
+    fn code(&self) -> u8 {
+        match self {
+            Failure::Scenario(_)
+            | Failure::Incompatible(_)
+            | Failure::SameName(_)
+            | Failure::Tables(_)
+            | Failure::NoParquet
+            | Failure::Exists(_)
+            | Failure::Output(OutputError::FolderNotEmpty { .. })
+            | Failure::Output(OutputError::ParentMissing { .. })
+            | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            Failure::Output(_)
+            | Failure::Plot(_)
+            | Failure::Write(..)
+            | Failure::Stdout(_)
+            | Failure::Stopped { .. } => 1,
+        }
+    }
+
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Failure::Scenario(_) => String::new(),
+            Failure::Incompatible(differences) => incompatible(differences, lang),
+            Failure::SameName(name) => lang.pick(
+                format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),
+                format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
+            ),
+            Failure::Tables(typed) => lang.pick(
+                format!("--tables {typed}: write none, or some of replications,months,townships"),
+                format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),
+            ),
+            Failure::NoParquet => lang.pick(
+                "this program was built without Parquet tables: run with --tables none".to_string(),
+                "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
+            ),
+            Failure::Output(error) => output_words(error, lang),
+            Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),
+            Failure::Exists(path) => lang.pick(
+                format!("{} exists already; nothing was written. Give another name", path.display()),
+                format!("{} 已存在，未写入任何内容。请换一个名字", path.display()),
+            ),
+            Failure::Write(path, error) => {
+                lang.pick(format!("cannot write {}: {error}", path.display()), format!("无法写入 {}：{error}", path.display()))
+            }
+            Failure::Stdout(error) => {
+                lang.pick(format!("cannot write to standard output: {error}"), format!("无法写到标准输出：{error}"))
+            }
+            Failure::Stopped { folder, done, asked } => stopped(folder, *done, *asked, lang),
+        }
+    }
+}
+
+fn stopped(folder: &std::path::Path, done: u32, asked: u32, lang: Lang) -> String {
+    if done == 0 {
+        return lang.pick(
+            "stopped before the first results; nothing is kept".into(),
+            "在得到首批结果前已中止，未保留任何内容".into(),
+        );
+    }
+    let folder = folder.display();
+    lang.pick(
+        format!("stopped: the first {done} of {asked} replications are complete and kept in {folder}"),
+        format!("已中止：{asked} 次模拟中的前 {done} 次已完成，保存在 {folder}"),
+    )
+}
+
+fn incompatible(differences: &[Difference], lang: Lang) -> String {
+    let mut text = lang
+        .pick("these scenarios cannot be run side by side on the same luck:", "这些方案不能用同样的随机数并行比较：")
+        .to_string();
+    for Difference { key, first, other } in differences {
+        text.push_str(&lang.pick(
+            format!("\n  {key} is {} in {} and {} in {}", first.1, first.0, other.1, other.0),
+            format!("\n  {key}：{} 为 {}，{} 为 {}", first.0, first.1, other.0, other.1),
+        ));
+    }
+    text.push_str(lang.pick(
+        "\nMake them equal in the files, or give --seed and --replications on the command line",
+        "\n请在文件中改成一致，或在命令行用 --seed 和 --replications 指定",
+    ));
+    text
+}
+
+/// The facts of an [`OutputError`] in the user's language.
+fn output_words(error: &OutputError, lang: Lang) -> String {
+    if lang == Lang::En {
+        return match error {
+            OutputError::FolderNotEmpty { holds_run: true, .. } => {
+                format!("{error}: it holds a finished run. Give another --output, or --force to replace it")
+            }
+            OutputError::FolderNotEmpty { .. } => {
+                format!("{error} and holds no run. Give another --output (--force leaves foreign files alone)")
+            }
+            OutputError::ParentMissing { .. } => format!("{error}. Create it first, or give another --output"),
+            _ => error.to_string(),
+        };
+    }
+    match error {
+        OutputError::ParentMissing { path } => {
+            format!("无法创建 {}：上级文件夹不存在。请先建好，或换一个 --output", path.display())
+        }
+        OutputError::NotAFolder { path } => format!("{} 不是文件夹。请换一个 --output", path.display()),
+        OutputError::FolderNotEmpty { path, holds_run: true } => {
+            format!("{} 中已有一次运行的结果。请换一个 --output，或加 --force 覆盖", path.display())
+        }
+        OutputError::FolderNotEmpty { path, .. } => {
+            format!("{} 不是空文件夹，也不是运行结果。请换一个 --output（--force 不会动其他文件）", path.display())
+        }
+        OutputError::Io { doing, path, source } => {
+            format!("无法{} {}：{source}", doing_in_chinese(*doing), path.display())
+        }
+        OutputError::DiskFull { path, source } => format!("磁盘空间不足，无法写入 {}：{source}", path.display()),
+        other => format!("写出结果时出错：{other}"),
+    }
+}
+
+fn doing_in_chinese(doing: Doing) -> &'static str {
+    match doing {
+        Doing::CreateFolder => "创建文件夹",
+        Doing::ReadFolder => "读取文件夹",
+        Doing::CreateFile => "创建文件",
+        Doing::Write => "写入",
+        Doing::Read => "读取",
+        Doing::Rename => "替换",
+        Doing::Remove => "删除",
+    }
+}

@@ -1,0 +1,53 @@
+//! `lendmix list`: reference tables, made from the code.
+
+use comfy_table::{Table, presets::NOTHING};
+
+use crate::distribution::DISTRIBUTIONS;
+use crate::metrics::{self, Column, KeyColumn};
+use crate::text::Lang;
+
+use super::arguments::Listing;
+use super::{Outcome, print};
+
+/// Prints a reference table.
+pub fn run(what: Listing, lang: Lang) -> Outcome {
+    print::to_stdout(&match what {
+        Listing::Columns => columns(lang),
+        Listing::Distributions => distributions(lang),
+    })
+}
+
+fn columns(lang: Lang) -> String {
+    let tables = [
+        ("replications.parquet", facts(&metrics::REPLICATION_KEYS, &metrics::REPLICATION_COLUMNS, lang)),
+        ("months.parquet", facts(&metrics::MONTH_KEYS, &metrics::MONTH_COLUMNS, lang)),
+        ("townships.parquet", facts(&metrics::TOWNSHIP_KEYS, &metrics::TOWNSHIP_COLUMNS, lang)),
+    ];
+    let mut text = String::new();
+    for (file, rows) in tables {
+        let mut table = Table::new();
+        table.load_style(NOTHING);
+        table.set_header(lang.pick(["column", "unit", "meaning"], ["列名", "单位", "含义"]));
+        table.add_rows(rows);
+        text.push_str(&format!("{file}\n{}\n\n", table.trim_fmt()));
+    }
+    text
+}
+
+/// Name, unit and meaning of every column of a table.
+fn facts<R>(keys: &[KeyColumn], columns: &[Column<R>], lang: Lang) -> Vec<[&'static str; 3]> {
+    let keys = keys.iter().map(|key| [key.id, lang.pick(key.unit.en(), key.unit.zh()), lang.pick(key.en, key.zh)]);
+    let columns = columns.iter().map(|c| [c.id, lang.pick(c.unit.en(), c.unit.zh()), lang.pick(c.en, c.zh)]);
+    keys.chain(columns).collect()
+}
+
+fn distributions(lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(["distribution", "give", "optional", "meaning"], ["分布", "必填", "可选", "含义"]));
+    for law in DISTRIBUTIONS {
+        let give: Vec<String> = law.alternatives.iter().map(|keys| keys.join(", ")).collect();
+        table.add_row([law.name, &give.join(" | "), &law.optional.join(", "), lang.pick(law.en, law.zh)]);
+    }
+    table.trim_fmt() + "\n"
+}

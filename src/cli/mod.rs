@@ -1,0 +1,60 @@
+//! The command line: one file per subcommand, no arithmetic. The only room that prints.
+//!
+//! Data goes to standard output, messages and progress to standard error. Exit codes: 0 done, 1 failed while running
+//! (or stopped by the user), 2 bad arguments or scenario.
+
+mod answer;
+mod arguments;
+mod chart;
+mod check;
+mod failure;
+mod init;
+mod list;
+mod print;
+mod progress;
+mod roster;
+mod run;
+mod usage;
+mod warnings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::text::Lang;
+use arguments::Task;
+use failure::Failure;
+
+pub use arguments::command;
+
+/// Runs the program with the arguments as typed, the program's own name first.
+pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    let lang = language(&arguments).unwrap_or_else(Lang::of_user);
+    let task = match arguments::parse(&arguments, lang) {
+        Ok(task) => task,
+        Err(error) => return usage::report(&error, lang),
+    };
+    let outcome = match task {
+        Task::Run(wanted) => run::run(&wanted, &arguments, lang),
+        Task::Check { files } => check::run(&files, lang),
+        Task::Init { file } => init::run(&file, lang),
+        Task::Roster { file, output } => roster::run(&file, output.as_deref(), lang),
+        Task::List { what } => list::run(what, lang),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(lang),
+    }
+}
+
+/// The language that `--lang` names. Read before parsing, since errors of parsing are to be in it too.
+fn language(arguments: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let named = words.iter().enumerate().find_map(|(index, word)| match *word {
+        "--lang" => words.get(index + 1).copied(),
+        word => word.strip_prefix("--lang="),
+    })?;
+    Lang::ALL.into_iter().find(|lang| lang.key() == named)
+}
+
+/// What every subcommand comes to.
+type Outcome = Result<(), Failure>;

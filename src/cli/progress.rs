@@ -1,0 +1,53 @@
+//! Progress on a terminal, and Ctrl-C.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::engine::Progress;
+use crate::text::Lang;
+
+/// A progress bar on standard error (silent where that is no terminal) and the user's wish to stop.
+pub struct Watch {
+    bar: ProgressBar,
+    stop: Arc<AtomicBool>,
+}
+
+impl Watch {
+    /// Begins to watch a run of `replications`; `quiet` draws nothing.
+    pub fn begin(replications: u32, quiet: bool, lang: Lang) -> Watch {
+        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let bar = ProgressBar::with_draw_target(Some(u64::from(replications)), target);
+        let template = lang.pick(
+            "{bar:32} {pos}/{len} replications, {per_sec}, {eta} left",
+            "{bar:32} {pos}/{len} 次模拟，{per_sec}，剩余 {eta}",
+        );
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        let stop = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&stop);
+        // A second Ctrl-C, while the first is being obeyed, ends the program as usual.
+        let _ = ctrlc::set_handler(move || {
+            if flag.swap(true, Ordering::SeqCst) {
+                std::process::exit(1);
+            }
+        });
+        Watch { bar, stop }
+    }
+
+    /// Takes the bar away.
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Progress for Watch {
+    fn advance(&self, replications: u32) {
+        self.bar.inc(u64::from(replications));
+    }
+    fn stop(&self) -> bool {
+        self.stop.load(Ordering::SeqCst)
+    }
+}

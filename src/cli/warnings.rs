@@ -1,0 +1,69 @@
+//! The warnings that matter: a closed list of what would make a reader misread the numbers.
+
+use crate::output::ScenarioSummary;
+use crate::scenario::Scenario;
+use crate::text::{Lang, number, percent, whole};
+
+/// Depletions below which nothing can be said about when and why.
+const FEW_DEPLETIONS: u64 = 30;
+
+/// Part of the plan below which lending counts as short.
+const SHORT_OF_PLAN: f64 = 0.98;
+
+/// The warnings of a scenario's summary, in words.
+pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lang: Lang) -> Vec<String> {
+    let all =
+        [few_depletions(summary, replications, lang), cap_bound(scenario, summary, lang), short_of_plan(summary, lang)];
+    all.into_iter().flatten().collect()
+}
+
+fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> Option<String> {
+    let count = summary.depletion.by_horizon.count;
+    if count >= FEW_DEPLETIONS {
+        return None;
+    }
+    let (count, all) = (whole(count as i64), whole(i64::from(replications)));
+    Some(lang.pick(
+        format!("the fund ran dry in {count} of {all} replications: too few to say when; more replications narrow the interval"),
+        format!("{all} 次模拟中补偿金只耗尽 {count} 次：不足以判断何时耗尽；增加模拟次数可收窄区间"),
+    ))
+}
+
+fn cap_bound(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<String> {
+    let months = summary.metric("months_cap_bound")?.estimate.mean?;
+    let part = months / f64::from(summary.months);
+    let leverage = scenario.policy.fund.leverage_max?;
+    (part > 0.0005).then(|| {
+        let (part, leverage) = (percent(part, 1), number(leverage, 2));
+        lang.pick(
+            format!("the leverage cap of {leverage} times held back lending in {part} of months"),
+            format!("{leverage} 倍的杠杆上限在 {part} 的月份里压低了放款"),
+        )
+    })
+}
+
+fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
+    let mean = |id: &str| summary.metric(id)?.estimate.mean;
+    let part = mean("lent_yuan")? / mean("lending_plan_yuan").filter(|plan| *plan > 0.0)?;
+    if part >= SHORT_OF_PLAN {
+        return None;
+    }
+    let gates = [
+        ("stopped_no_credit_line", "no credit line", "无授信"),
+        ("stopped_no_demand", "no wish to borrow", "不愿贷款"),
+        ("stopped_mode", "mode not offered", "无适合的贷款模式"),
+        ("stopped_suspended", "township suspended", "乡镇被熔断"),
+        ("stopped_plan", "plan used up", "计划用完"),
+        ("stopped_cap", "leverage cap", "杠杆上限"),
+    ];
+    let counts = gates.iter().filter_map(|(id, en, zh)| {
+        let count = mean(id)?;
+        (count >= 0.5).then(|| format!("{} {}", lang.pick(*en, *zh), number(count, 0)))
+    });
+    let counts: Vec<String> = counts.collect();
+    let (part, counts) = (percent(part, 1), counts.join(lang.pick(", ", "、")));
+    Some(lang.pick(
+        format!("{part} of the plan was lent; households without a loan, by what stopped them: {counts}"),
+        format!("只放出计划的 {part}；未贷款的户数及原因：{counts}"),
+    ))
+}

@@ -1,0 +1,109 @@
+//! Columns of `months.parquet`.
+
+use super::{Better, Column, KeyColumn, REPLICATION, SCENARIO, Unit, Value};
+use super::{count, rate, yuan};
+use crate::model::record::MonthRecord;
+use Better::{Higher, Lower, Neither};
+
+type Read = fn(&MonthRecord) -> Value;
+
+const fn money(id: &'static str, better: Better, read: Read) -> Column<MonthRecord> {
+    Column::new(id, Unit::Yuan, better, read)
+}
+
+const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Column<MonthRecord> {
+    Column::new(id, unit, better, read)
+}
+
+/// What identifies a row.
+pub static MONTH_KEYS: [KeyColumn; 3] = [
+    SCENARIO,
+    REPLICATION,
+    KeyColumn {
+        id: "month",
+        unit: Unit::MonthOfRun,
+        label_en: "month",
+        label_zh: "月份",
+        en: "Month of the run, from 1.",
+        zh: "模拟的第几个月，从1开始。",
+    },
+];
+
+/// Flows of the month, stocks at its end.
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 22] = [
+    money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
+        .label("fund balance", "风险补偿金余额")
+        .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
+    money("outstanding_yuan", Neither, |m| yuan(m.outstanding))
+        .label("principal outstanding", "贷款余额")
+        .means(
+            "Principal not yet repaid at the end of the month, overdue included, compensated excluded.",
+            "月末未还本金（含逾期，不含已代偿）。",
+        ),
+    money("lent_yuan", Neither, |m| yuan(m.lent))
+        .label("lent", "当月放贷额")
+        .means("Principal lent in the month.", "当月发放的贷款本金。"),
+    money("due_yuan", Neither, |m| yuan(m.due))
+        .label("principal due", "当月到期本金")
+        .means("Principal that fell due in the month, scheduled or called.", "当月到期（含提前到期）的本金。"),
+    money("recovered_yuan", Higher, |m| yuan(m.recovered))
+        .label("recovered", "当月收回本金")
+        .means("Principal recovered in the month, of whatever year's loans.", "当月收回的本金，不论贷款何年到期。"),
+    of("recovery_rate_ytd", Unit::Share, Higher, |m| rate(m.recovered_ytd, m.due_ytd))
+        .label("recovery rate, year to date", "年初至今回收率")
+        .means(
+            "Principal recovered so far of loans due in the year to date over the principal of the same loans; missing while nothing has fallen due.",
+            "年初至今到期贷款中已收回本金与其到期本金之比；年内尚无到期贷款则为空。",
+        ),
+    money("overdue_yuan", Lower, |m| yuan(m.overdue))
+        .label("overdue", "逾期本金")
+        .means(
+            "Unpaid principal past due at the end of the month, compensated or not, until written off.",
+            "月末逾期未还本金（不论是否代偿，核销前均计入）。",
+        ),
+    money("npl_yuan", Lower, |m| yuan(m.npl))
+        .label("non-performing", "不良本金")
+        .means("Overdue principal that is three or more month-ends past due.", "逾期满三个月末及以上的本金。"),
+    money("npl_bank_yuan", Lower, |m| yuan(m.npl_bank))
+        .label("non-performing, with the bank", "银行账面不良")
+        .means("Non-performing principal that the bank still carries, not compensated.", "尚未代偿、仍在银行账面的不良本金。"),
+    money("claims_yuan", Lower, |m| yuan(m.claims))
+        .label("claims", "当月代偿申请额")
+        .means("Losses claimed in the month.", "当月申请代偿的金额。"),
+    money("fund_paid_yuan", Lower, |m| yuan(m.fund_paid))
+        .label("paid by the fund", "当月风险补偿金代偿额")
+        .means("Claims paid by the fund in the month.", "当月风险补偿金支付的代偿。"),
+    money("insurer_paid_yuan", Neither, |m| yuan(m.insurer_paid))
+        .label("paid by the insurer", "当月保险赔付额")
+        .means("Claims paid by the insurer in the month.", "当月保险公司支付的赔款。"),
+    money("bank_paid_yuan", Lower, |m| yuan(m.bank_paid))
+        .label("borne by the bank", "当月银行承担额")
+        .means("Losses borne by the bank in the month.", "当月银行承担的损失。"),
+    money("unpaid_claims_yuan", Lower, |m| yuan(m.unpaid_claims))
+        .label("claims the fund could not pay", "当月未能支付的代偿")
+        .means("Part of the month's claims on the fund that it could not pay.", "当月风险补偿金未能支付的代偿。"),
+    money("compensated_yuan", Lower, |m| yuan(m.compensated))
+        .label("compensated, still owed", "已代偿未追回本金")
+        .means("Principal of compensated loans that is still owed at the end of the month.", "月末已代偿而借款人仍未偿还的本金。"),
+    money("collected_yuan", Higher, |m| yuan(m.collected))
+        .label("collected after default", "当月违约后追回额")
+        .means("Principal collected in the month after default.", "当月在违约之后追回的本金。"),
+    of("suspended_units", Unit::Units, Lower, |m| count(m.suspended_units))
+        .label("suspended units", "暂停放贷的乡镇（村）")
+        .means("Townships or villages suspended at the end of the month.", "月末处于暂停放贷状态的乡镇（村）数。"),
+    of("cap_bound", Unit::YesNo, Lower, |m| Value::Boolean(m.cap_bound))
+        .label("leverage cap bound", "放大倍数受限")
+        .means("Whether the leverage cap cut the month's lending.", "当月放贷是否因放大倍数上限而削减。"),
+    money("budget_cost_yuan", Lower, |m| yuan(m.budget_cost))
+        .label("budget cost", "当月财政支出")
+        .means("Interest subsidy, reward, top-up of the fund and bail-out of the month.", "当月贴息、奖励、补充风险补偿金和救助支出。"),
+    of("organisations_failed", Unit::Organisations, Lower, |m| count(m.organisations_failed))
+        .label("organisations that failed", "当月倒闭的经济组织")
+        .means("Failures of organisations in the month.", "当月倒闭的扶贫经济组织数。"),
+    money("due_ytd_yuan", Neither, |m| yuan(m.due_ytd))
+        .label("principal due, year to date", "年初至今到期本金")
+        .means("Principal that fell due in the calendar year so far.", "年初至今到期的本金。"),
+    money("recovered_ytd_yuan", Higher, |m| yuan(m.recovered_ytd))
+        .label("recovered, year to date", "年初至今收回本金")
+        .means("Of the principal due in the year to date, what has been recovered.", "年初至今到期本金中已收回的部分。"),
+];

@@ -1,0 +1,230 @@
+//! Columns of `replications.parquet`.
+
+use super::{Better, Column, KeyColumn, REPLICATION, SCENARIO, Unit, Value};
+use super::{count, defined, month_number, rate, yuan};
+use crate::model::policy::Mode;
+use crate::model::record::ReplicationRecord;
+use Better::{Higher, Lower, Neither};
+
+type Row = Column<ReplicationRecord>;
+type Read = fn(&ReplicationRecord) -> Value;
+
+const fn money(id: &'static str, better: Better, read: Read) -> Row {
+    Column::new(id, Unit::Yuan, better, read)
+}
+
+const fn per_head(id: &'static str, read: Read) -> Row {
+    Column::new(id, Unit::YuanPerPersonYear, Higher, read)
+}
+
+const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
+    Column::new(id, unit, better, read)
+}
+
+/// What identifies a row.
+pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
+
+/// What a replication left behind.
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
+    of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
+        .label("fund depleted in month", "风险补偿金耗尽月份")
+        .means(
+            "First month of the run, from 1, in which a valid claim on the fund could not be paid in full; missing if that never happened.",
+            "有效代偿申请首次不能足额支付的月份（自第1个月起计）；从未发生则为空。",
+        ),
+    money("unpaid_claims_yuan", Lower, |r| yuan(r.unpaid_claims))
+        .label("claims the fund could not pay", "未能支付的代偿")
+        .means("Sum of what the fund could not pay when it was claimed.", "申请代偿时风险补偿金未能支付部分的合计。"),
+    money("fund_shortfall_yuan", Lower, |r| yuan(r.fund_shortfall))
+        .label("worst month's shortfall", "单月最大缺口")
+        .means("Largest part of one month's claims on the fund that it could not pay.", "风险补偿金在单个月内未能支付的最大金额。"),
+    money("fund_end_yuan", Higher, |r| yuan(r.fund_end))
+        .label("fund at the end", "期末风险补偿金")
+        .means("Balance of the risk compensation fund at the end of the run.", "模拟期末风险补偿金余额。"),
+    money("fund_min_yuan", Higher, |r| yuan(r.fund_min))
+        .label("lowest fund balance", "风险补偿金最低余额")
+        .means("Lowest balance of the fund at the end of a month.", "各月末风险补偿金余额的最低值。"),
+    money("fund_needed_yuan", Lower, |r| yuan(r.fund_needed))
+        .label("initial fund needed", "所需初始风险补偿金")
+        .means(
+            "Smallest initial balance that would have paid every claim, with lending as it happened.",
+            "在放贷情况不变时，足以支付全部代偿的最小初始余额。",
+        ),
+    money("lending_plan_yuan", Neither, |r| yuan(r.lending_plan))
+        .label("lending planned", "计划放贷额")
+        .means("Planned lending of the whole run.", "模拟期内计划放贷总额。"),
+    money("lent_yuan", Neither, |r| yuan(r.lent))
+        .label("lent", "放贷额")
+        .means("Principal lent.", "实际发放的贷款本金。"),
+    of("loans_due", Unit::Loans, Neither, |r| count(r.loans_due))
+        .label("loans due", "到期贷款笔数")
+        .means("Loans with principal that fell due.", "有本金到期的贷款笔数。"),
+    of("loans_defaulted", Unit::Loans, Lower, |r| count(r.loans_defaulted))
+        .label("loans defaulted", "违约贷款笔数")
+        .means("Loans that defaulted.", "违约的贷款笔数。"),
+    money("due_yuan", Neither, |r| yuan(r.due))
+        .label("principal due", "到期本金")
+        .means("Principal that fell due.", "到期的贷款本金。"),
+    money("recovered_yuan", Higher, |r| yuan(r.recovered))
+        .label("recovered within the year", "当年收回本金")
+        .means(
+            "Principal recovered by the end of the calendar year in which it fell due; compensation by the fund is no recovery.",
+            "在到期当年年末前收回的本金；风险补偿金的代偿不算收回。",
+        ),
+    of("recovery_rate", Unit::Share, Higher, |r| rate(r.recovered, r.due))
+        .label("recovery rate", "贷款回收率")
+        .means(
+            "Principal recovered by each loan's own year end over principal due, all years pooled; missing if nothing fell due.",
+            "各笔贷款到期当年年末前收回的本金与到期本金之比，各年合并计算；无到期贷款则为空。",
+        ),
+    of("ultimate_recovery_rate", Unit::Share, Higher, |r| rate(r.ultimately_recovered, r.due))
+        .label("ultimate recovery rate", "最终回收率")
+        .means(
+            "Principal recovered by the end of the run over principal due; missing if nothing fell due.",
+            "截至模拟期末收回的本金与到期本金之比；无到期贷款则为空。",
+        ),
+    money("claims_yuan", Lower, |r| yuan(r.claims))
+        .label("claims", "代偿申请额")
+        .means("Losses claimed under the sharing agreement.", "按风险分担协议申请代偿的金额。"),
+    money("fund_paid_yuan", Lower, |r| yuan(r.fund_paid))
+        .label("paid by the fund", "风险补偿金代偿额")
+        .means("Claims paid by the risk compensation fund.", "风险补偿金支付的代偿。"),
+    money("insurer_paid_yuan", Neither, |r| yuan(r.insurer_paid))
+        .label("paid by the insurer", "保险公司赔付额")
+        .means("Claims paid by the insurer.", "保险公司支付的赔款。"),
+    money("bank_paid_yuan", Lower, |r| yuan(r.bank_paid))
+        .label("borne by the bank", "银行承担额")
+        .means("Losses borne by the bank.", "银行承担的损失。"),
+    money("collected_yuan", Higher, |r| yuan(r.collected))
+        .label("collected after default", "违约后追回额")
+        .means("Principal collected after default, before and after claims.", "违约之后（代偿前后）追回的本金。"),
+    of("months_cap_bound", Unit::Months, Lower, |r| count(r.months_cap_bound))
+        .label("months cut by the leverage cap", "放大倍数限制放贷的月数")
+        .means("Months in which the leverage cap cut lending.", "因放大倍数上限而削减放贷的月数。"),
+    of("months_suspended", Unit::UnitMonths, Lower, |r| count(r.months_suspended))
+        .label("months of suspension", "暂停放贷月数")
+        .means("Months of suspended lending, summed over townships or villages.", "各乡镇（村）暂停放贷月数之和。"),
+    of("first_suspension_month", Unit::MonthOfRun, Higher, |r| month_number(r.first_suspension_month))
+        .label("first suspension in month", "首次暂停放贷月份")
+        .means(
+            "First month of the run, from 1, with a suspended township or village; missing if there was none.",
+            "首次有乡镇（村）暂停放贷的月份（自第1个月起计）；从未发生则为空。",
+        ),
+    of("households_borrowing", Unit::Households, Higher, |r| count(r.households_borrowing))
+        .label("households that borrowed", "贷款户数")
+        .means("Households that borrowed.", "获得贷款的农户数。"),
+    of("persons_borrowing", Unit::Persons, Higher, |r| count(r.persons_borrowing))
+        .label("persons in them", "贷款户人口")
+        .means("Members of the households that borrowed.", "贷款户的家庭人口。"),
+    per_head("gain_per_capita_yuan", |r| defined(r.gain_per_capita_yuan))
+        .label("gain per capita", "人均增收")
+        .means(
+            "Yearly income gain per head through the programme, mean over borrowing households; missing if none borrowed.",
+            "贷款户因本项目获得的人均年增收，按户平均；无贷款户则为空。",
+        ),
+    per_head("gain_per_person_yuan", |r| defined(r.gain_per_person_yuan))
+        .label("gain per person", "按人口平均的增收")
+        .means(
+            "Yearly income gain of all borrowing households over all their members; missing if none borrowed.",
+            "全部贷款户年增收总额除以其总人口；无贷款户则为空。",
+        ),
+    per_head("gain_per_capita_self_directed_yuan", |r| defined(r.gain_per_capita_by_mode_yuan[Mode::SelfDirected]))
+        .label("gain per capita, self-directed", "人均增收（自主贷款）")
+        .means(
+            "Yearly income gain per head of households whose first loan was self-directed; missing if there were none.",
+            "首笔为自主贷款的农户人均年增收；无此类农户则为空。",
+        ),
+    per_head("gain_per_capita_pooled_yuan", |r| defined(r.gain_per_capita_by_mode_yuan[Mode::Pooled]))
+        .label("gain per capita, pooled", "人均增收（分贷统用统还）")
+        .means(
+            "Yearly income gain per head of households whose first loan was pooled; missing if there were none.",
+            "首笔为分贷统用统还贷款的农户人均年增收；无此类农户则为空。",
+        ),
+    per_head("gain_per_capita_fixed_benefit_yuan", |r| defined(r.gain_per_capita_by_mode_yuan[Mode::FixedBenefit]))
+        .label("gain per capita, fixed benefit", "人均增收（固定受益）")
+        .means(
+            "Yearly income gain per head of households whose first loan was fixed benefit; missing if there were none.",
+            "首笔为固定受益贷款的农户人均年增收；无此类农户则为空。",
+        ),
+    money("contractual_payout_yuan", Higher, |r| yuan(r.contractual_payout))
+        .label("contractual pay-outs", "约定收益")
+        .means("Contractual pay-outs that households received.", "农户获得的约定收益合计。"),
+    of("organisations_failed", Unit::Organisations, Lower, |r| count(r.organisations_failed))
+        .label("organisations that failed", "倒闭的经济组织")
+        .means(
+            "Failures of organisations, the development company included.",
+            "倒闭的扶贫经济组织数（含扶贫开发公司）。",
+        ),
+    money("budget_cost_yuan", Lower, |r| yuan(r.budget_cost))
+        .label("budget cost", "财政支出")
+        .means("Interest subsidy, reward, top-up of the fund and bail-out.", "贴息、奖励、补充风险补偿金和救助支出合计。"),
+    money("ultimately_recovered_yuan", Higher, |r| yuan(r.ultimately_recovered))
+        .label("recovered by the end", "最终收回本金")
+        .means("Principal due that was recovered by the end of the run.", "截至模拟期末收回的到期本金。"),
+    money("recovered_to_fund_yuan", Higher, |r| yuan(r.recovered_to_fund))
+        .label("returned to the fund", "追偿返还风险补偿金")
+        .means("Of what was collected, the part credited to the fund, net of cost.", "追回款中扣除费用后返还风险补偿金的部分。"),
+    of("months_cap_breached", Unit::Months, Lower, |r| count(r.months_cap_breached))
+        .label("months above the leverage cap", "超过放大倍数的月数")
+        .means("Months in which principal outstanding exceeded the leverage cap.", "贷款余额超过放大倍数上限的月数。"),
+    per_head("gain_per_assisted_person_yuan", |r| defined(r.gain_per_assisted_person_yuan))
+        .label("gain per assisted person", "帮扶对象人均增收")
+        .means(
+            "Yearly gain of households that first borrowed in the first calendar year, over the assisted persons that the scenario states.",
+            "首个自然年内首次贷款农户的年增收总额除以方案文件所列帮扶人口。",
+        ),
+    per_head("production_gain_per_capita_yuan", |r| defined(r.production_gain_per_capita_yuan))
+        .label("production effect per capita", "人均生产性增收")
+        .means("The part of the gain per capita that is not contractual pay-out.", "人均增收中不属于约定收益的部分。"),
+    per_head("payout_per_capita_yuan", |r| defined(r.payout_per_capita_yuan))
+        .label("pay-out per capita", "人均约定收益")
+        .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定收益的部分。"),
+    money("household_gain_yuan", Higher, |r| yuan(r.household_gain))
+        .label("gain of all households", "农户增收总额")
+        .means(
+            "Income gain of all borrowing households over the whole time each is followed, not a year's.",
+            "全部贷款户在各自观察期内的增收总额（非年均）。",
+        ),
+    of("households_worse_off", Unit::Households, Lower, |r| count(r.households_worse_off))
+        .label("households worse off", "收入受损户数")
+        .means("Borrowing households with a negative gain.", "增收为负的贷款户数。"),
+    of("persons_above_line_without", Unit::Persons, Higher, |r| count(r.persons_above_line_without))
+        .label("above the poverty line without", "无项目时超过贫困线人口")
+        .means(
+            "Persons of borrowing households who would be above the poverty line without the programme.",
+            "若无本项目，贷款户中收入超过贫困线的人口。",
+        ),
+    of("persons_above_line_with", Unit::Persons, Higher, |r| count(r.persons_above_line_with))
+        .label("above the poverty line with", "有项目时超过贫困线人口")
+        .means(
+            "Persons of borrowing households who are above the poverty line with the programme.",
+            "有本项目时，贷款户中收入超过贫困线的人口。",
+        ),
+    money("subsidy_yuan", Lower, |r| yuan(r.subsidy))
+        .label("interest subsidy", "财政贴息")
+        .means("Interest paid by the budget.", "由财政负担的贷款利息。"),
+    money("public_cost_yuan", Lower, |r| yuan(r.public_cost))
+        .label("public cost", "公共成本")
+        .means(
+            "Fund used up (paid less recovered), interest subsidy, reward and bail-out.",
+            "风险补偿金净消耗、贴息、奖励和救助支出之和。",
+        ),
+    of("stopped_no_credit_line", Unit::Households, Neither, |r| count(r.stopped.no_credit_line))
+        .label("no loan: no credit line", "未贷款：未授信")
+        .means("Eligible households without a loan because they had no credit line.", "因未获授信而未贷款的符合条件农户。"),
+    of("stopped_no_demand", Unit::Households, Neither, |r| count(r.stopped.no_demand))
+        .label("no loan: no demand", "未贷款：无需求")
+        .means("Eligible households that did not want a loan by the last year.", "至最后一年仍无贷款需求的符合条件农户。"),
+    of("stopped_mode", Unit::Households, Neither, |r| count(r.stopped.mode))
+        .label("no loan: mode not offered", "未贷款：无适用模式")
+        .means("Eligible households whose lending mode was not offered.", "所适用贷款模式未开办的符合条件农户。"),
+    of("stopped_suspended", Unit::Households, Lower, |r| count(r.stopped.suspended))
+        .label("no loan: suspended", "未贷款：暂停放贷")
+        .means("Eligible households whose township was suspended.", "所在乡镇暂停放贷的符合条件农户。"),
+    of("stopped_plan", Unit::Households, Neither, |r| count(r.stopped.plan))
+        .label("no loan: plan used up", "未贷款：计划用完")
+        .means("Eligible households whose mode's and township's plan was used up.", "所属模式和乡镇的放贷计划已用完的符合条件农户。"),
+    of("stopped_cap", Unit::Households, Lower, |r| count(r.stopped.cap))
+        .label("no loan: leverage cap", "未贷款：放大倍数限制")
+        .means("Eligible households stopped by the leverage cap.", "因放大倍数上限而未贷款的符合条件农户。"),
+];

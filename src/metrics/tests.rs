@@ -1,0 +1,153 @@
+//! The list is complete, unique and written in both languages.
+
+use super::*;
+use crate::model::policy::{Mode, PerMode};
+use crate::model::record::{MonthRecord, ReplicationRecord, Stopped, TownshipYearRecord};
+use std::collections::BTreeSet;
+
+fn check_words<R>(keys: &[KeyColumn], columns: &[Column<R>]) {
+    let ids: Vec<&str> = keys.iter().map(|k| k.id).chain(columns.iter().map(|c| c.id)).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "a column name occurs twice in {ids:?}");
+    let key_words = keys.iter().map(|k| (k.id, [k.label_en, k.label_zh, k.en, k.zh]));
+    for (id, words) in key_words.chain(columns.iter().map(|c| (c.id, [c.label_en, c.label_zh, c.en, c.zh]))) {
+        assert!(words.iter().all(|word| !word.is_empty()), "{id} lacks words");
+        let chinese = |word: &str| word.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        assert_eq!(words.map(chinese), [false, true, false, true], "{id}: languages are mixed up");
+        assert!(words[2].ends_with('.') && words[3].ends_with('。'), "{id}: a meaning is a sentence");
+    }
+    for column in columns {
+        let yuan = matches!(column.unit, Unit::Yuan | Unit::YuanPerPersonYear);
+        assert_eq!(column.id.ends_with("_yuan"), yuan, "{}: the unit is in the name", column.id);
+    }
+}
+
+#[test]
+fn names_are_unique_and_every_column_is_explained_in_both_languages() {
+    check_words(&REPLICATION_KEYS, &REPLICATION_COLUMNS);
+    check_words(&MONTH_KEYS, &MONTH_COLUMNS);
+    check_words(&TOWNSHIP_KEYS, &TOWNSHIP_COLUMNS);
+}
+
+fn values<R>(columns: &[Column<R>], record: &R) -> Vec<String> {
+    columns.iter().map(|column| format!("{:?}", (column.read)(record))).collect()
+}
+
+fn same_kind<R>(columns: &[Column<R>], record: &R) {
+    for column in columns {
+        let kind = match (column.read)(record) {
+            Value::Float(_) => Kind::Float,
+            Value::Integer(_) => Kind::Integer,
+            Value::Boolean(_) => Kind::Boolean,
+            Value::Missing => panic!("{} is missing in a full record", column.id),
+        };
+        assert_eq!(kind, column.unit.kind(), "{}", column.id);
+    }
+}
+
+/// Changing any one field of a record must change the value of some column. The record is taken apart without
+/// `..`, so that a new field does not compile until it is listed here.
+macro_rules! every_field_is_read {
+    ($columns:expr, $type:ident { $($field:ident = $value:expr),+ $(,)? }, $full:expr) => {{
+        let full: $type = $full;
+        let $type { $($field: _),+ } = full.clone();
+        $(
+            let mut changed = full.clone();
+            changed.$field = $value;
+            assert_ne!(values(&$columns, &changed), values(&$columns, &full), "no column reads {}", stringify!($field));
+        )+
+        same_kind(&$columns, &full);
+    }};
+}
+
+fn full_replication() -> ReplicationRecord {
+    ReplicationRecord {
+        depletion_month: Some(5),
+        first_suspension_month: Some(7),
+        due: Fen(1_000),
+        ..ReplicationRecord::default()
+    }
+}
+
+#[test]
+fn every_field_of_a_replication_is_read() {
+    every_field_is_read!(
+        REPLICATION_COLUMNS,
+        ReplicationRecord {
+            depletion_month = Some(6), unpaid_claims = Fen(7), fund_shortfall = Fen(7), fund_end = Fen(7),
+            fund_min = Fen(7), fund_needed = Fen(7), lending_plan = Fen(7), lent = Fen(7), loans_due = 7,
+            loans_defaulted = 7, due = Fen(7), recovered = Fen(7), ultimately_recovered = Fen(7), claims = Fen(7),
+            fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), collected = Fen(7),
+            recovered_to_fund = Fen(7), months_cap_bound = 7, months_cap_breached = 7, months_suspended = 7,
+            first_suspension_month = Some(8), households_borrowing = 7, persons_borrowing = 7,
+            gain_per_capita_yuan = 7.0, gain_per_person_yuan = 7.0,
+            gain_per_capita_by_mode_yuan = PerMode([7.0, 0.0, 0.0]), gain_per_assisted_person_yuan = 7.0,
+            contractual_payout = Fen(7), production_gain_per_capita_yuan = 7.0, payout_per_capita_yuan = 7.0,
+            household_gain = Fen(7), households_worse_off = 7, persons_above_line_without = 7,
+            persons_above_line_with = 7, organisations_failed = 7, budget_cost = Fen(7), subsidy = Fen(7),
+            public_cost = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+        },
+        full_replication()
+    );
+}
+
+#[test]
+fn every_gate_and_every_mode_is_read() {
+    let full = full_replication();
+    for mode in Mode::ALL {
+        let mut changed = full.clone();
+        changed.gain_per_capita_by_mode_yuan[mode] = 7.0;
+        assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "{mode:?}");
+    }
+    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _ } = full.stopped;
+    let gates: [fn(&mut Stopped) -> &mut u32; 6] = [
+        |s| &mut s.no_credit_line,
+        |s| &mut s.no_demand,
+        |s| &mut s.mode,
+        |s| &mut s.suspended,
+        |s| &mut s.plan,
+        |s| &mut s.cap,
+    ];
+    for (number, gate) in gates.into_iter().enumerate() {
+        let mut changed = full.clone();
+        *gate(&mut changed.stopped) = 7;
+        assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "gate {number}");
+    }
+}
+
+#[test]
+fn every_field_of_a_month_is_read() {
+    every_field_is_read!(
+        MONTH_COLUMNS,
+        MonthRecord {
+            fund_balance = Fen(7), outstanding = Fen(7), lent = Fen(7), due = Fen(7), recovered = Fen(7),
+            due_ytd = Fen(7), recovered_ytd = Fen(7), overdue = Fen(7), npl = Fen(7), npl_bank = Fen(7),
+            claims = Fen(7), fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), unpaid_claims = Fen(7),
+            compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
+            organisations_failed = 7,
+        },
+        MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
+    );
+}
+
+#[test]
+fn every_field_of_a_township_is_read() {
+    every_field_is_read!(
+        TOWNSHIP_COLUMNS,
+        TownshipYearRecord {
+            loans_due = 7, loans_defaulted = 7, due = Fen(7), recovered = Fen(7), lent = Fen(7), months_suspended = 7,
+        },
+        TownshipYearRecord::default()
+    );
+}
+
+#[test]
+fn what_is_not_defined_is_missing_and_not_zero() {
+    let nothing = ReplicationRecord { gain_per_capita_yuan: f64::NAN, ..ReplicationRecord::default() };
+    for id in
+        ["depletion_month", "first_suspension_month", "recovery_rate", "ultimate_recovery_rate", "gain_per_capita_yuan"]
+    {
+        let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id).unwrap();
+        assert_eq!((column.read)(&nothing), Value::Missing, "{id}");
+    }
+    assert!(Value::Missing.number().is_nan());
+}

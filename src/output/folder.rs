@@ -1,0 +1,197 @@
+//! The run folder: checked before the first replication, filled file by file, closed by its manifest.
+//!
+//! Which loses least when a run replaces an older one (`force`): the old files stay until the new ones are complete.
+//! The old manifest goes first, because from then on it would describe files that are being replaced; files that
+//! only the old run had are removed last, and only if they are still what its manifest says. Nothing else is touched.
+
+use super::error::{Doing, OutputError};
+use super::manifest::{FileEntry, Manifest, RunFacts};
+use super::names::MANIFEST;
+use super::pending::{self, PREFIX, PendingFile, SUFFIX};
+use std::fs;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+/// A folder that takes the files of one run.
+#[derive(Debug)]
+pub struct RunFolder {
+    path: PathBuf,
+    files: Vec<FileEntry>,
+    /// Manifest of the run that is replaced.
+    replaced: Option<Manifest>,
+    /// Made by us and still without a file: removed again when the run fails.
+    ours_and_empty: bool,
+}
+
+impl RunFolder {
+    /// Makes the folder and proves that it can be written to.
+    ///
+    /// Fails if the parent does not exist, if the path is a file, or if the folder is not empty and `force` is not
+    /// given. With `force` the files of an earlier run are replaced when this one is complete.
+    pub fn create(path: &Path, force: bool) -> Result<RunFolder, OutputError> {
+        let made = make(path)?;
+        let folder = RunFolder { path: path.to_path_buf(), files: Vec::new(), replaced: None, ours_and_empty: made };
+        let entries = folder.entries()?;
+        if !force && !entries.is_empty() {
+            let holds_run = entries.iter().any(|name| name == MANIFEST);
+            return Err(OutputError::FolderNotEmpty { path: path.to_path_buf(), holds_run });
+        }
+        folder.probe()?;
+        folder.remove_leftovers(&entries)?;
+        // An unreadable manifest is no reason to refuse: what it listed simply stays.
+        let replaced = Manifest::read(path).ok();
+        let mut folder = folder;
+        folder.replaced = replaced;
+        Ok(folder)
+    }
+
+    /// Opens the folder of a finished run to add files to it, such as charts drawn again.
+    pub fn open(path: &Path) -> Result<(RunFolder, Manifest), OutputError> {
+        let manifest = Manifest::read(path)?;
+        let files = manifest.files.clone();
+        let folder = RunFolder { path: path.to_path_buf(), files, replaced: None, ours_and_empty: false };
+        folder.probe()?;
+        Ok((folder, manifest))
+    }
+
+    /// Where the folder is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The files published so far, in the order of their names.
+    pub fn files(&self) -> &[FileEntry] {
+        &self.files
+    }
+
+    /// Begins a file; `name` may lie in a folder of the run folder (`charts/fund.svg`).
+    pub fn begin(&self, name: &str) -> Result<PendingFile, OutputError> {
+        let relative = Path::new(name);
+        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        if !inside || name.is_empty() || name.contains('\\') || name == MANIFEST {
+            return Err(OutputError::OutsideFolder { name: name.to_owned() });
+        }
+        let target = self.path.join(relative);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder).map_err(|source| OutputError::io(Doing::CreateFolder, folder, source))?;
+        }
+        PendingFile::create(name, target)
+    }
+
+    /// Gives a file its name.
+    pub fn publish(&mut self, file: PendingFile) -> Result<(), OutputError> {
+        if self.replaced.is_some() {
+            self.remove_if_there(MANIFEST)?;
+        }
+        let name = file.name.clone();
+        let (bytes, sha256) = file.publish()?;
+        self.ours_and_empty = false;
+        self.files.retain(|entry| entry.name != name);
+        let place = self.files.partition_point(|entry| entry.name < name);
+        self.files.insert(place, FileEntry { name, bytes, sha256 });
+        Ok(())
+    }
+
+    /// Writes a whole file.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let mut file = self.begin(name)?;
+        file.write(bytes)?;
+        self.publish(file)
+    }
+
+    /// Removes what only the replaced run had and writes the manifest: the run is there.
+    pub fn complete(self, facts: &RunFacts) -> Result<Manifest, OutputError> {
+        let manifest = Manifest::new(facts, self.files.clone());
+        self.close(manifest)
+    }
+
+    /// As [`Self::complete`], for a folder that was opened: only the table of files is new.
+    pub fn update(self, manifest: Manifest) -> Result<Manifest, OutputError> {
+        let manifest = Manifest { files: self.files.clone(), ..manifest };
+        self.close(manifest)
+    }
+
+    fn close(mut self, manifest: Manifest) -> Result<Manifest, OutputError> {
+        self.remove_stale()?;
+        let mut file = PendingFile::create(MANIFEST, self.path.join(MANIFEST))?;
+        file.write(&manifest.to_json(&self.path)?)?;
+        file.publish()?;
+        self.ours_and_empty = false;
+        Ok(manifest)
+    }
+
+    /// Takes the folder over without removing it on drop of the first holder.
+    fn disarmed(mut self, made: bool) -> RunFolder {
+        self.ours_and_empty = false;
+        RunFolder { path: self.path.clone(), files: Vec::new(), replaced: None, ours_and_empty: made }
+    }
+
+    fn entries(&self) -> Result<Vec<String>, OutputError> {
+        let refused = |source| OutputError::io(Doing::ReadFolder, &self.path, source);
+        let list = fs::read_dir(&self.path).map_err(refused)?;
+        list.map(|entry| entry.map(|e| e.file_name().to_string_lossy().into_owned()).map_err(refused)).collect()
+    }
+
+    /// Writes a byte into the folder and takes it away again.
+    fn probe(&self) -> Result<(), OutputError> {
+        let refused = |source| OutputError::io(Doing::CreateFile, &self.path, source);
+        let mut file = pending::named(&self.path).map_err(refused)?;
+        file.write_all(b"1").and_then(|()| file.flush()).map_err(refused)
+    }
+
+    /// Unfinished files of a run that was killed.
+    fn remove_leftovers(&self, entries: &[String]) -> Result<(), OutputError> {
+        entries
+            .iter()
+            .filter(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+            .try_for_each(|name| self.remove_if_there(name))
+    }
+
+    /// Files that the replaced run made, that this one did not, and that nobody has changed since.
+    fn remove_stale(&self) -> Result<(), OutputError> {
+        let old = self.replaced.iter().flat_map(|manifest| &manifest.files);
+        let stale = old.filter(|entry| !self.files.iter().any(|new| new.name == entry.name));
+        for entry in stale {
+            if entry.is_unchanged_in(&self.path) {
+                self.remove_if_there(&entry.name)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn remove_if_there(&self, name: &str) -> Result<(), OutputError> {
+        let path = self.path.join(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(OutputError::io(Doing::Remove, &path, error))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for RunFolder {
+    fn drop(&mut self) {
+        if self.ours_and_empty {
+            // Removes empty folders only; what anyone has put there stays.
+            let _ = fs::remove_dir(&self.path);
+        }
+    }
+}
+
+/// Makes the folder; whether it was not there before.
+fn make(path: &Path) -> Result<bool, OutputError> {
+    if path.is_dir() {
+        return Ok(false);
+    }
+    if path.exists() {
+        return Err(OutputError::NotAFolder { path: path.to_path_buf() });
+    }
+    // The parent of a bare name is the empty path, which is the current folder.
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if parent.is_some_and(|parent| !parent.exists()) {
+        return Err(OutputError::ParentMissing { path: path.to_path_buf() });
+    }
+    fs::create_dir(path).map_err(|source| OutputError::io(Doing::CreateFolder, path, source))?;
+    Ok(true)
+}

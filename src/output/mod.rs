@@ -1,0 +1,64 @@
+//! A run's folder: tables, summaries and the manifest that says how they were made.
+//!
+//! * Memory does not grow with the number of replications: tables are written as chunks come, and the values that
+//!   exact quantiles need wait in a temporary file.
+//! * The same chunks give the same bytes, however they are cut and whatever the thread count; times and machine live
+//!   in the manifest only.
+//! * A file appears under its name whole or not at all; the manifest appears last.
+//! * polars is named in `parquet.rs` and nowhere else.
+
+mod chunk;
+mod error;
+mod folder;
+mod manifest;
+mod pending;
+mod scenario;
+mod spill;
+mod summarise;
+mod summary;
+mod summary_csv;
+mod table;
+mod writer;
+
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg(not(feature = "parquet"))]
+#[path = "parquet_absent.rs"]
+mod parquet;
+
+pub use error::{Doing, OutputError};
+pub use folder::RunFolder;
+pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};
+pub use parquet::read_numbers;
+pub use pending::{PendingFile, write_file};
+pub use scenario::ScenarioInfo;
+pub use spill::Values;
+pub use summary::{
+    Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
+    SeriesSummary, TailSummary,
+};
+pub use writer::{Finished, RunWriter};
+
+/// Names of files in a run folder.
+pub mod names {
+    /// One row per replication.
+    pub const REPLICATIONS: &str = "replications.parquet";
+    /// One row per replication and month.
+    pub const MONTHS: &str = "months.parquet";
+    /// One row per replication, township and year.
+    pub const TOWNSHIPS: &str = "townships.parquet";
+    /// One row per scenario and metric, for spreadsheets.
+    pub const SUMMARY_CSV: &str = "summary.csv";
+    /// The whole summary, for programs.
+    pub const SUMMARY_JSON: &str = "summary.json";
+    /// The numbers behind the fan chart of the fund.
+    pub const FUND_BY_MONTH: &str = "fund_by_month.csv";
+    /// What made the folder; written last.
+    pub const MANIFEST: &str = "manifest.json";
+}
+
+/// Version of the program, as it stands in every file.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Parquet tables through polars: the only file that names it.
+//!
+//! polars writes into memory and this module passes the bytes on, so that a full disk is met by our own code, which
+//! knows the path, and not by a library that turns it into a sentence. Columns are encoded on the calling thread:
+//! polars' own pool would compete with the simulation for the same cores.
+//!
+//! The files carry no Arrow schema, which polars would add: it declares text as `string_view`, which R's arrow cannot
+//! read and pyarrow cannot filter. Without it every reader derives plain types from the Parquet schema itself.
+
+use super::error::{Doing, OutputError};
+use super::pending::PendingFile;
+use super::table::{ColumnData, ColumnSpec};
+use crate::metrics::Kind;
+use polars::prelude::*;
+use std::io::Write;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A table that is being written, one row group at a time.
+pub(super) struct ParquetFile {
+    file: PendingFile,
+    encoded: Shared,
+    writer: BatchedWriter<Shared>,
+    metadata: Vec<(String, String)>,
+    names: Vec<&'static str>,
+}
+
+impl ParquetFile {
+    /// Begins a table with the given columns; `metadata` goes into the footer.
+    pub(super) fn create(
+        file: PendingFile,
+        columns: &[ColumnSpec],
+        metadata: Vec<(String, String)>,
+    ) -> Result<ParquetFile, OutputError> {
+        let schema = Schema::from_iter(columns.iter().map(|c| Field::new(c.id.into(), data_type(c.unit.kind()))));
+        let encoded = Shared::default();
+        let writer = ParquetWriter::new(encoded.clone())
+            .with_compression(ParquetCompression::Zstd(None))
+            .set_parallel(false)
+            .batched(&schema)
+            .map_err(|error| table_error(file.target(), &error))?;
+        Ok(ParquetFile { file, encoded, writer, metadata, names: columns.iter().map(|c| c.id).collect() })
+    }
+
+    /// Writes one row group.
+    pub(super) fn write(&mut self, columns: &[ColumnData<'_>]) -> Result<(), OutputError> {
+        let columns = self.names.iter().zip(columns).map(|(name, data)| series(name, data)).collect();
+        DataFrame::new_infer_height(columns)
+            .and_then(|frame| self.writer.write_batch(&frame))
+            .map_err(|error| table_error(self.file.target(), &error))?;
+        self.file.write(&self.encoded.take())
+    }
+
+    /// Writes the footer.
+    pub(super) fn finish(mut self) -> Result<PendingFile, OutputError> {
+        let context = ParquetMetadataContext { arrow_schema: "" };
+        let footer = KeyValueMetadata::from_static(self.metadata).collect(context);
+        footer
+            .and_then(|footer| {
+                let mut writer = self.writer.get_writer().lock().unwrap_or_else(PoisonError::into_inner);
+                writer.end(Some(footer))
+            })
+            .map_err(|error| table_error(self.file.target(), &error))?;
+        self.file.write(&self.encoded.take())?;
+        Ok(self.file)
+    }
+}
+
+/// Reads columns of one scenario as numbers: a missing value is `NaN`, yes is 1 and no is 0.
+pub fn read_numbers(path: &Path, scenario: &str, columns: &[&str]) -> Result<Vec<Vec<f64>>, OutputError> {
+    let file = std::fs::File::open(path).map_err(|source| OutputError::io(Doing::Read, path, source))?;
+    let names = std::iter::once("scenario").chain(columns.iter().copied()).map(str::to_owned).collect();
+    let reader = ParquetReader::new(file).with_columns(Some(names)).read_parallel(ParallelStrategy::None);
+    reader.finish().and_then(|frame| numbers_of(&frame, scenario, columns)).map_err(|error| table_error(path, &error))
+}
+
+fn numbers_of(frame: &DataFrame, scenario: &str, columns: &[&str]) -> PolarsResult<Vec<Vec<f64>>> {
+    let rows: Vec<bool> = frame.column("scenario")?.str()?.iter().map(|name| name == Some(scenario)).collect();
+    let numbers = |name: &&str| {
+        let column = frame.column(name)?.cast(&DataType::Float64)?;
+        let values = column.f64()?.iter().zip(&rows).filter(|(_, wanted)| **wanted);
+        Ok(values.map(|(value, _)| value.unwrap_or(f64::NAN)).collect())
+    };
+    columns.iter().map(numbers).collect()
+}
+
+fn data_type(kind: Kind) -> DataType {
+    match kind {
+        Kind::Float => DataType::Float64,
+        // R and pandas read 64-bit integers as they are; unsigned ones become text or floats in some readers.
+        Kind::Integer => DataType::Int64,
+        Kind::Boolean => DataType::Boolean,
+        Kind::Text => DataType::String,
+    }
+}
+
+fn series(name: &str, data: &ColumnData<'_>) -> Column {
+    let name = PlSmallStr::from_str(name);
+    match data {
+        ColumnData::Float(values) => Float64Chunked::from_slice_options(name, values).into_column(),
+        ColumnData::Integer(values) => Int64Chunked::from_slice_options(name, values).into_column(),
+        ColumnData::Boolean(values) => BooleanChunked::from_slice_options(name, values).into_column(),
+        ColumnData::Text(values) => StringChunked::from_slice(name, values).into_column(),
+    }
+}
+
+fn table_error(path: &Path, error: &PolarsError) -> OutputError {
+    OutputError::Table { path: path.to_path_buf(), reason: error.to_string() }
+}
+
+/// Memory that the Parquet writer fills and we empty.
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<Vec<u8>>>);
+
+impl Shared {
+    fn take(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,174 @@
+//! From values to the summary, one column in memory at a time.
+
+use super::VERSION;
+use super::error::OutputError;
+use super::scenario::ScenarioInfo;
+use super::spill::{Values, series_columns};
+use super::summary::{
+    Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
+    SeriesSummary, TailSummary,
+};
+use crate::metrics::{Better, Column, REPLICATION_COLUMNS};
+use crate::model::record::{MonthRecord, ReplicationRecord};
+use crate::stats::{CONFIDENCE, Effect, Level, Moments, Proportion, Sample, Tail};
+
+/// Quantiles of every distribution.
+const LEVELS: [Level; 5] =
+    [Level::per_mille(50), Level::per_mille(250), Level::MEDIAN, Level::per_mille(750), Level::per_mille(950)];
+
+/// Levels of value at risk and expected shortfall.
+const TAIL_LEVELS: [Level; 4] =
+    [Level::per_mille(900), Level::per_mille(950), Level::per_mille(990), Level::per_mille(999)];
+
+/// Losses of fund and bank; the tail of `fund_needed_yuan` is the fund that survives with that probability.
+const TAILS: [&str; 4] = ["fund_paid_yuan", "bank_paid_yuan", "unpaid_claims_yuan", "fund_needed_yuan"];
+
+/// Summarises all scenarios; `baseline` is the index of the one that the others are compared with.
+pub(super) fn summarise(
+    scenarios: &[ScenarioInfo],
+    depletions: &[Vec<u64>],
+    first_replication: u32,
+    replications: u32,
+    baseline: usize,
+    values: &mut Values,
+) -> Result<RunSummary, OutputError> {
+    let mut summaries = Vec::with_capacity(scenarios.len());
+    for (index, (info, depleted)) in scenarios.iter().zip(depletions).enumerate() {
+        summaries.push(scenario_summary(index, info, depleted, u64::from(replications), values)?);
+    }
+    let others = (0..scenarios.len()).filter(|&index| index != baseline);
+    let comparisons = others.map(|other| comparison(scenarios, baseline, other, values)).collect::<Result<_, _>>()?;
+    let version = VERSION.to_owned();
+    Ok(RunSummary {
+        version,
+        confidence: CONFIDENCE,
+        first_replication,
+        replications,
+        scenarios: summaries,
+        comparisons,
+    })
+}
+
+fn scenario_summary(
+    index: usize,
+    info: &ScenarioInfo,
+    depleted: &[u64],
+    n: u64,
+    values: &mut Values,
+) -> Result<ScenarioSummary, OutputError> {
+    let mut metrics = Vec::with_capacity(REPLICATION_COLUMNS.len());
+    let mut tails = Vec::new();
+    let mut depletion = None;
+    for (number, column) in REPLICATION_COLUMNS.iter().enumerate() {
+        let ordered = values.column(index, number)?;
+        let estimate = Moments::of(ordered.iter().copied()).estimate();
+        let sample = Sample::new(ordered);
+        if TAILS.contains(&column.id) {
+            let levels = TAIL_LEVELS.map(|level| Tail::of(&sample, level)).to_vec();
+            tails.push(TailSummary { id: column.id.to_owned(), levels });
+        }
+        if column.id == "depletion_month" {
+            depletion = Some(depletion_summary(depleted, n, &sample));
+        }
+        metrics.push(MetricSummary {
+            id: column.id.to_owned(),
+            unit: column.unit.en().to_owned(),
+            label_en: column.label_en.to_owned(),
+            label_zh: column.label_zh.to_owned(),
+            estimate,
+            quantiles: LEVELS.map(|level| sample.estimate(level)).to_vec(),
+        });
+    }
+    Ok(ScenarioSummary {
+        name: info.name.clone(),
+        title_en: info.title_en.clone(),
+        title_zh: info.title_zh.clone(),
+        digest: info.digest.clone(),
+        start: info.start.to_string(),
+        months: info.months,
+        depletion: depletion.unwrap_or_else(|| depletion_summary(depleted, n, &Sample::new(Vec::new()))),
+        metrics,
+        tails,
+        series: series(index, info, values)?,
+    })
+}
+
+/// `depleted[t]` replications were depleted in month t + 1; `months` are those months.
+fn depletion_summary(depleted: &[u64], n: u64, months: &Sample) -> DepletionSummary {
+    let by = |k: u64| Proportion { k, n }.estimate();
+    let so_far = depleted.iter().scan(0, |sum, k| {
+        *sum += k;
+        Some(*sum)
+    });
+    DepletionSummary {
+        by_horizon: by(depleted.iter().sum()),
+        by_month: so_far.map(by).collect(),
+        median_month: months.order_statistic(Level::MEDIAN),
+        median_month_interval: months.interval(Level::MEDIAN),
+    }
+}
+
+fn series(index: usize, info: &ScenarioInfo, values: &mut Values) -> Result<Vec<SeriesSummary>, OutputError> {
+    let months = info.months as usize;
+    let first = |number: usize| REPLICATION_COLUMNS.len() + number * months;
+    series_columns()
+        .enumerate()
+        .map(|(number, column)| one_series(index, column, first(number), months, values))
+        .collect()
+}
+
+fn one_series(
+    index: usize,
+    column: &Column<MonthRecord>,
+    first: usize,
+    months: usize,
+    values: &mut Values,
+) -> Result<SeriesSummary, OutputError> {
+    let mut mean = Vec::with_capacity(months);
+    let mut quantiles = LEVELS.map(|level| QuantileSeries { level: level.get(), values: Vec::with_capacity(months) });
+    for month in 0..months {
+        let ordered = values.column(index, first + month)?;
+        mean.push(Moments::of(ordered.iter().copied()).estimate());
+        let sample = Sample::new(ordered);
+        for (series, level) in quantiles.iter_mut().zip(LEVELS) {
+            series.values.push(sample.quantile(level));
+        }
+    }
+    Ok(SeriesSummary {
+        id: column.id.to_owned(),
+        unit: column.unit.en().to_owned(),
+        mean,
+        quantiles: quantiles.to_vec(),
+    })
+}
+
+fn comparison(
+    scenarios: &[ScenarioInfo],
+    baseline: usize,
+    other: usize,
+    values: &mut Values,
+) -> Result<Comparison, OutputError> {
+    let depleted = |months: Vec<f64>| months.into_iter().map(|m| f64::from(u8::from(!m.is_nan()))).collect::<Vec<_>>();
+    let before = depleted(values.metric(baseline, "depletion_month")?);
+    let after = depleted(values.metric(other, "depletion_month")?);
+    let mut effects = Vec::with_capacity(REPLICATION_COLUMNS.len());
+    for (number, column) in REPLICATION_COLUMNS.iter().enumerate() {
+        let effect = Effect::paired(&values.column(baseline, number)?, &values.column(other, number)?);
+        effects.push(effect_summary(column, effect));
+    }
+    Ok(Comparison {
+        baseline: scenarios[baseline].name.clone(),
+        scenario: scenarios[other].name.clone(),
+        depletion: Effect::paired(&before, &after),
+        effects,
+    })
+}
+
+fn effect_summary(column: &Column<ReplicationRecord>, effect: Effect) -> EffectSummary {
+    let (better, share_better) = match column.better {
+        Better::Higher => ("higher", Some(effect.higher)),
+        Better::Lower => ("lower", Some(effect.lower)),
+        Better::Neither => ("neither", None),
+    };
+    EffectSummary { id: column.id.to_owned(), better: better.to_owned(), effect, share_better }
+}

@@ -1,0 +1,152 @@
+//! Takes the chunks of a run in the order of replications and leaves the run folder behind.
+
+use super::chunk;
+use super::error::OutputError;
+use super::folder::RunFolder;
+use super::manifest::json;
+use super::names;
+use super::scenario::ScenarioInfo;
+use super::spill::{Spill, Values};
+use super::summarise::summarise;
+use super::summary::RunSummary;
+use super::summary_csv::{fund_by_month_csv, summary_csv};
+use super::table::Table;
+use crate::engine::Chunk;
+use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::scenario::Tables;
+
+/// Writes the tables of a run as chunks come, and its summaries at the end.
+pub struct RunWriter {
+    folder: RunFolder,
+    scenarios: Vec<ScenarioInfo>,
+    baseline: usize,
+    replications: Option<Table<ReplicationRecord>>,
+    months: Option<Table<MonthRecord>>,
+    townships: Option<Table<TownshipYearRecord>>,
+    spill: Spill,
+    first_replication: u32,
+    /// For each scenario: the replication that comes next.
+    next: Vec<u32>,
+    /// For each scenario and month: replications depleted in it.
+    depletions: Vec<Vec<u64>>,
+}
+
+/// What a finished writer hands on.
+#[derive(Debug)]
+pub struct Finished {
+    /// The folder, still without its manifest: charts and report come before.
+    pub folder: RunFolder,
+    /// The summary.
+    pub summary: RunSummary,
+    /// The values of every replication.
+    pub values: Values,
+}
+
+impl RunWriter {
+    /// Begins the files of a run whose first replication is `first_replication`.
+    ///
+    /// The other scenarios are compared with `baseline`.
+    pub fn create(
+        folder: RunFolder,
+        scenarios: Vec<ScenarioInfo>,
+        baseline: usize,
+        tables: Tables,
+        first_replication: u32,
+    ) -> Result<RunWriter, OutputError> {
+        if baseline >= scenarios.len() {
+            return Err(OutputError::UnknownScenario { index: baseline });
+        }
+        Ok(RunWriter {
+            replications: tables.replications.then(|| Table::create(&folder, &scenarios)).transpose()?,
+            months: tables.months.then(|| Table::create(&folder, &scenarios)).transpose()?,
+            townships: tables.townships.then(|| Table::create(&folder, &scenarios)).transpose()?,
+            spill: Spill::create(folder.path(), &scenarios)?,
+            first_replication,
+            next: vec![first_replication; scenarios.len()],
+            depletions: scenarios.iter().map(|info| vec![0; info.months as usize]).collect(),
+            folder,
+            scenarios,
+            baseline,
+        })
+    }
+
+    /// Takes the next replications of a scenario.
+    ///
+    /// Scenarios may run ahead of one another by a chunk: rows wait until every scenario has a full row group.
+    pub fn append(&mut self, scenario: usize, chunk: &Chunk) -> Result<(), OutputError> {
+        let info = self.scenarios.get(scenario).ok_or(OutputError::UnknownScenario { index: scenario })?;
+        chunk::check(chunk, scenario, info)?;
+        let (expected, found) = (self.next[scenario], chunk.first_replication);
+        if expected != found {
+            return Err(OutputError::OutOfOrder { scenario, expected, found });
+        }
+        self.spill_values(scenario, chunk)?;
+        if let Some(table) = &mut self.replications {
+            table.append(&self.scenarios, scenario, found, &chunk.replications)?;
+        }
+        if let Some(table) = &mut self.months {
+            table.append(&self.scenarios, scenario, found, &chunk.months)?;
+        }
+        if let Some(table) = &mut self.townships {
+            table.append(&self.scenarios, scenario, found, &chunk.townships)?;
+        }
+        self.next[scenario] += chunk.replications.len() as u32;
+        Ok(())
+    }
+
+    /// Replications of every scenario so far.
+    pub fn replications_done(&self) -> u32 {
+        self.next.iter().min().map_or(0, |next| next - self.first_replication)
+    }
+
+    /// Closes the tables, summarises, and publishes the files. Whatever number of replications has come is kept.
+    pub fn finish(mut self) -> Result<Finished, OutputError> {
+        if self.next.iter().any(|next| *next != self.next[0]) {
+            return Err(OutputError::UnequalEnds { ends: self.next });
+        }
+        let replications = self.replications_done();
+        let RunWriter { mut folder, scenarios, baseline, first_replication, depletions, .. } = self;
+        let mut values = self.spill.finish()?;
+        let summary = summarise(&scenarios, &depletions, first_replication, replications, baseline, &mut values)?;
+        if let Some(table) = self.replications.take() {
+            table.finish(&scenarios, &mut folder)?;
+        }
+        if let Some(table) = self.months.take() {
+            table.finish(&scenarios, &mut folder)?;
+        }
+        if let Some(table) = self.townships.take() {
+            table.finish(&scenarios, &mut folder)?;
+        }
+        write_summaries(&mut folder, &summary, &scenarios)?;
+        Ok(Finished { folder, summary, values })
+    }
+
+    fn spill_values(&mut self, scenario: usize, chunk: &Chunk) -> Result<(), OutputError> {
+        let months = self.scenarios[scenario].months as usize;
+        for (number, record) in chunk.replications.iter().enumerate() {
+            let own_months = &chunk.months[number * months..(number + 1) * months];
+            self.spill.push(scenario, record, own_months)?;
+            let month = record.depletion_month.and_then(|month| (month as usize).checked_sub(1));
+            if let Some(count) = month.and_then(|month| self.depletions[scenario].get_mut(month)) {
+                *count += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_summaries(
+    folder: &mut RunFolder,
+    summary: &RunSummary,
+    scenarios: &[ScenarioInfo],
+) -> Result<(), OutputError> {
+    let path = |name: &str| folder.path().join(name);
+    let csv_error = |name: &str, source| OutputError::Csv { path: path(name), source };
+    let starts: Vec<_> = scenarios.iter().map(|info| info.start).collect();
+    let table = summary_csv(summary).map_err(|source| csv_error(names::SUMMARY_CSV, source))?;
+    let fund = fund_by_month_csv(summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
+    let all = json(summary, &path(names::SUMMARY_JSON))?;
+    folder.write(names::SUMMARY_CSV, &table)?;
+    folder.write(names::FUND_BY_MONTH, &fund)?;
+    folder.write(names::SUMMARY_JSON, &all)
+}

@@ -1,0 +1,57 @@
+//! Tables that a scenario names: households, organisations, observed values. Every row is checked.
+
+mod organisations;
+mod parse;
+mod roster;
+mod table;
+mod write;
+
+pub use organisations::organisations;
+pub use roster::roster;
+pub use write::write_roster;
+
+use self::table::{Column, TableReader};
+use super::decode::Item;
+use super::keys::Range;
+use super::mistake::{CsvMistake, CsvWanted, Mistake};
+use super::nearest::nearest;
+
+/// One column of numbers; other columns are left alone, since the table is not ours.
+pub fn column(file: &Item<'_>, column: &Item<'_>) -> Option<Vec<f64>> {
+    let (name, column_name) = (file.text()?, column.text()?);
+    let id = file.cx.open(name, file.node.span)?;
+    let text = file.cx.text(id);
+    let mut table = TableReader::any_headings(id, &text);
+    let headings = table.headings();
+    let Some(index) = headings.iter().position(|heading| heading == column_name) else {
+        column.report(Mistake::Value(super::mistake::ValueMistake::UnknownName {
+            path: column.path.clone(),
+            name: column_name.to_owned(),
+            nearest: nearest(column_name, headings.iter().map(String::as_str)).map(str::to_owned),
+            allowed: headings,
+        }));
+        return None;
+    };
+    let mut values = Vec::new();
+    while let Some(row) = table.next_row() {
+        match row.fields.get(index).map(|field| field.text.trim().parse::<f64>()) {
+            Some(Ok(value)) if value.is_finite() => values.push(value),
+            Some(_) => table.report_field(&row, index, "value", CsvWanted::Number(Range::ANY)),
+            None => {}
+        }
+    }
+    if values.is_empty() && table.mistakes() == 0 {
+        table.report_start(CsvMistake::NoRows);
+    }
+    table.finish(file.cx).then_some(values)
+}
+
+/// A column that a table must or may have.
+pub(super) const fn must(name: &'static str) -> Column {
+    Column { name, needed: true }
+}
+
+/// A column that a table may have.
+pub(super) const fn may(name: &'static str) -> Column {
+    Column { name, needed: false }
+}

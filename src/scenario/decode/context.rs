@@ -1,0 +1,67 @@
+//! What decoding needs everywhere: the texts, the mistakes found so far, the years of the run.
+
+use std::cell::{Cell, RefCell};
+use std::path::Path;
+
+use crate::scenario::diagnostics::Diag;
+use crate::scenario::file::{self, Digest};
+use crate::scenario::mistake::Mistake;
+use crate::scenario::source::{FileId, Sources, Span};
+
+/// Shared by all sections while one scenario is decoded.
+#[derive(Debug, Default)]
+pub struct Context {
+    sources: RefCell<Sources>,
+    diags: RefCell<Vec<Diag>>,
+    tables: RefCell<Vec<Digest>>,
+    /// First and last calendar year of the run; `None` while `[run]` is broken.
+    pub years: Cell<Option<(i32, i32)>>,
+}
+
+impl Context {
+    /// A context with the texts of the scenario files.
+    pub fn new(sources: Sources) -> Context {
+        Context { sources: RefCell::new(sources), ..Context::default() }
+    }
+
+    /// Notes a mistake; decoding goes on.
+    pub fn report(&self, diag: Diag) {
+        self.diags.borrow_mut().push(diag);
+    }
+
+    /// Notes a mistake at a place.
+    pub fn report_at(&self, mistake: Mistake, place: Span) {
+        self.report(Diag::at(mistake, place));
+    }
+
+    /// How many mistakes there are.
+    pub fn mistakes(&self) -> usize {
+        self.diags.borrow().len()
+    }
+
+    /// Opens a table that a scenario names, relative to the file that names it.
+    pub fn open(&self, name: &str, named_at: Span) -> Option<FileId> {
+        let directory = self.sources.borrow().directory(named_at.file).to_owned();
+        let shown = file::shown_beside(self.sources.borrow().shown(named_at.file), name);
+        match file::read(&directory.join(name), &shown) {
+            Ok((text, digest)) => {
+                self.tables.borrow_mut().push(Digest { name: name.to_owned(), sha256: digest });
+                Some(self.sources.borrow_mut().add(&shown, Path::new(""), text))
+            }
+            Err(mistake) => {
+                self.report_at(Mistake::File(mistake), named_at);
+                None
+            }
+        }
+    }
+
+    /// A copy of the text of a file.
+    pub fn text(&self, file: FileId) -> String {
+        self.sources.borrow().text(file).to_owned()
+    }
+
+    /// Everything that was gathered.
+    pub fn into_parts(self) -> (Sources, Vec<Diag>, Vec<Digest>) {
+        (self.sources.into_inner(), self.diags.into_inner(), self.tables.into_inner())
+    }
+}

@@ -1,0 +1,351 @@
+//! Distributions: `{ name = { parameters } }`, read by the catalogue of [`crate::distribution`].
+
+use super::item::{FromItem, Item};
+use super::tables::all;
+use crate::distribution::{
+    BetaParameters, Component, DISTRIBUTIONS, DistributionError, DistributionInfo, Interpolation, LognormalParameters,
+    Marginal, MarginalSpec, NormalParameters, ParameterKind, ShapeParameters, Spread, StudentSpread, find_distribution,
+};
+use crate::scenario::csv;
+use crate::scenario::keys::{Kind, Range};
+use crate::scenario::mistake::{LawMistake, Mistake, ShapeMistake, Wanted};
+use crate::scenario::nearest::nearest;
+use crate::scenario::node::{Node, Value};
+
+/// Forms of a distribution that stand for one of the catalogue: mean and log standard deviation of a lognormal, and
+/// observations in a table.
+const MORE_FORMS: &[(&str, &[&str])] = &[("lognormal", &["mean", "sigma"]), ("empirical", &["file", "column"])];
+
+impl FromItem for Marginal {
+    fn read(item: &Item<'_>) -> Option<Marginal> {
+        let law = read_law(item)?;
+        match law.spec.build() {
+            Ok(marginal) => within_range(item, marginal),
+            Err(error) => {
+                let place = place_of(&law, &error);
+                let mistake = LawMistake::Impossible { path: item.path.clone(), error };
+                item.cx.report_at(Mistake::Law(mistake), place.span);
+                None
+            }
+        }
+    }
+}
+
+/// A law as written, with the table of its parameters.
+struct Law<'a> {
+    spec: MarginalSpec,
+    body: &'a Node,
+}
+
+/// Values outside the range of the key are refused where the law can reach them.
+fn within_range(item: &Item<'_>, marginal: Marginal) -> Option<Marginal> {
+    let (range, found) = (item.key.range(), marginal.support());
+    let (low, high) = (found.0.max(f64::MIN), found.1.min(f64::MAX));
+    if range.contains(low) && range.contains(high) {
+        return Some(marginal);
+    }
+    item.report(Mistake::Law(LawMistake::Support { path: item.path.clone(), found, range }));
+    None
+}
+
+/// The parameter that an error names, or the table of parameters.
+fn place_of<'a>(law: &Law<'a>, error: &DistributionError) -> &'a Node {
+    let parameter = match error {
+        DistributionError::OutOfRange { parameter, .. }
+        | DistributionError::EmptyList { parameter }
+        | DistributionError::ListLength { parameter, .. }
+        | DistributionError::ListEntry { parameter, .. }
+        | DistributionError::NoWeight { parameter } => parameter,
+        DistributionError::WrongOrder { lower, .. } => lower,
+        _ => return law.body,
+    };
+    law.body.table().and_then(|table| table.get(parameter)).unwrap_or(law.body)
+}
+
+fn read_law<'a>(item: &Item<'a>) -> Option<Law<'a>> {
+    let Value::Table(table) = &item.node.value else {
+        item.wrong_kind(Wanted::Kind(item.key.kind));
+        return None;
+    };
+    let [(name, body)] = table.entries.as_slice() else {
+        let names: Vec<&str> = DISTRIBUTIONS.iter().map(|law| law.name).collect();
+        item.not_one_variant(table.entries.iter().map(|(name, _)| name.clone()).collect(), &names);
+        return None;
+    };
+    named_law(item, name, body)
+}
+
+fn named_law<'a>(item: &Item<'a>, name: &str, body: &'a Node) -> Option<Law<'a>> {
+    let Some(info) = find_distribution(name) else {
+        let names: Vec<&str> = DISTRIBUTIONS.iter().map(|law| law.name).collect();
+        let at_name = Node { span: body.key_span, ..body.clone() };
+        Item { node: &at_name, ..item.clone() }.unknown_name(name, &names);
+        return None;
+    };
+    let entry = item.entry(body, name);
+    if let (Value::List(_), "mixture") = (&body.value, name) {
+        let components = components(&entry)?;
+        return Some(Law { spec: MarginalSpec::Mixture { components }, body });
+    }
+    if body.table().is_none() {
+        entry.wrong_kind(Wanted::Parameters);
+        return None;
+    }
+    let parameters = Parameters { path: item.path.clone(), item: entry, info, body };
+    if !parameters.all_known() {
+        return None;
+    }
+    let spec = parameters.spec(parameters.form()?)?;
+    Some(Law { spec, body })
+}
+
+/// The parts of a mixture: tables with a weight and a law each.
+fn components(item: &Item<'_>) -> Option<Vec<Component>> {
+    all(item.list(Kind::Numbers(Range::ANY))?.iter().map(component))
+}
+
+fn component(part: &Item<'_>) -> Option<Component> {
+    let entries = part.table_entries()?;
+    let laws: Vec<&(String, Node)> = entries.iter().filter(|(name, _)| name != "weight").collect();
+    let weight = entries.iter().find(|(name, _)| name == "weight").map(|(_, node)| node);
+    let (Some(weight), [(name, body)]) = (weight, laws.as_slice()) else {
+        let mistake = LawMistake::Parameters {
+            path: part.path.clone(),
+            law: "mixture",
+            found: entries.iter().map(|(name, _)| name.clone()).collect(),
+            forms: vec!["{ weight = …, fixed = { … } }".to_owned()],
+        };
+        part.report(Mistake::Law(mistake));
+        return None;
+    };
+    let weight = part.entry(weight, "weight").number_in(Range::POSITIVE_OR_ZERO, number_wanted());
+    let law = named_law(part, name, body);
+    Some(Component { weight: weight?, marginal: law?.spec })
+}
+
+fn number_wanted() -> Wanted {
+    Wanted::Kind(Kind::Number(Range::ANY))
+}
+
+/// The table of parameters of one law.
+struct Parameters<'a> {
+    /// Path of the key, without the name of the law.
+    path: String,
+    item: Item<'a>,
+    info: &'static DistributionInfo,
+    body: &'a Node,
+}
+
+impl<'a> Parameters<'a> {
+    fn names(&self) -> Vec<&'a str> {
+        self.body.table().map(|table| table.entries.iter().map(|(name, _)| name.as_str()).collect()).unwrap_or_default()
+    }
+
+    fn has(&self, key: &str) -> bool {
+        self.names().contains(&key)
+    }
+
+    /// Every key that the law knows.
+    fn known_keys(&self) -> Vec<&'static str> {
+        let more =
+            MORE_FORMS.iter().filter(|(law, _)| *law == self.info.name).flat_map(|(_, keys)| keys.iter().copied());
+        let mut keys: Vec<&'static str> = self.info.parameters.iter().map(|parameter| parameter.key).collect();
+        keys.extend(more.filter(|key| !self.info.parameters.iter().any(|parameter| parameter.key == *key)));
+        keys
+    }
+
+    /// Whether all keys are known; others are reported.
+    fn all_known(&self) -> bool {
+        let known = self.known_keys();
+        let Some(table) = self.body.table() else { return false };
+        let mut good = true;
+        for (name, node) in table.entries.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
+            good = false;
+            let mistake = ShapeMistake::UnknownKey {
+                key: name.clone(),
+                section: format!("{}.{}", self.path, self.info.name),
+                nearest: nearest(name, known.iter().copied()).map(str::to_owned),
+                elsewhere: None,
+                allowed: known.iter().map(|key| (*key).to_owned()).collect(),
+            };
+            self.item.cx.report_at(Mistake::Shape(mistake), node.key_span);
+        }
+        good
+    }
+
+    /// The set of parameters that is given in full, with nothing of another set beside it.
+    fn form(&self) -> Option<&'static [&'static str]> {
+        let known = self.known_keys();
+        let essential: Vec<&str> =
+            self.names().into_iter().filter(|key| known.contains(key) && !self.info.optional.contains(key)).collect();
+        let more = MORE_FORMS.iter().filter(|(law, _)| *law == self.info.name).map(|(_, keys)| *keys);
+        let forms: Vec<&'static [&'static str]> = self.info.alternatives.iter().copied().chain(more).collect();
+        let found =
+            forms.iter().find(|form| form.len() == essential.len() && form.iter().all(|key| essential.contains(key)));
+        if found.is_none() {
+            let mistake = LawMistake::Parameters {
+                path: self.path.clone(),
+                law: self.info.name,
+                found: self.names().into_iter().map(str::to_owned).collect(),
+                forms: forms
+                    .iter()
+                    .map(|form| format!("{} = {{ {} }}", self.info.name, example(form, self.info.optional)))
+                    .collect(),
+            };
+            self.item.report(Mistake::Law(mistake));
+        }
+        found.copied()
+    }
+
+    fn entry(&self, key: &str) -> Option<Item<'a>> {
+        let node = self.body.table()?.get(key)?;
+        Some(self.item.entry(node, key))
+    }
+
+    fn number(&self, key: &str) -> Option<f64> {
+        self.entry(key)?.number_in(Range::ANY, number_wanted())
+    }
+
+    /// A number that may be left out.
+    fn optional(&self, key: &str) -> Option<Option<f64>> {
+        match self.has(key) {
+            true => self.number(key).map(Some),
+            false => Some(None),
+        }
+    }
+
+    fn numbers(&self, key: &str) -> Option<Vec<f64>> {
+        let list = self.entry(key)?.list(Kind::Numbers(Range::ANY))?;
+        all(list.iter().map(|entry| entry.number_in(Range::ANY, number_wanted())))
+    }
+
+    /// The law of a set of parameters; every number is read before the law is put together.
+    fn spec(&self, form: &[&str]) -> Option<MarginalSpec> {
+        let kinds = self.info.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Number);
+        let broken = kinds
+            .filter(|parameter| self.has(parameter.key))
+            .filter(|parameter| self.number(parameter.key).is_none())
+            .count();
+        if broken > 0 {
+            return None;
+        }
+        self.listed(form).unwrap_or_else(|| self.numeric(form))
+    }
+
+    /// Laws with lists; `None` for the others.
+    fn listed(&self, form: &[&str]) -> Option<Option<MarginalSpec>> {
+        Some(match self.info.name {
+            "mixture" => self
+                .entry("components")
+                .and_then(|list| components(&list))
+                .map(|components| MarginalSpec::Mixture { components }),
+            "empirical" => self.empirical(form),
+            "discrete" => {
+                let (values, weights) = (self.numbers("values"), self.numbers("weights"));
+                values.zip(weights).map(|(values, weights)| MarginalSpec::Discrete { values, weights })
+            }
+            _ => return None,
+        })
+    }
+
+    fn empirical(&self, form: &[&str]) -> Option<MarginalSpec> {
+        let interpolation = match self.entry("interpolation") {
+            None => Some(Interpolation::default()),
+            Some(entry) => entry.name_among(&["step", "linear"]).map(|name| match name {
+                "linear" => Interpolation::Linear,
+                _ => Interpolation::Step,
+            }),
+        };
+        let weights = match self.has("weights") {
+            true => self.numbers("weights").map(Some),
+            false => Some(None),
+        };
+        let values = match form.contains(&"file") {
+            true => csv::column(&self.entry("file")?, &self.entry("column")?),
+            false => self.numbers("values"),
+        };
+        Some(MarginalSpec::Empirical { values: values?, weights: weights?, interpolation: interpolation? })
+    }
+
+    fn numeric(&self, form: &[&str]) -> Option<MarginalSpec> {
+        let number = |key: &str| self.number(key);
+        let (min, max) = (self.optional("min")?, self.optional("max")?);
+        Some(match self.info.name {
+            "fixed" => MarginalSpec::Fixed { value: number("value")? },
+            "uniform" => MarginalSpec::Uniform { min: min?, max: max? },
+            "triangular" => MarginalSpec::Triangular { min: min?, mode: number("mode")?, max: max? },
+            "pert" => {
+                MarginalSpec::Pert { min: min?, mode: number("mode")?, max: max?, lambda: self.optional("lambda")? }
+            }
+            "normal" => MarginalSpec::Normal { parameters: self.normal(form)?, min, max },
+            "lognormal" => MarginalSpec::Lognormal { parameters: self.lognormal(form)? },
+            "gamma" => MarginalSpec::Gamma { parameters: self.shape(form)? },
+            "weibull" => MarginalSpec::Weibull { parameters: self.shape(form)? },
+            "beta" => MarginalSpec::Beta { parameters: self.beta(form)?, min, max },
+            "student_t" => self.student(form, min, max)?,
+            "quantiles" => MarginalSpec::Quantiles {
+                min: min?,
+                q05: number("q05")?,
+                q50: number("q50")?,
+                q95: number("q95")?,
+                max: max?,
+            },
+            _ => return None,
+        })
+    }
+
+    fn normal(&self, form: &[&str]) -> Option<NormalParameters> {
+        if form.contains(&"mu") {
+            return Some(NormalParameters::Native { mu: self.number("mu")?, sigma: self.number("sigma")? });
+        }
+        let spread = if form.contains(&"cv") { Spread::Cv(self.number("cv")?) } else { Spread::Sd(self.number("sd")?) };
+        Some(NormalParameters::Moments { mean: self.number("mean")?, spread })
+    }
+
+    fn lognormal(&self, form: &[&str]) -> Option<LognormalParameters> {
+        let sigma = self.optional("sigma")?;
+        Some(match (form.contains(&"mean"), sigma) {
+            // E[X] = median·exp(σ²/2).
+            (true, Some(sigma)) => LognormalParameters::MedianSigma {
+                median: self.number("mean")? * libm::exp(-0.5 * sigma * sigma),
+                sigma,
+            },
+            (true, None) => LognormalParameters::MeanCv { mean: self.number("mean")?, cv: self.number("cv")? },
+            (false, sigma) if form.contains(&"mu") => {
+                LognormalParameters::Native { mu: self.number("mu")?, sigma: sigma? }
+            }
+            (false, sigma) => LognormalParameters::MedianSigma { median: self.number("median")?, sigma: sigma? },
+        })
+    }
+
+    fn shape(&self, form: &[&str]) -> Option<ShapeParameters> {
+        Some(match form.contains(&"mean") {
+            true => ShapeParameters::MeanCv { mean: self.number("mean")?, cv: self.number("cv")? },
+            false => ShapeParameters::Native { shape: self.number("shape")?, scale: self.number("scale")? },
+        })
+    }
+
+    fn beta(&self, form: &[&str]) -> Option<BetaParameters> {
+        Some(match form.contains(&"mean") {
+            true => BetaParameters::MeanCv { mean: self.number("mean")?, cv: self.number("cv")? },
+            false => BetaParameters::Native { alpha: self.number("alpha")?, beta: self.number("beta")? },
+        })
+    }
+
+    fn student(&self, form: &[&str], min: Option<f64>, max: Option<f64>) -> Option<MarginalSpec> {
+        let spread = if form.contains(&"sd") {
+            StudentSpread::Sd(self.number("sd")?)
+        } else {
+            StudentSpread::Scale(self.number("scale")?)
+        };
+        let degrees_of_freedom = self.number("degrees_of_freedom")?;
+        Some(MarginalSpec::StudentT { mean: self.number("mean")?, spread, degrees_of_freedom, min, max })
+    }
+}
+
+/// "mean = …, cv = … (and min, max)".
+fn example(form: &[&str], optional: &[&str]) -> String {
+    let mut parts: Vec<String> = form.iter().map(|key| format!("{key} = …")).collect();
+    parts.extend(optional.iter().map(|key| format!("[{key} = …]")));
+    parts.join(", ")
+}

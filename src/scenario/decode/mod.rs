@@ -1,0 +1,42 @@
+//! From the tree of values to the parameters of the model. Every mistake is reported; none hides another.
+
+mod context;
+mod fund;
+mod households;
+mod industries;
+mod item;
+mod law;
+mod neutral;
+mod organisations;
+mod policy;
+mod population;
+mod risk;
+mod run;
+mod section;
+mod tables;
+mod words;
+mod world;
+
+pub use context::Context;
+pub use item::Item;
+pub use organisations::{Names, Townships};
+
+use self::section::Section;
+use super::Parts;
+use super::keys::top;
+use super::node::Node;
+
+/// Decodes a merged tree; `None` if there was any mistake (all are in the context).
+pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
+    let section = Section::open(cx, "", root, &top::SECTION)?;
+    let title = words::optional(&section, &top::TITLE);
+    let question = words::optional(&section, &top::QUESTION);
+    let expected = words::optional(&section, &top::EXPECTED);
+    let run = world::part(&section, &top::RUN, run::settings);
+    let policy = world::part(&section, &top::POLICY, |section| policy::policy(section, run.as_ref()));
+    let lent = world::Lent::of(policy.as_ref());
+    let world = world::part(&section, &top::WORLD, |section| world::world(section, &lent, run.as_ref()));
+    let parts =
+        Parts { title: title?, question: question?, expected: expected?, run: run?, policy: policy?, world: world? };
+    (cx.mistakes() == 0).then_some(parts)
+}

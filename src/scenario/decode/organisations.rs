@@ -1,0 +1,257 @@
+//! `[world.organisations]` and `[world.company]`.
+
+use super::item::{FromItem, Item};
+use super::neutral;
+use super::policy::spec_of;
+use super::risk::{calm_and_bad, loadings, seasonal};
+use super::section::Section;
+use super::tables::all;
+use super::world::Lent;
+use crate::distribution::Marginal;
+use crate::model::policy::Mode;
+use crate::model::world::{
+    AfterFailure, Called, FailureMechanism, ListedOrganisation, OrganisationKind, OrganisationSizes,
+    OrganisationSource, Organisations, PopulationSource,
+};
+use crate::scenario::csv;
+use crate::scenario::keys::Key;
+use crate::scenario::keys::world::{
+    company as c, failure_at_maturity as m, listed as li, organisation_loadings as l, organisation_type as t,
+    organisations as o, root as w, seasonal as s,
+};
+use crate::scenario::mistake::{Because, Mistake, ShapeMistake, TogetherMistake, Wanted};
+use crate::units::Share;
+
+/// Names that a list of organisations may use.
+pub struct Names<'a> {
+    /// Types.
+    pub types: &'a [&'a str],
+    /// Industries.
+    pub industries: &'a [&'a str],
+    /// Number of townships, and their names where a roster has them.
+    pub townships: Townships<'a>,
+}
+
+/// Townships of the population.
+#[derive(Clone, Copy)]
+pub enum Townships<'a> {
+    /// A roster names them.
+    Named(&'a [String]),
+    /// Only their number is known.
+    Counted(usize),
+}
+
+impl Townships<'_> {
+    /// Of a population.
+    fn of(population: &PopulationSource) -> Townships<'_> {
+        match population {
+            PopulationSource::Roster(roster) => Townships::Named(&roster.township_names),
+            PopulationSource::Synthetic(synthesis) => Townships::Counted(synthesis.township_weights.len()),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(self) -> usize {
+        match self {
+            Townships::Named(names) => names.len(),
+            Townships::Counted(count) => count,
+        }
+    }
+}
+
+/// Whether any organisation or the company fails by its cash flow, as the file says (whatever else is broken).
+pub fn any_structural(world: &Section<'_>) -> bool {
+    let types = world.item(&w::ORGANISATIONS).and_then(|item| item.node.table()?.get(o::TYPES.name));
+    let types = types.and_then(|node| node.table()).map(|table| table.entries.as_slice()).unwrap_or_default();
+    let company = world.item(&w::COMPANY).map(|item| item.node);
+    types.iter().map(|(_, node)| node).chain(company).any(|node| {
+        let failure = node.table().and_then(|table| table.get(t::FAILURE.name));
+        failure.and_then(|node| node.text()) == Some("structural")
+    })
+}
+
+/// `[world.organisations]`: read if it is written, needed if pooled mode lends.
+pub fn organisations(
+    world: &Section<'_>,
+    lent: &Lent,
+    industries: Option<&[&str]>,
+    population: Option<&PopulationSource>,
+) -> Option<Organisations> {
+    let Some(item) = world.item(&w::ORGANISATIONS) else {
+        if lent.modes[Mode::Pooled] {
+            world.missing_section(&w::ORGANISATIONS, Because::Lent(Mode::Pooled.key()));
+            return None;
+        }
+        return Some(neutral::organisations());
+    };
+    let section = item.section(&o::SECTION)?;
+    let kinds = section.need(&o::TYPES).and_then(|item| types(&item));
+    let after_failure = section.need(&o::AFTER_FAILURE).and_then(|item| after_failure(&item));
+    let called = section.need(&o::CALLED).and_then(|item| called(&item));
+    let types: Option<Vec<&str>> = kinds.as_ref().map(|kinds| kinds.iter().map(|kind| kind.name.as_str()).collect());
+    let names = match (&types, industries, population) {
+        (Some(types), Some(industries), Some(population)) => {
+            Some(Names { types, industries, townships: Townships::of(population) })
+        }
+        _ => None,
+    };
+    let source = source(&section, names.as_ref());
+    Some(Organisations { kinds: kinds?, source: source?, after_failure: after_failure?, called: called? })
+}
+
+fn source(section: &Section<'_>, names: Option<&Names<'_>>) -> Option<OrganisationSource> {
+    let item = section.one_of(&[&o::COUNT, &o::FILE, &o::LIST])?;
+    let sizes = [&o::LARGEST_SHARE, &o::SIZE];
+    if item.key.name == o::COUNT.name {
+        let count = section.required::<u32>(&o::COUNT);
+        let sizes = section.one_of(&sizes).and_then(|item| size(&item, count));
+        return Some(OrganisationSource::Synthetic { count: count?, sizes: sizes? });
+    }
+    for key in sizes {
+        let chosen: &'static Key = item.key;
+        section.at_most_one(&[chosen, key]);
+    }
+    let list = match item.key.name == o::FILE.name {
+        true => csv::organisations(&item, names?)?,
+        false => all(item.list(item.key.kind)?.iter().map(|entry| listed(entry, names)))?,
+    };
+    if list.is_empty() {
+        item.report(Mistake::Shape(ShapeMistake::Empty { path: item.path.clone() }));
+        return None;
+    }
+    Some(OrganisationSource::Listed(list))
+}
+
+fn size(item: &Item<'_>, count: Option<u32>) -> Option<OrganisationSizes> {
+    if item.key.name == o::SIZE.name {
+        return Marginal::read(item).map(OrganisationSizes::Drawn);
+    }
+    let share = Share::read(item)?;
+    // An equal share written with four decimals, 0.0833 of 12, is meant.
+    match count.filter(|count| (share.get() + 1e-4) * f64::from(*count) < 1.0) {
+        Some(count) => {
+            item.report(Mistake::Together(TogetherMistake::LargestTooSmall { share: share.get(), count }));
+            None
+        }
+        None => Some(OrganisationSizes::LargestShare(share)),
+    }
+}
+
+fn listed(item: &Item<'_>, names: Option<&Names<'_>>) -> Option<ListedOrganisation> {
+    let section = item.section(&li::SECTION)?;
+    let name: Option<String> = section.required(&li::NAME);
+    let kind = section.need(&li::TYPE).and_then(|item| index_of(&item, names?.types));
+    let township = match section.item(&li::TOWNSHIP) {
+        Some(item) => township(&item, names).map(Some),
+        None => Some(None),
+    };
+    let industry = match section.item(&li::INDUSTRY) {
+        Some(item) => names.and_then(|names| index_of(&item, names.industries)).map(|index| Some(index as u32)),
+        None => Some(None),
+    };
+    let weight = section.required(&li::WEIGHT);
+    let age_years = section.required(&li::AGE);
+    Some(ListedOrganisation {
+        name: name?,
+        kind: kind?,
+        township: township?,
+        industry: industry?,
+        weight: weight?,
+        age_years: age_years?,
+    })
+}
+
+fn township(item: &Item<'_>, names: Option<&Names<'_>>) -> Option<u32> {
+    let number = u32::read(item)?;
+    let townships = names?.townships.count();
+    if number as usize > townships {
+        item.report(Mistake::Together(TogetherMistake::NoSuchTownship { number, townships }));
+        return None;
+    }
+    Some(number - 1)
+}
+
+/// The place of a name in a list.
+fn index_of(item: &Item<'_>, names: &[&str]) -> Option<usize> {
+    let name = item.name_among(names)?;
+    names.iter().position(|other| *other == name)
+}
+
+fn types(item: &Item<'_>) -> Option<Vec<OrganisationKind>> {
+    let Some(table) = item.node.section().filter(|table| !table.entries.is_empty()) else {
+        item.wrong_kind(Wanted::Section);
+        return None;
+    };
+    let kinds = all(table.entries.iter().map(|(name, node)| {
+        let entry = item.entry(node, name);
+        let section = entry.section(&t::SECTION)?;
+        let weight = section.required(&t::WEIGHT);
+        kind(name, &section, weight)
+    }))?;
+    if kinds.iter().map(|kind| kind.weight).sum::<f64>() <= 0.0 {
+        item.report(Mistake::Together(TogetherMistake::NoWeight { path: item.path.clone() }));
+        return None;
+    }
+    Some(kinds)
+}
+
+/// What types and the company have in common; the names of their keys agree.
+fn kind(name: &str, section: &Section<'_>, weight: Option<f64>) -> Option<OrganisationKind> {
+    let failure = section.need(&t::FAILURE).and_then(|item| failure(&item));
+    let loadings = loadings(section, &t::LOADINGS, &l::SECTION);
+    let (equity_share, invested_share) = (section.required(&t::EQUITY), section.required(&t::INVESTED));
+    Some(OrganisationKind {
+        name: name.to_owned(),
+        weight: weight?,
+        failure: failure?,
+        loadings: loadings?,
+        equity_share: equity_share?,
+        invested_share: invested_share?,
+    })
+}
+
+fn failure(item: &Item<'_>) -> Option<FailureMechanism> {
+    let (name, body) = item.variant()?;
+    match name {
+        "structural" => item.no_parameters(body).map(|()| FailureMechanism::Structural),
+        "at_maturity" => {
+            let section = item.parameters(name, &body, &m::SECTION)?;
+            let (pd_calm, pd_bad) = calm_and_bad(&section, &m::PD, &m::PD_CALM, &m::PD_BAD)?;
+            Some(FailureMechanism::AtMaturity { pd_calm, pd_bad })
+        }
+        _ => {
+            let section = item.parameters(name, &body, &s::SECTION)?;
+            let (pd_annual, month_weights) = seasonal(&section)?;
+            Some(FailureMechanism::Season { pd_annual, month_weights })
+        }
+    }
+}
+
+fn after_failure(item: &Item<'_>) -> Option<AfterFailure> {
+    Some(match item.name_among(item.key.choices())? {
+        "continues" => AfterFailure::Continues,
+        _ => AfterFailure::Closed,
+    })
+}
+
+fn called(item: &Item<'_>) -> Option<Called> {
+    Some(match item.name_among(item.key.choices())? {
+        "due_cohort" => Called::DueCohort,
+        _ => Called::AllLoans,
+    })
+}
+
+/// `[world.company]` and the index of its industry: read if it is written, needed if fixed-benefit mode lends.
+pub fn company(world: &Section<'_>, lent: &Lent, industries: Option<&[&str]>) -> Option<(OrganisationKind, u32)> {
+    let Some(item) = world.item(&w::COMPANY) else {
+        if lent.modes[Mode::FixedBenefit] {
+            world.missing_section(&w::COMPANY, Because::Lent(Mode::FixedBenefit.key()));
+            return None;
+        }
+        return Some((neutral::company(), 0));
+    };
+    let section = item.section(spec_of(&w::COMPANY))?;
+    let industry = section.need(&c::INDUSTRY).and_then(|item| index_of(&item, industries?));
+    let company = kind("company", &section, Some(0.0));
+    Some((company?, industry? as u32))
+}

@@ -1,0 +1,149 @@
+//! `[world]`: what the county does not control.
+
+use super::item::{FromItem, Item};
+use super::section::Section;
+use super::{households, industries, organisations, policy, population, risk};
+use crate::distribution::{Copula, DegreesOfFreedom};
+use crate::model::policy::{PerMode, Policy};
+use crate::model::world::{FactorParameters, Industry, Regime, World};
+use crate::scenario::RunSettings;
+use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
+use crate::scenario::mistake::{LawMistake, Mistake};
+use crate::units::{AnnualRate, Share};
+
+/// What the rest of the scenario has to know about policy.
+pub struct Lent {
+    /// Whether the mode has a share in lending; false while the mix is broken, so that no section is asked for in vain.
+    pub modes: PerMode<bool>,
+}
+
+impl Lent {
+    /// Of a policy that may be broken.
+    pub fn of(policy: Option<&Policy>) -> Lent {
+        let modes = policy.map_or([false; 3], |policy| policy.lending.mix.0.map(|share| share > Share::ZERO));
+        Lent { modes: PerMode(modes) }
+    }
+}
+
+/// Reads `[world]`.
+pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> Option<World> {
+    let assisted_persons = section.required(&w::ASSISTED_PERSONS);
+    let poverty_line = section.need(&w::POVERTY_LINE).and_then(|item| item.by_year());
+    let take_up = section.need(&w::TAKE_UP).and_then(|item| take_up(&item));
+    let benchmark_rates = section.need(&w::BENCHMARK_RATE).and_then(|item| benchmark_rates(&item));
+    let factors = part(section, &w::FACTORS, factors);
+    let risk = risk::all_modes(section, lent);
+    let cash = CashUse::of(section, risk.as_ref());
+    let industries = industries::industries(section, &cash);
+    let names: Option<Vec<&str>> =
+        industries.as_ref().map(|list| list.iter().map(|one: &Industry| one.name.as_str()).collect());
+    let population = part(section, &w::POPULATION, |section| population::population(section, names.as_deref()));
+    let households = households::households(section, &cash, run);
+    let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref());
+    let company = organisations::company(section, lent, names.as_deref());
+    let (company, company_industry) = company?;
+    Some(World {
+        assisted_persons: assisted_persons?,
+        poverty_line: poverty_line?,
+        take_up: take_up?,
+        benchmark_rates: benchmark_rates?,
+        factors: factors?,
+        population: population?,
+        industries: industries?,
+        risk: risk?,
+        households: households?,
+        organisations: organisations?,
+        company,
+        company_industry,
+    })
+}
+
+/// What reads cash flow.
+pub struct CashUse {
+    /// Somebody's cash decides: industries are needed.
+    pub production: bool,
+    /// Households' cash decides: `[world.households]` is needed.
+    pub households: bool,
+}
+
+impl CashUse {
+    /// From the mechanisms; failure of organisations is looked up in the file, since organisations are read later.
+    fn of(section: &Section<'_>, risk: Option<&PerMode<crate::model::world::ModeRisk>>) -> CashUse {
+        let households = risk.is_some_and(risk::households_decide);
+        CashUse { production: households || organisations::any_structural(section), households }
+    }
+}
+
+/// A section that must be written, read by its function.
+pub fn part<T>(
+    section: &Section<'_>,
+    key: &'static crate::scenario::keys::Key,
+    read: impl FnOnce(&Section<'_>) -> Option<T>,
+) -> Option<T> {
+    let item = section.need(key)?;
+    read(&item.section(policy::spec_of(key))?)
+}
+
+fn take_up(item: &Item<'_>) -> Option<Vec<Share>> {
+    let shares = item.by_year()?;
+    if !policy::never_falls(item, &shares) {
+        return None;
+    }
+    shares.into_iter().map(Share::new).collect()
+}
+
+fn benchmark_rates(item: &Item<'_>) -> Option<Vec<(u16, AnnualRate)>> {
+    item.by_months()?.into_iter().map(|(months, rate)| Some((months, AnnualRate::new(rate)?))).collect()
+}
+
+fn factors(section: &Section<'_>) -> Option<FactorParameters> {
+    let copula = section.need(&f::COPULA).and_then(|item| copula(&item));
+    let persistence = match section.item(&f::PERSISTENCE) {
+        Some(item) => item.section(&p::SECTION).and_then(|section| persistence(&section)),
+        None => Some([0.0; 3]),
+    };
+    let regime = match section.item(&f::REGIME) {
+        Some(item) => regime(&item),
+        None => Some(None),
+    };
+    let [persistence_county, persistence_township, persistence_industry] = persistence?;
+    Some(FactorParameters {
+        copula: copula?,
+        persistence_county,
+        persistence_township,
+        persistence_industry,
+        regime: regime?,
+    })
+}
+
+fn persistence(section: &Section<'_>) -> Option<[f64; 3]> {
+    let [county, township, industry] = [&p::COUNTY, &p::TOWNSHIP, &p::INDUSTRY].map(|key| section.or(key, 0.0));
+    Some([county?, township?, industry?])
+}
+
+fn copula(item: &Item<'_>) -> Option<Copula> {
+    let (name, body) = item.variant()?;
+    if name == "gaussian" {
+        item.no_parameters(body)?;
+        return Some(Copula::Gaussian);
+    }
+    let section = item.parameters(name, &body, &student_t::SECTION)?;
+    let degrees = section.need(&student_t::DEGREES)?;
+    match DegreesOfFreedom::new(f64::read(&degrees)?) {
+        Ok(degrees_of_freedom) => Some(Copula::StudentT { degrees_of_freedom }),
+        Err(error) => {
+            degrees.report(Mistake::Law(LawMistake::Impossible { path: item.path.clone(), error }));
+            None
+        }
+    }
+}
+
+fn regime(item: &Item<'_>) -> Option<Option<Regime>> {
+    if item.node.text().is_some() {
+        return item.name_among(item.key.choices()).map(|_| None);
+    }
+    let section = item.section(&r::SECTION)?;
+    let (calm_to_bad, bad_to_calm) = (section.required(&r::CALM_TO_BAD), section.required(&r::BAD_TO_CALM));
+    let start_bad = section.required(&r::START_BAD);
+    Some(Some(Regime { calm_to_bad: calm_to_bad?, bad_to_calm: bad_to_calm?, start_bad: start_bad? }))
+}

@@ -1,0 +1,164 @@
+//! Every key that a scenario may have, declared once: name, kind, range, example, meaning in both languages.
+//!
+//! The decoder reads by these declarations, messages quote them and the parameter reference is generated from them
+//! ([`reference`]).
+
+pub mod policy;
+mod range;
+pub mod run;
+pub mod world;
+
+pub use range::Range;
+
+use crate::text::Lang;
+
+/// What a key takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A number.
+    Number(Range),
+    /// A whole number.
+    Whole(Range),
+    /// `true` or `false`.
+    Flag,
+    /// Text in quotes.
+    Text,
+    /// Text, or `{ en = …, zh = … }`.
+    Words,
+    /// The name of a file, relative to the scenario file.
+    File,
+    /// A month such as `"2016-01"`.
+    Month,
+    /// A probability distribution with values in a range.
+    Distribution(Range),
+    /// A list of numbers.
+    Numbers(Range),
+    /// One number, or a list of numbers of which the last stays.
+    OneOrNumbers(Range),
+    /// Twelve numbers, one for each calendar month.
+    TwelveNumbers(Range),
+    /// A list of names.
+    Names(&'static [&'static str]),
+    /// A number for each calendar year of the run.
+    ByYear(Range),
+    /// A number for each lending mode.
+    ByMode(Range),
+    /// Numbers by months.
+    ByMonths(Range),
+    /// A number, or `"none"`.
+    NumberOrNone(Range),
+    /// One of several names, some with parameters of their own.
+    Choice(&'static [&'static str]),
+    /// A table of its own keys, written `{ … }` or as a section.
+    Table(&'static SectionSpec),
+    /// Sections whose names the scenario chooses.
+    Named(&'static SectionSpec),
+    /// A list of tables.
+    Tables(&'static SectionSpec),
+}
+
+/// One key of a scenario.
+#[derive(Debug, PartialEq)]
+pub struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: Kind,
+    /// A value that could stand there.
+    pub example: &'static str,
+    /// What it means, in English.
+    pub en: &'static str,
+    /// What it means, in Chinese.
+    pub zh: &'static str,
+}
+
+impl Key {
+    /// What it means.
+    pub fn meaning(&self, lang: Lang) -> &'static str {
+        lang.pick(self.en, self.zh)
+    }
+
+    /// Whether the key may be absent; its meaning then says what absence means.
+    pub fn optional(&self) -> bool {
+        self.en.contains("; absent:")
+    }
+
+    /// The range of its number or numbers.
+    pub fn range(&self) -> Range {
+        match self.kind {
+            Kind::Number(range)
+            | Kind::Whole(range)
+            | Kind::Numbers(range)
+            | Kind::OneOrNumbers(range)
+            | Kind::TwelveNumbers(range)
+            | Kind::ByYear(range)
+            | Kind::ByMode(range)
+            | Kind::ByMonths(range)
+            | Kind::NumberOrNone(range)
+            | Kind::Distribution(range) => range,
+            _ => Range::ANY,
+        }
+    }
+
+    /// The names that it takes.
+    pub fn choices(&self) -> &'static [&'static str] {
+        match self.kind {
+            Kind::Choice(names) | Kind::Names(names) => names,
+            _ => &[],
+        }
+    }
+}
+
+/// The keys of one table.
+#[derive(Debug, PartialEq)]
+pub struct SectionSpec {
+    /// All keys it may have.
+    pub keys: &'static [&'static Key],
+}
+
+/// Declares the keys of one table: a module with a constant for each key and `SECTION` with all of them.
+macro_rules! keys {
+    ($(#[$doc:meta])* $section:ident; $($name:ident = $key:literal, $kind:expr, $example:literal, $en:literal, $zh:literal;)*) => {
+        $(#[$doc])*
+        pub mod $section {
+            #[allow(unused_imports, reason = "not every table uses every kind")]
+            use crate::scenario::keys::{Key, Kind, Kind::*, Range, SectionSpec};
+            $(#[doc = $en] pub static $name: Key = Key { name: $key, kind: $kind, example: $example, en: $en, zh: $zh };)*
+            /// All keys of the table.
+            pub static SECTION: SectionSpec = SectionSpec { keys: &[$(&$name),*] };
+        }
+    };
+}
+pub(crate) use keys;
+
+keys! {
+    /// The top of a scenario file.
+    top;
+    EXTENDS = "extends", File, "\"daoxian-2016.toml\"", "Scenario file whose values hold where this file is silent", "所继承的情景文件，本文件未写的值取自该文件";
+    TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario", "情景标题";
+    QUESTION = "question", Words, "\"How large a fund?\"", "The question it answers", "要回答的问题";
+    EXPECTED = "expected", Words, "\"The fund survives\"", "The answer expected before the run", "运行前预期的答案";
+    RUN = "run", Table(&super::run::settings::SECTION), "", "How to simulate", "如何模拟";
+    POLICY = "policy", Table(&super::policy::root::SECTION), "", "What the county decides", "县里可以决定的事项";
+    WORLD = "world", Table(&super::world::root::SECTION), "", "What the county does not control", "县里不能控制的事项";
+}
+
+/// Walks every declared key with its path, in the order of the declarations; `*` stands for a name that the scenario chooses.
+pub fn reference() -> Vec<(String, &'static Key)> {
+    let mut out = Vec::new();
+    walk("", &top::SECTION, &mut out);
+    out
+}
+
+fn walk(path: &str, section: &SectionSpec, out: &mut Vec<(String, &'static Key)>) {
+    for key in section.keys {
+        let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
+        out.push((path.clone(), key));
+        match key.kind {
+            Kind::Table(section) => walk(&path, section, out),
+            Kind::Named(section) => walk(&format!("{path}.*"), section, out),
+            Kind::Tables(section) => walk(&format!("{path}[]"), section, out),
+            _ => {}
+        }
+    }
+}

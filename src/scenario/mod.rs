@@ -1,0 +1,176 @@
+//! Scenario files: what the county decides, what it does not control, how to simulate.
+//!
+//! Parse once: a [`Scenario`] that exists is valid, and a run cannot fail because of its input. Everything that is
+//! wrong is reported at once, with file, line and column ([`Diagnostics`]).
+//!
+//! ```text
+//! file ──parse──▶ tree with places ──inherit──▶ merged tree ──decode──▶ Scenario
+//! ```
+//!
+//! # What may be left out
+//!
+//! Economic values have no defaults. A key may be absent only where absence has one obvious meaning:
+//!
+//! | absent | means |
+//! |---|---|
+//! | `title`, `question`, `expected` | no text |
+//! | `plan_month_weights`, `month_weights`, `township_weights` | equal weights |
+//! | `suitability` | needed only if `placement = "open"` |
+//! | `topup`, `regime` | none |
+//! | `persistence`, `loadings` or a part of them | zero |
+//! | `ability_logit`, `county_logit`, `by_copula` | zero, false |
+//! | `yield_correlation` | zero |
+//! | `cycle_amplitude` (then `cycle_months` too), `cycle_phase_months` | no cycle, zero |
+//! | `township`, `industry` of a listed organisation | drawn |
+//! | `[policy.<mode>]`, `[world.<mode>]` | the mode has `0` in `mix`: no loans |
+//! | `[world.organisations]` | `pooled = 0` in `mix`: none |
+//! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |
+//! | `[world.households]` | no default is `"structural"`, no contagion `"household_cash"`: no diversion, no effect of ability, no growth, subsistence 0, no saving, no illness, no labour given up |
+//! | `[world.industries]` | in addition no failure is `"structural"`: one industry `none` that produces nothing and keeps its capital |
+//!
+//! A section that is written is checked, needed or not.
+
+mod canonical;
+mod csv;
+mod decode;
+mod diagnostics;
+mod file;
+mod inherit;
+pub mod keys;
+pub mod mistake;
+mod nearest;
+mod node;
+mod parse;
+mod provenance;
+mod render;
+mod settings;
+mod source;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::path::Path;
+
+pub use crate::model::county::PopulationDraw;
+pub use csv::write_roster;
+pub use diagnostics::{Diag, Diagnostics};
+pub use file::Digest;
+pub use provenance::{Overridden, ValueOrigin, provenance_table};
+pub use settings::{RunSettings, Tables};
+pub use source::{FileId, Sources, Span};
+pub use words::Message;
+
+use self::decode::{Context, decode};
+use self::mistake::Mistake;
+use crate::model::policy::Policy;
+use crate::model::world::World;
+use crate::text::Words;
+
+/// A valid scenario.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Name: the file's without its extension.
+    pub name: String,
+    /// Title; empty if the file has none.
+    pub title: Words,
+    /// The question it answers; may be empty.
+    pub question: Words,
+    /// The answer expected before the run; may be empty.
+    pub expected: Words,
+    /// How to simulate.
+    pub run: RunSettings,
+    /// What the county decides.
+    pub policy: Policy,
+    /// What it does not control.
+    pub world: World,
+    /// Tables that the scenario names, with the digests of their bytes.
+    pub tables: Vec<Digest>,
+    /// Who set each value, in the order of the file.
+    pub provenance: Vec<ValueOrigin>,
+    /// `[policy]` and `[world]` in canonical form, without places and comments.
+    canonical: String,
+}
+
+/// What is decoded from a tree.
+#[derive(Debug)]
+pub struct Parts {
+    title: Words,
+    question: Words,
+    expected: Words,
+    run: RunSettings,
+    policy: Policy,
+    world: World,
+}
+
+impl Scenario {
+    /// Reads a scenario file with all that it extends and names.
+    pub fn load(path: &Path) -> Result<Scenario, Diagnostics> {
+        let shown = source::shown_path(path);
+        let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
+        match file::read(path, &shown) {
+            Ok((text, _)) => Scenario::read(&name, &shown, text, path.parent().unwrap_or(Path::new("")), Some(path)),
+            Err(mistake) => Err(Diagnostics::new(Sources::default(), vec![Diag::nowhere(Mistake::File(mistake))])),
+        }
+    }
+
+    /// Reads a scenario from text; files that it names are looked for in `directory`.
+    pub fn from_text(name: &str, text: &str, directory: &Path) -> Result<Scenario, Diagnostics> {
+        Scenario::read(name, &format!("{name}.toml"), text.to_owned(), directory, None)
+    }
+
+    fn read(
+        name: &str,
+        shown: &str,
+        text: String,
+        directory: &Path,
+        path: Option<&Path>,
+    ) -> Result<Scenario, Diagnostics> {
+        let mut sources = Sources::default();
+        let main = sources.add(shown, directory, text);
+        let root = match inherit::read(&mut sources, main, path) {
+            Ok(root) => root,
+            Err(diags) => return Err(Diagnostics::new(sources, diags)),
+        };
+        let provenance = provenance::of(&root, &sources);
+        let cx = Context::new(sources);
+        let parts = decode(&cx, &root);
+        let (sources, diags, tables) = cx.into_parts();
+        let Some(parts) = parts else { return Err(Diagnostics::new(sources, diags)) };
+        Ok(Scenario {
+            name: name.to_owned(),
+            title: parts.title,
+            question: parts.question,
+            expected: parts.expected,
+            run: parts.run,
+            policy: parts.policy,
+            world: parts.world,
+            tables,
+            provenance,
+            canonical: canonical::text(&root),
+        })
+    }
+
+    /// Everything that a replication depends on, as text: one `path = value` a line, without comments or places.
+    ///
+    /// Titles, the number of replications and the choice of tables are left out, so that a run can be extended by
+    /// more replications and keep those it has.
+    pub fn canonical(&self) -> String {
+        let mut text = format!(
+            "run.start = {}\nrun.months = {}\nrun.seed = {}\nrun.population = {}\n",
+            self.run.start,
+            self.run.months,
+            self.run.seed,
+            self.run.population.key(),
+        );
+        text.push_str(&self.canonical);
+        for table in &self.tables {
+            text.push_str(&format!("sha256({:?}) = {}\n", table.name, table.sha256));
+        }
+        text
+    }
+
+    /// SHA-256 of [`Scenario::canonical`], in hex.
+    pub fn digest(&self) -> String {
+        file::sha256(self.canonical().as_bytes())
+    }
+}

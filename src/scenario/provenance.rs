@@ -1,0 +1,96 @@
+//! Who set each value.
+
+use super::node::{Node, Value};
+use super::source::Sources;
+use crate::text::Lang;
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueOrigin {
+    /// Path of the key.
+    pub path: String,
+    /// The value as it is written, on one line.
+    pub value: String,
+    /// The file, or an option of the command line.
+    pub file: String,
+    /// Line in the file; `None` for an option.
+    pub line: Option<usize>,
+    /// What it took the place of.
+    pub overrides: Option<Overridden>,
+}
+
+/// A value that another one took the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overridden {
+    /// Its file.
+    pub file: String,
+    /// Its line.
+    pub line: Option<usize>,
+    /// The value as it is written.
+    pub value: String,
+}
+
+/// The origin of every value of a merged tree, in the order of the file.
+pub fn of(root: &Node, sources: &Sources) -> Vec<ValueOrigin> {
+    let mut out = Vec::new();
+    walk(root, "", sources, &mut out);
+    out
+}
+
+fn walk(node: &Node, path: &str, sources: &Sources, out: &mut Vec<ValueOrigin>) {
+    let Value::Table(table) = &node.value else { return };
+    for (name, child) in &table.entries {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        if child.section().is_some() && child.replaced.is_none() {
+            walk(child, &path, sources, out);
+        } else {
+            out.push(origin(child, path, sources));
+        }
+    }
+}
+
+fn origin(node: &Node, path: String, sources: &Sources) -> ValueOrigin {
+    let overrides = node.replaced.as_deref().map(|replaced| Overridden {
+        file: sources.shown(replaced.span.file).to_owned(),
+        line: Some(sources.line(replaced.key_span)),
+        value: shown(replaced, sources),
+    });
+    ValueOrigin {
+        path,
+        value: shown(node, sources),
+        file: sources.shown(node.span.file).to_owned(),
+        line: Some(sources.line(node.key_span)),
+        overrides,
+    }
+}
+
+/// A value as it is written, its white space as single blanks.
+fn shown(node: &Node, sources: &Sources) -> String {
+    sources.snippet(node.span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A value longer than this is cut in the table of `check`.
+const SHOWN_CHARACTERS: usize = 60;
+
+/// Rows for `lendmix check`: path, value, where it was set, what it took the place of.
+pub fn provenance_table(origins: &[ValueOrigin], lang: Lang) -> Vec<[String; 4]> {
+    let place = |file: &str, line: Option<usize>| match line {
+        Some(line) => format!("{file}:{line}"),
+        None => file.to_owned(),
+    };
+    let row = |origin: &ValueOrigin| {
+        let before = origin.overrides.as_ref().map(|before| {
+            let (value, place) = (cut(&before.value), place(&before.file, before.line));
+            lang.pick(format!("instead of {value} ({place})"), format!("取代 {value}（{place}）"))
+        });
+        [origin.path.clone(), cut(&origin.value), place(&origin.file, origin.line), before.unwrap_or_default()]
+    };
+    origins.iter().map(row).collect()
+}
+
+fn cut(value: &str) -> String {
+    match value.char_indices().nth(SHOWN_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}

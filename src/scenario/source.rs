@@ -1,0 +1,78 @@
+//! The texts that a scenario was read from, and places in them.
+
+use std::path::{Path, PathBuf};
+
+/// Number of a file in [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A piece of a file, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+/// One text.
+#[derive(Clone, Debug)]
+struct SourceFile {
+    /// The path as a reader would type it.
+    shown: String,
+    /// Directory that relative paths in the file start from.
+    directory: PathBuf,
+    text: String,
+}
+
+/// Every text that was opened for a scenario: its files and its tables.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a text.
+    pub fn add(&mut self, shown: &str, directory: &Path, text: String) -> FileId {
+        self.files.push(SourceFile { shown: shown.to_owned(), directory: directory.to_owned(), text });
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    fn file(&self, id: FileId) -> &SourceFile {
+        // Ids are made by `add` only and nothing is ever removed.
+        &self.files[id.0 as usize]
+    }
+
+    /// The path as it is shown.
+    pub fn shown(&self, file: FileId) -> &str {
+        &self.file(file).shown
+    }
+
+    /// Directory that relative paths in the file start from.
+    pub fn directory(&self, file: FileId) -> &Path {
+        &self.file(file).directory
+    }
+
+    /// The whole text.
+    pub fn text(&self, file: FileId) -> &str {
+        &self.file(file).text
+    }
+
+    /// The text of a span.
+    pub fn snippet(&self, span: Span) -> &str {
+        self.text(span.file).get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Line of the first byte, from 1.
+    pub fn line(&self, span: Span) -> usize {
+        let text = self.text(span.file).as_bytes();
+        1 + text[..span.start.min(text.len())].iter().filter(|&&byte| byte == b'\n').count()
+    }
+}
+
+/// A path as it is shown: the way it was typed, with forward slashes so that messages are equal on every system.
+pub fn shown_path(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

@@ -1,0 +1,190 @@
+//! Values that do not go together, in words.
+
+use super::{Message, both, listed, plain};
+use crate::scenario::mistake::TogetherMistake;
+use crate::text::Lang;
+
+impl TogetherMistake {
+    pub(super) fn message(&self, lang: Lang) -> Message {
+        match self {
+            TogetherMistake::SumNotOne { path, sum } => sum_not_one(path, *sum, lang),
+            TogetherMistake::SumAboveOne { path, sum } => sum_above_one(path, *sum, lang),
+            TogetherMistake::LoadingsTooLarge { path, sum } => loadings_too_large(path, *sum, lang),
+            TogetherMistake::NoWeight { path } => Message::new(
+                both!(lang, "all weights of `{path}` are zero", "`{path}` 的权重全为零"),
+                both!(lang, "at least one must be above zero", "至少一个须大于零"),
+            ),
+            TogetherMistake::MissingYears { path, years, run } => missing_years(path, years, *run, lang),
+            TogetherMistake::MissingModes { path, modes } => missing_modes(path, modes, lang),
+            TogetherMistake::Falls { path, year, from, to } => falls(path, *year, *from, *to, lang),
+            TogetherMistake::Below { low, low_value, high, high_value } => {
+                let (low_value, high_value) = (plain(*low_value), plain(*high_value));
+                Message::new(
+                    both!(
+                        lang,
+                        "`{low}` ({low_value}) is below `{high}` ({high_value})",
+                        "`{low}`（{low_value}）小于 `{high}`（{high_value}）"
+                    ),
+                    both!(lang, "must be at least {high_value}", "不得小于 {high_value}"),
+                )
+            }
+            TogetherMistake::NotDividing { every, tenor } => not_dividing(*every, *tenor, lang),
+            _ => self.other_message(lang),
+        }
+    }
+
+    fn other_message(&self, lang: Lang) -> Message {
+        match self {
+            TogetherMistake::OutsideRun { month, first, last } => Message::new(
+                both!(
+                    lang,
+                    "{month} is outside the run, which is {first} to {last}",
+                    "{month} 不在模拟期 {first} 至 {last} 内"
+                ),
+                both!(lang, "would never be paid", "该款项不会发生"),
+            )
+            .help(both!(
+                lang,
+                "what was paid in before belongs in `initial_yuan`; remove what comes later",
+                "此前注入的资金写入 `initial_yuan`；此后的请删除"
+            )),
+            TogetherMistake::MeanNotOne { path, mean } => mean_not_one(path, *mean, lang),
+            TogetherMistake::Twice { path, name } => Message::new(
+                both!(lang, "`{name}` comes twice in `{path}`", "`{path}` 中 `{name}` 出现两次"),
+                both!(lang, "again here", "此处重复"),
+            ),
+            TogetherMistake::Lacks { path, names } => {
+                let names = listed(names, lang);
+                Message::new(
+                    both!(lang, "`{path}` lacks {names}", "`{path}` 缺少 {names}"),
+                    both!(lang, "each must come once", "每个须出现一次"),
+                )
+            }
+            TogetherMistake::NoSuchTownship { number, townships } => Message::new(
+                both!(lang, "there is no township {number}", "没有第 {number} 个乡镇"),
+                both!(lang, "townships are numbered from 1 to {townships}", "乡镇序号为 1 至 {townships}"),
+            ),
+            TogetherMistake::LargestTooSmall { share, count } => {
+                let (share, least) = (plain(*share), plain((1e4 / f64::from(*count)).ceil() / 1e4));
+                Message::new(
+                    both!(
+                        lang,
+                        "the largest of {count} organisations cannot have only {share}",
+                        "{count} 家组织中最大的一家不可能只占 {share}"
+                    ),
+                    both!(lang, "must be at least {least}", "不得小于 {least}"),
+                )
+                .help(both!(
+                    lang,
+                    "equal sizes are 1 / {count}; raise the share or `count`",
+                    "规模相等时各占 1 / {count}；请提高比例或增加 `count`"
+                ))
+            }
+            // Every other case is a case of `message`.
+            _ => Message::default(),
+        }
+    }
+}
+
+fn sum_not_one(path: &str, sum: f64, lang: Lang) -> Message {
+    let (shown, miss) = (plain(sum), plain((sum - 1.0).abs()));
+    let message = Message::new(
+        both!(lang, "the shares of `{path}` add up to {shown}, not to 1", "`{path}` 各项合计为 {shown}，应为 1"),
+        both!(lang, "adds up to {shown}", "合计 {shown}"),
+    );
+    match sum > 1.0 {
+        true => message.help(both!(lang, "lower them by {miss} in total", "合计须减少 {miss}")),
+        false => message.help(both!(lang, "raise them by {miss} in total", "合计须增加 {miss}")),
+    }
+}
+
+fn sum_above_one(path: &str, sum: f64, lang: Lang) -> Message {
+    let (shown, miss) = (plain(sum), plain(sum - 1.0));
+    Message::new(
+        both!(lang, "the shares of `{path}` add up to {shown}, more than 1", "`{path}` 各项合计为 {shown}，超过 1"),
+        both!(lang, "adds up to {shown}", "合计 {shown}"),
+    )
+    .help(both!(lang, "lower them by {miss} in total", "合计须减少 {miss}"))
+}
+
+fn loadings_too_large(path: &str, sum: f64, lang: Lang) -> Message {
+    let shown = plain(sum);
+    Message::new(
+        both!(lang, "`{path}` add up to {shown}; loadings must stay below 1", "`{path}` 合计为 {shown}，须小于 1"),
+        both!(lang, "nothing is left for its own luck", "没有给个体自身的偶然因素留下份额"),
+    )
+    .help(both!(
+        lang,
+        "loadings are shares of variance; 0.05 to 0.25 is usual",
+        "各项为方差份额，一般取 0.05 至 0.25"
+    ))
+}
+
+fn missing_years(path: &str, years: &[i32], (first, last): (i32, i32), lang: Lang) -> Message {
+    let example = years.first().copied().unwrap_or(first);
+    let years = years.iter().map(i32::to_string).collect::<Vec<_>>().join(lang.pick(", ", "、"));
+    Message::new(
+        both!(lang, "`{path}` has no value for {years}", "`{path}` 缺少 {years} 年的数值"),
+        both!(lang, "the run needs {first} to {last}", "模拟期需要 {first} 至 {last} 年"),
+    )
+    .help(match path.ends_with("plan_yuan") {
+        true => both!(lang, "write `{example} = 0` for a year without lending", "不放贷的年份请写 `{example} = 0`"),
+        false => both!(lang, "add `{example} = …`", "请加上 `{example} = …`"),
+    })
+}
+
+fn missing_modes(path: &str, modes: &[&str], lang: Lang) -> Message {
+    let listed = listed(modes, lang);
+    let example = modes.first().copied().unwrap_or_default();
+    Message::new(
+        both!(lang, "`{path}` has no value for {listed}", "`{path}` 缺少 {listed}"),
+        both!(lang, "each mode needs a value", "每个模式都须有值"),
+    )
+    .help(both!(lang, "write `{example} = 0` if there is none", "没有则写 `{example} = 0`"))
+}
+
+fn falls(path: &str, year: i32, from: f64, to: f64, lang: Lang) -> Message {
+    let (from, to) = (plain(from), plain(to));
+    Message::new(
+        both!(lang, "`{path}` falls from {from} to {to} in {year}", "`{path}` 在 {year} 年由 {from} 降至 {to}"),
+        both!(lang, "must not be below the year before", "不得低于上一年"),
+    )
+    .help(both!(
+        lang,
+        "it counts all who want a loan by that year, so it cannot fall",
+        "它是截至当年的累计比例，不能下降"
+    ))
+}
+
+fn not_dividing(every: u16, tenor: u16, lang: Lang) -> Message {
+    Message::new(
+        both!(
+            lang,
+            "payments every {every} months do not fit a tenor of {tenor} months",
+            "每 {every} 个月还款一次，与 {tenor} 个月的期限不合"
+        ),
+        both!(lang, "must divide every tenor", "须能整除每个期限"),
+    )
+    .help(both!(
+        lang,
+        "choose a number that divides all of `tenor_months`",
+        "请选能整除 `tenor_months` 各期限的数"
+    ))
+}
+
+fn mean_not_one(path: &str, mean: f64, lang: Lang) -> Message {
+    let shown = plain(mean);
+    Message::new(
+        both!(
+            lang,
+            "`{path}` has mean {shown}; a yield multiplier has mean 1",
+            "`{path}` 的均值为 {shown}，单产系数的均值须为 1"
+        ),
+        both!(lang, "mean {shown}", "均值 {shown}"),
+    )
+    .help(both!(
+        lang,
+        "divide its parameters by {shown} and put the level into `revenue_per_yuan`",
+        "请将参数除以 {shown}，水平高低写在 `revenue_per_yuan` 中"
+    ))
+}
