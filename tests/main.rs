@@ -3,3 +3,5 @@
 mod support;
 
 mod accounting;
+mod architecture;
+mod scenarios;

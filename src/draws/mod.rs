@@ -19,6 +19,7 @@ mod batch;
 mod normal;
 mod philox;
 mod purpose;
+mod samplers;
 mod stream;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,6 @@ use crate::model::population::Population;
 use crate::model::state::State;
 use crate::model::world::{CollectedPart, Contagion};
 use crate::units::Fen;
-use rand_distr::{Beta, Distribution};
 
 /// Runs stage 5 of month `t`: every loan that defaulted 1 to H months ago is tried once; what comes in on
 /// compensated loans, net of cost, is shared by those who paid.
@@ -65,8 +64,7 @@ fn gather(state: &mut State, population: &Population, from: usize) {
 fn collected_part(part: &CollectedPart, luck: Luck, entity: crate::draws::Entity, time: u16) -> f64 {
     match part {
         CollectedPart::Full => 1.0,
-        CollectedPart::Beta { alpha, beta } => Beta::new(*alpha, *beta)
-            .map_or(1.0, |law| law.sample(&mut luck.stream(entity, Purpose::CollectionPart, time))),
+        CollectedPart::Beta { alpha, beta } => luck.beta(entity, Purpose::CollectionPart, time, *alpha, *beta),
     }
 }
 

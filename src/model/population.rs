@@ -8,7 +8,6 @@ use crate::model::policy::{
 };
 use crate::model::world::{Industry, OrganisationSource, PopulationSource, Synthesis, World};
 use crate::units::{Fen, Share};
-use rand_distr::{Binomial, Distribution};
 
 /// Households as columns, one element per household: what a roster file says and what a synthesis draws.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,9 +92,7 @@ impl Roster {
         let persons = (persons as u16).clamp(synthesis.persons_min, synthesis.persons_max);
         let shares: Vec<f64> = synthesis.situation.0.iter().map(|share| share.get()).collect();
         let situation = Mode::ALL[pick(&shares, draw(Purpose::Situation))];
-        let able = Binomial::new(u64::from(persons), synthesis.labour_probability.get())
-            .map(|law| law.sample(&mut luck.stream(entity, Purpose::Labour, 0)) as u16)
-            .unwrap_or(persons);
+        let able = luck.binomial(entity, Purpose::Labour, 0, persons.into(), synthesis.labour_probability) as u16;
         self.entity.push(entity);
         self.name.push((self.name.len() + 1).to_string());
         self.township.push(township as u32);

@@ -1,0 +1,178 @@
+//! The layer rule and one home for each dependency, read from the sources.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What each room may use of the others.
+const MAY_USE: [(&str, &[&str]); 13] = [
+    ("units", &[]),
+    ("draws", &["units"]),
+    ("distribution", &["draws", "units"]),
+    ("model", &["distribution", "draws", "units"]),
+    ("stats", &["units"]),
+    ("text", &["units"]),
+    ("metrics", &["model", "units"]),
+    ("scenario", &["model", "distribution", "draws", "units", "text"]),
+    ("engine", &["model", "draws", "units"]),
+    ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("plots", &["units"]),
+    (
+        "cli",
+        &[
+            "plots",
+            "output",
+            "engine",
+            "scenario",
+            "metrics",
+            "stats",
+            "model",
+            "distribution",
+            "draws",
+            "units",
+            "text",
+        ],
+    ),
+    ("main", &["cli"]),
+];
+
+/// Where each dependency lives. Those not listed may be used anywhere.
+const HOMES: [(&str, &[&str]); 18] = [
+    ("rand", &["draws"]),
+    ("rand_distr", &["draws"]),
+    ("rayon", &["engine"]),
+    ("polars", &["output"]),
+    ("tempfile", &["output"]),
+    ("time", &["output"]),
+    ("serde", &["output", "stats"]),
+    ("serde_json", &["output", "cli"]),
+    ("toml", &["scenario"]),
+    ("annotate_snippets", &["scenario"]),
+    ("strsim", &["scenario"]),
+    ("plotters", &["plots"]),
+    ("resvg", &["plots"]),
+    ("png", &["plots"]),
+    ("ttf_parser", &["plots"]),
+    ("clap", &["cli"]),
+    ("indicatif", &["cli"]),
+    ("sys_locale", &["text"]),
+];
+
+#[test]
+fn rooms_use_only_what_stands_below_them() {
+    let mut broken = Vec::new();
+    for (room, files) in rooms() {
+        let allowed = MAY_USE.iter().find(|(name, _)| *name == room).map_or(&[] as &[&str], |(_, allowed)| allowed);
+        for (path, text) in files {
+            for used in words_after(&text, "crate::") {
+                let is_room = MAY_USE.iter().any(|(name, _)| *name == used);
+                if is_room && used != room && !allowed.contains(&used.as_str()) {
+                    broken.push(format!("{}: {room} uses {used}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn every_dependency_has_its_home() {
+    let mut broken = Vec::new();
+    for (room, files) in rooms() {
+        for (path, text) in files {
+            for (dependency, homes) in HOMES {
+                if uses(&text, dependency) && !homes.contains(&room.as_str()) {
+                    broken.push(format!("{}: {dependency} in {room}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn every_dependency_gives_its_reason() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let sections = ["[dependencies]", "[dev-dependencies]"];
+    let mut inside = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = sections.contains(&line);
+        } else if inside && line.contains('=') && !line.starts_with('#') {
+            assert!(line.contains(" # "), "no reason: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_model_prints_nothing_and_knows_no_clock_file_or_thread() {
+    for (room, files) in rooms() {
+        if !["model", "distribution", "draws", "stats"].contains(&room.as_str()) {
+            continue;
+        }
+        for (path, text) in files {
+            for forbidden in ["println!", "std::fs", "std::time", "std::thread", "std::io"] {
+                assert!(!text.contains(forbidden), "{}: {forbidden}", path.display());
+            }
+        }
+    }
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sources of each room, comment lines and unit tests left out.
+fn rooms() -> BTreeMap<String, Vec<(PathBuf, String)>> {
+    let mut rooms: BTreeMap<String, Vec<(PathBuf, String)>> = BTreeMap::new();
+    let source = root().join("src");
+    for path in rust_files(&source) {
+        let inside = path.strip_prefix(&source).unwrap().to_path_buf();
+        let room =
+            inside.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_string();
+        if room == "lib" || inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests")) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        rooms.entry(room).or_default().push((inside, code.join("\n")));
+    }
+    assert!(rooms.len() >= MAY_USE.len() && rooms.values().flatten().count() > 50, "the sources were not found");
+    rooms
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The identifiers that follow `prefix`.
+fn words_after(text: &str, prefix: &str) -> Vec<String> {
+    let word = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    text.split(prefix).skip(1).map(word).collect()
+}
+
+/// Whether a text names a crate: `use name`, `name::`, not as the tail of another path.
+fn uses(text: &str, name: &str) -> bool {
+    let path = format!("{name}::");
+    text.match_indices(&path).any(|(at, _)| {
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        !(before.is_alphanumeric() || before == '_' || before == ':')
+    })
+}
+
+/// The finders must find: a rule that sees nothing would always pass.
+#[test]
+fn the_finders_find() {
+    assert_eq!(words_after("use crate::engine::Study; crate::plots::x()", "crate::"), ["engine", "plots"]);
+    assert!(uses("use rand::Rng;", "rand") && !uses("use rand_distr::Beta; a::rand::x", "rand"));
+}
