@@ -4,4 +4,5 @@ mod support;
 
 mod accounting;
 mod architecture;
+mod cli;
 mod scenarios;

@@ -1,0 +1,265 @@
+//! The program as its users meet it: folders, languages, pipes, interruptions, exit codes.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+fn lendmix(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lendmix"));
+    command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    lendmix(folder).args(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn shipped(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(format!("{name}.toml"))
+}
+
+/// A county of 300 households that runs in a moment, written beside a link to the base case.
+fn small_county(folder: &Path) {
+    let base = shipped("daoxian-2016");
+    let text = format!(
+        "extends = {:?}\n[world.population]\nhouseholds = 300\ntownships = 3\nvillages = 6\n",
+        base.to_str().unwrap()
+    );
+    std::fs::write(folder.join("small.toml"), text).unwrap();
+}
+
+fn tables() -> &'static [&'static str] {
+    if cfg!(feature = "parquet") { &[] } else { &["--tables", "none"] }
+}
+
+fn run_small(folder: &Path, more: &[&str]) -> Output {
+    small_county(folder);
+    let mut arguments = vec!["run", "small.toml"];
+    if !more.contains(&"--replications") {
+        arguments.extend(["--replications", "70"]);
+    }
+    arguments.extend(tables());
+    arguments.extend(more);
+    run(folder, &arguments)
+}
+
+/// Names and bytes of the files below a folder, the manifest left out.
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.file_name().unwrap() != "manifest.json" {
+            found.push((path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn an_empty_folder_is_enough() {
+    let folder = TempDir::new().unwrap();
+    let output = run_small(folder.path(), &[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(text.contains("Risk fund") && text.contains("Recovery rate") && text.contains("Income gain"), "{text}");
+    let outputs = folder.path().join("outputs/small");
+    let mut expected = vec!["fund-balance.png", "fund-balance.svg", "fund_by_month.csv", "summary.csv", "summary.json"];
+    if cfg!(feature = "parquet") {
+        expected.extend(["months.parquet", "replications.parquet", "townships.parquet"]);
+    }
+    expected.sort();
+    let names: Vec<String> = files(&outputs).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, expected);
+    assert!(outputs.join("manifest.json").exists());
+}
+
+#[test]
+fn the_same_run_gives_the_same_bytes_on_any_number_of_threads() {
+    let folder = TempDir::new().unwrap();
+    for threads in ["1", "2", "7"] {
+        let output = run_small(folder.path(), &["--threads", threads, "--output", threads]);
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    let one = files(&folder.path().join("1"));
+    assert!(one.len() >= 5);
+    assert!(one == files(&folder.path().join("2")), "2 threads");
+    assert!(one == files(&folder.path().join("7")), "7 threads");
+}
+
+#[test]
+fn an_existing_run_is_refused_unless_forced() {
+    let folder = TempDir::new().unwrap();
+    assert!(run_small(folder.path(), &[]).status.success());
+    let before = files(&folder.path().join("outputs/small"));
+    let refused = run_small(folder.path(), &["--seed", "5"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("--force"), "{}", stderr(&refused));
+    assert!(before == files(&folder.path().join("outputs/small")), "a refused run touched the old one");
+    let forced = run_small(folder.path(), &["--seed", "5", "--force"]);
+    assert!(forced.status.success(), "{}", stderr(&forced));
+    assert!(before != files(&folder.path().join("outputs/small")));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_fails_before_simulating() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("file"), "").unwrap();
+    for (path, hint) in [("file/below", "file/below"), ("missing/folder", "parent folder"), ("file", "not a folder")] {
+        // So many replications that simulating first would take hours.
+        let output = run_small(folder.path(), &["--replications", "10000000", "--output", path]);
+        let code = output.status.code();
+        assert!(code == Some(2) || code == Some(1), "{path}: {code:?}");
+        assert!(stderr(&output).contains(hint), "{path}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn answers_come_in_the_language_of_the_locale_or_of_the_option() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    let mut arguments = vec!["run", "small.toml", "--replications", "5", "--force"];
+    arguments.extend(tables());
+    let chinese = lendmix(folder.path()).env("LANG", "zh_CN.UTF-8").args(&arguments).output().unwrap();
+    assert!(stdout(&chinese).contains("风险补偿金") && stdout(&chinese).contains("人均增收"), "{}", stderr(&chinese));
+    arguments.extend(["--lang", "en"]);
+    let english = lendmix(folder.path()).env("LANG", "zh_CN.UTF-8").args(&arguments).output().unwrap();
+    assert!(stdout(&english).contains("Risk fund"), "{}", stderr(&english));
+}
+
+#[test]
+fn mistakes_in_arguments_are_told_in_both_languages_with_exit_code_2() {
+    let folder = TempDir::new().unwrap();
+    let english = run(folder.path(), &["run", "a.toml", "--replicatoins", "5"]);
+    assert_eq!(english.status.code(), Some(2));
+    assert!(stderr(&english).contains("--replications"), "{}", stderr(&english));
+    let chinese = run(folder.path(), &["run", "a.toml", "--replicatoins", "5", "--lang", "zh"]);
+    assert_eq!(chinese.status.code(), Some(2));
+    assert!(stderr(&chinese).contains("错误") && stderr(&chinese).contains("--replications"), "{}", stderr(&chinese));
+    let missing = run(folder.path(), &["run", "nowhere.toml"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("nowhere.toml"), "{}", stderr(&missing));
+    let tables = run(folder.path(), &["run", shipped("daoxian-2016").to_str().unwrap(), "--tables", "month"]);
+    assert_eq!(tables.status.code(), Some(2));
+}
+
+#[test]
+fn help_is_printed_in_both_languages() {
+    let folder = TempDir::new().unwrap();
+    let english = run(folder.path(), &["run", "--help"]);
+    assert!(english.status.success() && stdout(&english).contains("--replications"));
+    let chinese = run(folder.path(), &["run", "--help", "--lang", "zh"]);
+    assert!(chinese.status.success(), "{}", stderr(&chinese));
+    assert!(stdout(&chinese).contains("用法") && stdout(&chinese).contains("线程数"), "{}", stdout(&chinese));
+    for command in ["run", "check", "init", "roster", "list"] {
+        assert!(run(folder.path(), &[command, "--help"]).status.success(), "{command}");
+    }
+}
+
+#[test]
+fn json_is_json_and_quiet_is_quiet() {
+    let folder = TempDir::new().unwrap();
+    let json = run_small(folder.path(), &["--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!(answer["complete"], true);
+    assert_eq!(answer["summary"]["replications"], 70);
+    assert_eq!(answer["summary"]["scenarios"][0]["name"], "small");
+    let quiet = run_small(folder.path(), &["--quiet", "--force"]);
+    assert!(quiet.status.success() && quiet.stdout.is_empty() && quiet.stderr.is_empty());
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let folder = TempDir::new().unwrap();
+    let mut child = lendmix(folder.path()).args(["list", "columns"]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn scenarios_that_cannot_stand_side_by_side_are_refused_with_what_differs() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    std::fs::write(folder.path().join("shorter.toml"), "extends = \"small.toml\"\n[run]\nmonths = 60\n").unwrap();
+    let output = run(folder.path(), &["run", "small.toml", "shorter.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = stderr(&output);
+    assert!(text.contains("run.months") && text.contains("72") && text.contains("60"), "{text}");
+}
+
+#[test]
+fn init_writes_a_scenario_that_runs_and_never_overwrites() {
+    let folder = TempDir::new().unwrap();
+    assert!(run(folder.path(), &["init", "county"]).status.success());
+    assert!(run(folder.path(), &["check", "county.toml"]).status.success());
+    let again = run(folder.path(), &["init", "county"]);
+    assert_eq!(again.status.code(), Some(2));
+}
+
+/// Ctrl-C keeps what is finished, says so, and marks the run as incomplete.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_keeps_what_is_finished() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    let mut arguments = vec!["run", "small.toml", "--replications", "1000000", "--output", "long"];
+    arguments.extend(tables());
+    let child = lendmix(folder.path()).args(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The folder appears before the first replication; then a chunk of this small county takes a few milliseconds.
+    let appeared = (0..1000).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        folder.path().join("long").exists()
+    });
+    assert!(appeared, "the run did not begin");
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("kept in long"), "{}", stderr(&output));
+    let manifest = std::fs::read_to_string(folder.path().join("long/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(manifest["complete"], false);
+    let done = manifest["replications_done"].as_u64().unwrap();
+    assert!(done > 0 && done < 1_000_000 && done % 64 == 0, "{done}");
+}
+
+/// A roster written from a synthesised county and read back is the same county.
+#[test]
+fn a_written_roster_gives_the_same_results() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    assert!(run(folder.path(), &["roster", "small.toml", "--output", "roster.csv"]).status.success());
+    let base = std::fs::read_to_string(shipped("daoxian-2016")).unwrap();
+    let start = base.find("[world.population]").unwrap();
+    let end = start + base[start..].find("\n[world.households]").unwrap();
+    let text = format!("{}[world.population]\nroster = \"roster.csv\"\n{}", &base[..start], &base[end..]);
+    std::fs::write(folder.path().join("small-roster.toml"), text).unwrap();
+    for name in ["small", "small-roster"] {
+        let output = run(
+            folder.path(),
+            &["run", &format!("{name}.toml"), "--replications", "70", "--tables", "none", "--output", name],
+        );
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    let values = |name: &str| {
+        let text = std::fs::read_to_string(folder.path().join(name).join("summary.csv")).unwrap();
+        text.replace("small-roster", "small")
+    };
+    let (synthesised, read) = (values("small"), values("small-roster"));
+    // Titles and digests belong to the files; all numbers must agree.
+    let numbers = |text: &str| {
+        text.lines().skip(1).map(|line| line.split(',').skip(4).collect::<Vec<_>>().join(",")).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&synthesised), numbers(&read));
+}
