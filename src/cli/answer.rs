@@ -4,7 +4,6 @@ use std::path::Path;
 
 use comfy_table::{CellAlignment, Table, presets::NOTHING};
 
-use crate::engine::Study;
 use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
@@ -18,8 +17,6 @@ use super::warnings;
 pub struct Facts<'a> {
     /// The scenarios.
     pub scenarios: &'a [Scenario],
-    /// Their counties.
-    pub study: &'a Study,
     /// Their summaries.
     pub summary: &'a RunSummary,
 }

@@ -43,8 +43,7 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
     }
     let Finished { mut folder, summary, mut values } = writer.finish()?;
     let charts = chart::draw_all(&mut folder, &scenarios, &summary, lang)?;
-    let text =
-        answer::print(&answer::Facts { scenarios: &scenarios, study: &study, summary: &summary }, &mut values, lang)?;
+    let text = answer::print(&answer::Facts { scenarios: &scenarios, summary: &summary }, &mut values, lang)?;
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         scenarios: scenarios.iter().map(text_of).collect(),

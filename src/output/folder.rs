@@ -30,7 +30,8 @@ impl RunFolder {
     /// given. With `force` the files of an earlier run are replaced when this one is complete.
     pub fn create(path: &Path, force: bool) -> Result<RunFolder, OutputError> {
         let made = make(path)?;
-        let folder = RunFolder { path: path.to_path_buf(), files: Vec::new(), replaced: None, ours_and_empty: made };
+        let path_buf = path.to_path_buf();
+        let mut folder = RunFolder { path: path_buf, files: Vec::new(), replaced: None, ours_and_empty: made };
         let entries = folder.entries()?;
         if !force && !entries.is_empty() {
             let holds_run = entries.iter().any(|name| name == MANIFEST);
@@ -39,9 +40,7 @@ impl RunFolder {
         folder.probe()?;
         folder.remove_leftovers(&entries)?;
         // An unreadable manifest is no reason to refuse: what it listed simply stays.
-        let replaced = Manifest::read(path).ok();
-        let mut folder = folder;
-        folder.replaced = replaced;
+        folder.replaced = Manifest::read(path).ok();
         Ok(folder)
     }
 
@@ -118,12 +117,6 @@ impl RunFolder {
         file.publish()?;
         self.ours_and_empty = false;
         Ok(manifest)
-    }
-
-    /// Takes the folder over without removing it on drop of the first holder.
-    fn disarmed(mut self, made: bool) -> RunFolder {
-        self.ours_and_empty = false;
-        RunFolder { path: self.path.clone(), files: Vec::new(), replaced: None, ours_and_empty: made }
     }
 
     fn entries(&self) -> Result<Vec<String>, OutputError> {

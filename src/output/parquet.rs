@@ -128,3 +128,57 @@ impl Write for Shared {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::Unit;
+
+    fn table(folder: &Path) -> std::path::PathBuf {
+        let path = folder.join("t.parquet");
+        let columns = [("scenario", Unit::Name), ("a_yuan", Unit::Yuan), ("b", Unit::Loans), ("c", Unit::YesNo)];
+        let columns = columns.map(|(id, unit)| ColumnSpec { id, unit });
+        let file = PendingFile::create("t.parquet", path.clone()).unwrap();
+        let mut table = ParquetFile::create(file, &columns, vec![("lendmix.version".into(), "1".into())]).unwrap();
+        let group = |first: f64| {
+            [
+                ColumnData::Text(vec!["道县", "b"]),
+                ColumnData::Float(vec![Some(first), None]),
+                ColumnData::Integer(vec![None, Some(i64::MAX)]),
+                ColumnData::Boolean(vec![Some(true), None]),
+            ]
+        };
+        table.write(&group(0.1)).unwrap();
+        table.write(&group(0.2)).unwrap();
+        table.finish().unwrap().publish().unwrap();
+        path
+    }
+
+    #[test]
+    fn types_nulls_row_groups_and_metadata_are_in_the_file() {
+        let place = tempfile::tempdir().unwrap();
+        let mut reader = ParquetReader::new(std::fs::File::open(table(place.path())).unwrap());
+        let metadata = reader.get_metadata().unwrap();
+        assert_eq!(metadata.row_groups.len(), 2);
+        let keys: Vec<&str> =
+            metadata.key_value_metadata().as_ref().unwrap().iter().map(|pair| pair.key.as_str()).collect();
+        assert_eq!(keys, ["lendmix.version"], "no Arrow schema: it would declare text that R cannot read");
+        let frame = reader.finish().unwrap();
+        let types = [DataType::String, DataType::Float64, DataType::Int64, DataType::Boolean];
+        assert_eq!(frame.dtypes(), types);
+        let nulls: Vec<usize> = frame.columns().iter().map(Column::null_count).collect();
+        assert_eq!(nulls, [0, 2, 2, 2]);
+        assert_eq!(frame.column("b").unwrap().i64().unwrap().get(3), Some(i64::MAX));
+    }
+
+    #[test]
+    fn numbers_are_read_by_scenario() {
+        let place = tempfile::tempdir().unwrap();
+        let path = table(place.path());
+        let found = read_numbers(&path, "道县", &["c", "a_yuan"]).unwrap();
+        assert_eq!(found, [[1.0, 1.0], [0.1, 0.2]]);
+        assert!(read_numbers(&path, "b", &["a_yuan"]).unwrap()[0].iter().all(|value| value.is_nan()));
+        let missing = read_numbers(&path, "b", &["no_such"]).unwrap_err();
+        assert!(matches!(missing, OutputError::Table { .. }));
+    }
+}

@@ -1,4 +1,4 @@
-//! What the output has to know about a scenario, and which tables are wanted.
+//! What the output has to know about a scenario.
 
 use crate::units::CalendarMonth;
 

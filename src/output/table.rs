@@ -129,10 +129,12 @@ impl<R: Row> Table<R> {
             *first = first_replication;
         }
         waiting.extend_from_slice(rows);
-        let full = |group: usize, info: &ScenarioInfo, rows: &[R]| rows.len() >= group * R::per_replication(info);
         let ready = |table: &Self| {
-            let mut all = scenarios.iter().zip(&table.waiting);
-            all.all(|(info, (_, rows))| !rows.is_empty() && full(table.group, info, rows))
+            let has_rows = table.waiting.iter().any(|(_, rows)| !rows.is_empty());
+            let full = |(info, (_, rows)): (&ScenarioInfo, &(u32, Vec<R>))| {
+                rows.len() >= table.group * R::per_replication(info)
+            };
+            has_rows && scenarios.iter().zip(&table.waiting).all(full)
         };
         while ready(self) {
             self.write_groups(scenarios)?;
@@ -179,7 +181,7 @@ fn values_of<R>(column: &Column<R>, rows: &[R]) -> ColumnData<'static> {
     use crate::metrics::Kind;
     let values = rows.iter().map(column.read);
     match column.unit.kind() {
-        Kind::Float => ColumnData::Float(values.map(|value| number(value)).collect()),
+        Kind::Float => ColumnData::Float(values.map(number).collect()),
         Kind::Boolean => ColumnData::Boolean(values.map(|value| number(value).map(|v| v != 0.0)).collect()),
         Kind::Integer | Kind::Text => ColumnData::Integer(
             values.map(|value| if let Value::Integer(whole) = value { Some(whole) } else { None }).collect(),

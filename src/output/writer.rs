@@ -10,14 +10,13 @@ use super::spill::{Spill, Values};
 use super::summarise::summarise;
 use super::summary::RunSummary;
 use super::summary_csv::{fund_by_month_csv, summary_csv};
-use super::table::Table;
+use super::table::{Row, Table};
 use crate::engine::Chunk;
 use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::scenario::Tables;
 
 /// Writes the tables of a run as chunks come, and its summaries at the end.
 pub struct RunWriter {
-    folder: RunFolder,
     scenarios: Vec<ScenarioInfo>,
     baseline: usize,
     replications: Option<Table<ReplicationRecord>>,
@@ -29,6 +28,8 @@ pub struct RunWriter {
     next: Vec<u32>,
     /// For each scenario and month: replications depleted in it.
     depletions: Vec<Vec<u64>>,
+    /// Last, so that unfinished files are gone when an empty folder of ours is taken away.
+    folder: RunFolder,
 }
 
 /// What a finished writer hands on.
@@ -99,24 +100,20 @@ impl RunWriter {
         self.next.iter().min().map_or(0, |next| next - self.first_replication)
     }
 
-    /// Closes the tables, summarises, and publishes the files. Whatever number of replications has come is kept.
-    pub fn finish(mut self) -> Result<Finished, OutputError> {
+    /// Closes and publishes the tables, then the summaries. Whatever number of replications has come is kept.
+    pub fn finish(self) -> Result<Finished, OutputError> {
         if self.next.iter().any(|next| *next != self.next[0]) {
             return Err(OutputError::UnequalEnds { ends: self.next });
         }
-        let replications = self.replications_done();
-        let RunWriter { mut folder, scenarios, baseline, first_replication, depletions, .. } = self;
-        let mut values = self.spill.finish()?;
-        let summary = summarise(&scenarios, &depletions, first_replication, replications, baseline, &mut values)?;
-        if let Some(table) = self.replications.take() {
-            table.finish(&scenarios, &mut folder)?;
-        }
-        if let Some(table) = self.months.take() {
-            table.finish(&scenarios, &mut folder)?;
-        }
-        if let Some(table) = self.townships.take() {
-            table.finish(&scenarios, &mut folder)?;
-        }
+        let n = self.replications_done();
+        // In the order of the pattern: what is named first is dropped last, and that must be the folder.
+        let RunWriter { mut folder, scenarios, baseline, replications, months, townships, .. } = self;
+        let RunWriter { first_replication, depletions, spill, .. } = self;
+        publish(replications, &scenarios, &mut folder)?;
+        publish(months, &scenarios, &mut folder)?;
+        publish(townships, &scenarios, &mut folder)?;
+        let mut values = spill.finish()?;
+        let summary = summarise(&scenarios, &depletions, first_replication, n, baseline, &mut values)?;
         write_summaries(&mut folder, &summary, &scenarios)?;
         Ok(Finished { folder, summary, values })
     }
@@ -133,6 +130,14 @@ impl RunWriter {
         }
         Ok(())
     }
+}
+
+fn publish<R: Row>(
+    table: Option<Table<R>>,
+    scenarios: &[ScenarioInfo],
+    folder: &mut RunFolder,
+) -> Result<(), OutputError> {
+    table.map_or(Ok(()), |table| table.finish(scenarios, folder))
 }
 
 fn write_summaries(
