@@ -3,6 +3,7 @@
 use super::mistake::{Mistake, Note};
 use super::render;
 use super::source::{Sources, Span};
+use super::words::Message;
 use crate::text::Lang;
 
 /// One mistake: what is wrong, where, and which other places have to do with it.
@@ -35,6 +36,15 @@ impl Diag {
     }
 }
 
+/// A mistake for a machine to read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// File, line and column (in characters, from 1) that it points to.
+    pub place: Option<(String, usize, usize)>,
+    /// Its words.
+    pub message: Message,
+}
+
 /// All mistakes of a scenario, by file and line, with the texts that they point into.
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
@@ -59,8 +69,27 @@ impl Diagnostics {
         &self.sources
     }
 
+    /// The list for `--json`.
+    pub fn told(&self, lang: Lang) -> Vec<Told> {
+        let place =
+            |span: Span| (self.sources.shown(span.file).to_owned(), self.sources.line(span), self.sources.column(span));
+        self.diags
+            .iter()
+            .map(|diag| Told { place: diag.place.map(place), message: diag.mistake.message(lang) })
+            .collect()
+    }
+
     /// The whole list as text, with a count at the end; `colour` is the caller's decision.
     pub fn render(&self, lang: Lang, colour: bool) -> String {
         render::render(self, lang, colour)
     }
 }
+
+/// In English, without colour: for programs that use the library.
+impl std::fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.render(Lang::En, false))
+    }
+}
+
+impl std::error::Error for Diagnostics {}

@@ -31,19 +31,14 @@ const EXCLUSIVE: &[(&str, &[&[&str]])] = &[
 pub fn read(sources: &mut Sources, main: FileId, path: Option<&Path>) -> Result<Node, Vec<Diag>> {
     let mut chain = vec![Link { file: main, canonical: path.and_then(canonical) }];
     let mut trees = Vec::new();
-    loop {
-        let Some(link) = chain.last() else { break };
+    while let Some(link) = chain.last() {
         let tree = parse::parse(sources, link.file)?;
         let next = extended(&tree, sources, &chain)?;
         trees.push(tree);
-        match next {
-            Some((path, shown, text)) => {
-                let directory = path.parent().unwrap_or(Path::new("")).to_owned();
-                let file = sources.add(&shown, &directory, text);
-                chain.push(Link { file, canonical: canonical(&path) });
-            }
-            None => break,
-        }
+        let Some((path, shown, text)) = next else { break };
+        let directory = path.parent().unwrap_or(Path::new("")).to_owned();
+        let file = sources.add(&shown, &directory, text);
+        chain.push(Link { file, canonical: canonical(&path) });
     }
     // The last file extends none: it is the base, and the others are laid over it.
     let merged = trees.into_iter().rev().map(without_extends).reduce(|base, over| overlay(base, over, ""));
@@ -111,8 +106,7 @@ fn overlay(base: Node, over: Node, path: &str) -> Node {
 
 fn merged(mut base: Table, over: Table, path: &str) -> Table {
     let mut pushed_out = Vec::new();
-    for (pattern, sets) in EXCLUSIVE.iter().filter(|(pattern, _)| matches(pattern, path)) {
-        debug_assert!(!pattern.is_empty());
+    for (_, sets) in EXCLUSIVE.iter().filter(|(pattern, _)| matches(pattern, path)) {
         push_out(&mut base, &over, sets, &mut pushed_out);
     }
     let mut heir = match pushed_out.as_slice() {

@@ -28,7 +28,9 @@
 //! | `[world.households]` | no default is `"structural"`, no contagion `"household_cash"`: no diversion, no effect of ability, no growth, subsistence 0, no saving, no illness, no labour given up |
 //! | `[world.industries]` | in addition no failure is `"structural"`: one industry `none` that produces nothing and keeps its capital |
 //!
-//! A section that is written is checked, needed or not.
+//! A section that is written is checked, needed or not. Years of a table and contributions after the end of the run are
+//! left, so that a scenario may be cut short; a year of the run without a value and a contribution before the start are
+//! mistakes.
 
 mod canonical;
 mod csv;
@@ -53,7 +55,7 @@ use std::path::Path;
 
 pub use crate::model::county::PopulationDraw;
 pub use csv::write_roster;
-pub use diagnostics::{Diag, Diagnostics};
+pub use diagnostics::{Diag, Diagnostics, Told};
 pub use file::Digest;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use settings::{RunSettings, Tables};

@@ -65,6 +65,12 @@ impl Sources {
         self.text(span.file).get(span.start..span.end).unwrap_or_default()
     }
 
+    /// Column of the first byte in characters, from 1.
+    pub fn column(&self, span: Span) -> usize {
+        let before = self.text(span.file).get(..span.start).unwrap_or_default();
+        1 + before.rsplit('\n').next().unwrap_or_default().chars().count()
+    }
+
     /// Line of the first byte, from 1.
     pub fn line(&self, span: Span) -> usize {
         let text = self.text(span.file).as_bytes();

@@ -36,7 +36,7 @@ pub fn column(file: &Item<'_>, column: &Item<'_>) -> Option<Vec<f64>> {
     while let Some(row) = table.next_row() {
         match row.fields.get(index).map(|field| field.text.trim().parse::<f64>()) {
             Some(Ok(value)) if value.is_finite() => values.push(value),
-            Some(_) => table.report_field(&row, index, "value", CsvWanted::Number(Range::ANY)),
+            Some(_) => table.report_field(&row, index, column_name, CsvWanted::Number(Range::ANY)),
             None => {}
         }
     }

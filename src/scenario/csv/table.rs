@@ -74,32 +74,39 @@ impl<'a> TableReader<'a> {
     }
 
     fn find_columns(&mut self) {
-        if self.headings.is_empty() {
-            return;
-        }
-        let names: Vec<&'static str> = self.columns.iter().map(|column| column.name).collect();
         let headings = self.headings.clone();
-        let mut unknown = Vec::new();
-        for (index, heading) in headings.iter().enumerate() {
-            if headings[..index].iter().any(|other| other.text == heading.text) {
-                self.report(CsvMistake::ColumnTwice { column: heading.text.to_string() }, heading.start, heading.end);
-            } else if !names.contains(&heading.text.as_ref()) {
-                unknown.push(heading.text.to_string());
-                let nearest = nearest(&heading.text, names.iter().copied()).map(str::to_owned);
-                let mistake =
-                    CsvMistake::UnknownColumn { column: heading.text.to_string(), nearest, allowed: names.clone() };
-                self.report(mistake, heading.start, heading.end);
-            }
-        }
+        let (Some(first), Some(last)) = (headings.first(), headings.last()) else { return };
+        let meant: Vec<&'static str> = self.unknown_headings(&headings);
         for column in self.columns {
             let place = headings.iter().position(|heading| heading.text == column.name);
-            if place.is_none() && column.needed {
-                let nearest = nearest(column.name, unknown.iter().map(String::as_str)).map(str::to_owned);
-                let (start, end) = (headings[0].start, headings[headings.len() - 1].end);
-                self.report(CsvMistake::MissingColumn { column: column.name, nearest }, start, end);
+            // A misspelt heading is told already.
+            if place.is_none() && column.needed && !meant.contains(&column.name) {
+                self.report(CsvMistake::MissingColumn { column: column.name }, first.start, last.end);
             }
             self.places.push(place);
         }
+    }
+
+    /// Reports headings that are unknown or come twice; the columns that were probably meant.
+    fn unknown_headings(&mut self, headings: &[Field<'_>]) -> Vec<&'static str> {
+        let names: Vec<&'static str> = self.columns.iter().map(|column| column.name).collect();
+        let mut meant = Vec::new();
+        for (index, heading) in headings.iter().enumerate() {
+            let column = heading.text.to_string();
+            let mistake = if headings[..index].iter().any(|other| other.text == heading.text) {
+                CsvMistake::ColumnTwice { column }
+            } else if names.contains(&heading.text.as_ref()) {
+                continue;
+            } else {
+                let absent = names.iter().copied().filter(|name| !headings.iter().any(|other| other.text == *name));
+                let nearest = nearest(&heading.text, absent);
+                let known = nearest.and_then(|nearest| names.iter().find(|name| **name == nearest));
+                meant.extend(known);
+                CsvMistake::UnknownColumn { column, nearest: nearest.map(str::to_owned), allowed: names.clone() }
+            };
+            self.report(mistake, heading.start, heading.end);
+        }
+        meant
     }
 
     /// Whether every needed column was found.
@@ -191,9 +198,10 @@ impl<'a> TableReader<'a> {
     }
 
     /// Reports a field by its place in the row.
-    pub fn report_field(&mut self, row: &Row<'_>, place: usize, column: &'static str, wanted: CsvWanted) {
+    pub fn report_field(&mut self, row: &Row<'_>, place: usize, column: &str, wanted: CsvWanted) {
         let Some(field) = row.fields.get(place) else { return };
-        let mistake = CsvMistake::Field { row: row.number, column, value: field.text.to_string(), wanted };
+        let mistake =
+            CsvMistake::Field { row: row.number, column: column.to_owned(), value: field.text.to_string(), wanted };
         self.report(mistake, field.start, field.end);
     }
 

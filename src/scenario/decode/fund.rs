@@ -14,7 +14,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
     let initial = section.required(&f::INITIAL);
     let contributions = section.one_of(&[&f::CONTRIBUTIONS, &f::PLAN_SHARE]).and_then(|item| contributions(&item, run));
     let interest = section.required(&f::INTEREST);
-    let leverage_max = section.need(&f::LEVERAGE_MAX).and_then(|item| item.number_or_none());
+    let leverage_max = section.need(&f::LEVERAGE_MAX).and_then(|item| item.number_or_word());
     let compensated_in_cap = section.required(&f::COMPENSATED_IN_CAP);
     let waiting_months = section.required(&f::WAITING_MONTHS);
     let claims_include_interest = section.required(&f::CLAIMS_INTEREST);
@@ -45,30 +45,35 @@ fn contributions(item: &Item<'_>, run: Option<&RunSettings>) -> Option<Contribut
         return Share::new(item.number()?).map(Contributions::PlanShare);
     }
     let list = item.list(item.key.kind)?;
-    all(list.iter().map(|entry| contribution(entry, run))).map(Contributions::Dated)
+    let mut dated = all(list.iter().map(|entry| contribution(entry, run)))?;
+    // As with the years of a plan, a shorter run reads a longer list and leaves what comes later.
+    let end = run.map(|run| run.start.plus(run.months));
+    dated.retain(|contribution| end.is_none_or(|end| contribution.month < end));
+    Some(Contributions::Dated(dated))
 }
 
 fn contribution(item: &Item<'_>, run: Option<&RunSettings>) -> Option<Contribution> {
     let section = item.section(&c::SECTION)?;
-    let month = section.need(&c::MONTH).and_then(|item| within_run(&item, run));
+    let month = section.need(&c::MONTH).and_then(|item| from_start(&item, run));
     let source = section.required(&c::SOURCE);
     let amount = section.required(&c::YUAN);
     Some(Contribution { month: month?, source: source?, amount: amount? })
 }
 
-fn within_run(item: &Item<'_>, run: Option<&RunSettings>) -> Option<CalendarMonth> {
+/// A month that is not before the run, where the money would be lost.
+fn from_start(item: &Item<'_>, run: Option<&RunSettings>) -> Option<CalendarMonth> {
     let month = CalendarMonth::read(item)?;
-    let Some(run) = run else { return Some(month) };
-    let (first, last) = (run.start, run.start.plus(run.months - 1));
-    if month < first || month > last {
-        item.report(Mistake::Together(TogetherMistake::OutsideRun { month, first, last }));
-        return None;
+    match run.map(|run| run.start).filter(|start| month < *start) {
+        Some(start) => {
+            item.report(Mistake::Together(TogetherMistake::BeforeRun { month, start }));
+            None
+        }
+        None => Some(month),
     }
-    Some(month)
 }
 
 fn limit(section: &Section<'_>, key: &'static crate::scenario::keys::Key) -> Option<Fen> {
-    let limit = section.need(key)?.number_or_none()?;
+    let limit = section.need(key)?.number_or_word()?;
     Some(limit.map_or(Fen::UNLIMITED, Fen::from_yuan))
 }
 
@@ -91,7 +96,7 @@ fn split(item: &Item<'_>) -> Option<LossSplit> {
 }
 
 fn unpaid(item: &Item<'_>) -> Option<UnpaidClaims> {
-    Some(match item.name_among(item.key.choices())? {
+    Some(match item.name_among(&item.key.choices())? {
         "payable" => UnpaidClaims::Payable,
         _ => UnpaidClaims::Bank,
     })
@@ -99,7 +104,7 @@ fn unpaid(item: &Item<'_>) -> Option<UnpaidClaims> {
 
 fn topup(item: &Item<'_>) -> Option<Option<TopUp>> {
     if item.node.text().is_some() {
-        return item.name_among(item.key.choices()).map(|_| None);
+        return item.name_among(&item.key.choices()).map(|_| None);
     }
     let section = item.section(&t::SECTION)?;
     let (target, budget) = (section.required(&t::TARGET), section.required(&t::BUDGET));
@@ -107,7 +112,7 @@ fn topup(item: &Item<'_>) -> Option<Option<TopUp>> {
 }
 
 fn recoveries(item: &Item<'_>) -> Option<RecoveryShares> {
-    Some(match item.name_among(item.key.choices())? {
+    Some(match item.name_among(&item.key.choices())? {
         "loss_borne" => RecoveryShares::LossBorne,
         "fund_first" => RecoveryShares::FundFirst,
         _ => RecoveryShares::ContractShares,

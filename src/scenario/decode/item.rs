@@ -118,16 +118,16 @@ impl<'a> Item<'a> {
     pub fn variant(&self) -> Option<(&'static str, Option<Item<'a>>)> {
         let names = self.key.choices();
         match &self.node.value {
-            Value::Text(_) => self.name_among(names).map(|name| (name, None)),
+            Value::Text(_) => self.name_among(&names).map(|name| (name, None)),
             Value::Table(table) => {
                 let [(name, node)] = table.entries.as_slice() else {
-                    self.not_one_variant(table.entries.iter().map(|(name, _)| name.clone()).collect(), names);
+                    self.not_one_variant(table.entries.iter().map(|(name, _)| name.clone()).collect(), &names);
                     return None;
                 };
                 let entry = self.entry(node, name);
                 let Some(known) = names.iter().find(|known| *known == name) else {
                     let entry = Item { node: self.node, ..self.clone() };
-                    entry.unknown_name(name, names);
+                    entry.unknown_name(name, &names);
                     return None;
                 };
                 Some((known, Some(entry)))

@@ -228,14 +228,14 @@ fn failure(item: &Item<'_>) -> Option<FailureMechanism> {
 }
 
 fn after_failure(item: &Item<'_>) -> Option<AfterFailure> {
-    Some(match item.name_among(item.key.choices())? {
+    Some(match item.name_among(&item.key.choices())? {
         "continues" => AfterFailure::Continues,
         _ => AfterFailure::Closed,
     })
 }
 
 fn called(item: &Item<'_>) -> Option<Called> {
-    Some(match item.name_among(item.key.choices())? {
+    Some(match item.name_among(&item.key.choices())? {
         "due_cohort" => Called::DueCohort,
         _ => Called::AllLoans,
     })

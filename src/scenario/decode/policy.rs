@@ -90,7 +90,7 @@ fn placement(section: &Section<'_>) -> Option<Placement> {
     let item = section.item(&l::SUITABILITY);
     let weights = item.as_ref().map(|item| item.section(&s::SECTION).and_then(|section| suitability(&section)));
     let choice = section.need(&l::PLACEMENT)?;
-    match (choice.name_among(choice.key.choices())?, weights) {
+    match (choice.name_among(&choice.key.choices())?, weights) {
         ("open", Some(weights)) => weights.map(Placement::Open),
         ("open", None) => {
             let mistake = crate::scenario::mistake::ShapeMistake::MissingSection {
@@ -116,7 +116,7 @@ fn rationing_order(item: &Item<'_>) -> Option<[Mode; 3]> {
     let mut order: Vec<Mode> = Vec::new();
     let mut good = true;
     for entry in &list {
-        let named = entry.name_among(item.key.choices());
+        let named = entry.name_among(&item.key.choices());
         match named.and_then(|name| Mode::ALL.into_iter().find(|mode| mode.key() == name)) {
             Some(mode) if order.contains(&mode) => {
                 entry.report(Mistake::Together(TogetherMistake::Twice {
@@ -236,7 +236,7 @@ fn repayment(item: &Item<'_>, tenors: Option<&[(u16, Share)]>) -> Option<Repayme
 }
 
 fn lend(item: &Item<'_>) -> Option<LendRule> {
-    Some(match item.name_among(item.key.choices())? {
+    Some(match item.name_among(&item.key.choices())? {
         "all_or_none" => LendRule::AllOrNone,
         _ => LendRule::Divisible,
     })

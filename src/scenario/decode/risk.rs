@@ -62,10 +62,10 @@ fn risk(section: &Section<'_>, mode: Mode) -> Option<ModeRisk> {
 }
 
 fn contagion(item: &Item<'_>) -> Option<Contagion> {
-    if item.node.text().is_some() {
-        return item.name_among(&["household_cash"]).map(|_| Contagion::HouseholdCash);
+    match item.number_or_word()? {
+        Some(probability) => Probability::new(probability).map(Contagion::Probability),
+        None => Some(Contagion::HouseholdCash),
     }
-    item.number_or_none()?.and_then(Probability::new).map(Contagion::Probability)
 }
 
 fn default(item: &Item<'_>) -> Option<DefaultMechanism> {

@@ -30,7 +30,7 @@ pub fn settings(section: &Section<'_>) -> Option<RunSettings> {
 }
 
 fn population(item: &Item<'_>) -> Option<PopulationDraw> {
-    Some(match item.name_among(item.key.choices())? {
+    Some(match item.name_among(&item.key.choices())? {
         "redrawn" => PopulationDraw::Redrawn,
         _ => PopulationDraw::Fixed,
     })
@@ -45,7 +45,7 @@ fn tables(item: &Item<'_>) -> Option<Tables> {
         return None;
     };
     let list = item.list(item.key.kind)?;
-    let names = super::tables::all(list.iter().map(|entry| entry.name_among(item.key.choices())))?;
+    let names = super::tables::all(list.iter().map(|entry| entry.name_among(&item.key.choices())))?;
     let has = |name: &str| names.contains(&name);
     Some(Tables { replications: has("replications"), months: has("months"), townships: has("townships") })
 }

@@ -49,9 +49,9 @@ impl<'a> Item<'a> {
         Some(weights.map(|weight| weight / sum))
     }
 
-    /// A number, or `None` for `"none"`.
-    pub fn number_or_none(&self) -> Option<Option<f64>> {
-        if self.is_text("none") {
+    /// A number, or `None` for the word that may stand in its place.
+    pub fn number_or_word(&self) -> Option<Option<f64>> {
+        if self.node.text().is_some_and(|text| self.key.choices().contains(&text)) {
             return Some(None);
         }
         self.number_in(self.key.range(), Wanted::Kind(self.key.kind)).map(Some)

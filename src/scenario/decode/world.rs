@@ -140,7 +140,7 @@ fn copula(item: &Item<'_>) -> Option<Copula> {
 
 fn regime(item: &Item<'_>) -> Option<Option<Regime>> {
     if item.node.text().is_some() {
-        return item.name_among(item.key.choices()).map(|_| None);
+        return item.name_among(&item.key.choices()).map(|_| None);
     }
     let section = item.section(&r::SECTION)?;
     let (calm_to_bad, bad_to_calm) = (section.required(&r::CALM_TO_BAD), section.required(&r::BAD_TO_CALM));

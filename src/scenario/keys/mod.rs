@@ -45,10 +45,14 @@ pub enum Kind {
     ByMode(Range),
     /// Numbers by months.
     ByMonths(Range),
-    /// A number, or `"none"`.
-    NumberOrNone(Range),
-    /// One of several names, some with parameters of their own.
+    /// A number, or a word in its place.
+    NumberOr(Range, &'static str),
+    /// One of several names.
     Choice(&'static [&'static str]),
+    /// One of several names, alone or `{ name = { parameters } }`.
+    Variants(&'static [Variant]),
+    /// A table of its own keys, or a word in its place.
+    TableOr(&'static SectionSpec, &'static str),
     /// A table of its own keys, written `{ … }` or as a section.
     Table(&'static SectionSpec),
     /// Sections whose names the scenario chooses.
@@ -56,6 +60,9 @@ pub enum Kind {
     /// A list of tables.
     Tables(&'static SectionSpec),
 }
+
+/// A name that a key takes, and the parameters that it has.
+pub type Variant = (&'static str, Option<&'static SectionSpec>);
 
 /// One key of a scenario.
 #[derive(Debug, PartialEq)]
@@ -94,17 +101,19 @@ impl Key {
             | Kind::ByYear(range)
             | Kind::ByMode(range)
             | Kind::ByMonths(range)
-            | Kind::NumberOrNone(range)
+            | Kind::NumberOr(range, _)
             | Kind::Distribution(range) => range,
             _ => Range::ANY,
         }
     }
 
     /// The names that it takes.
-    pub fn choices(&self) -> &'static [&'static str] {
+    pub fn choices(&self) -> Vec<&'static str> {
         match self.kind {
-            Kind::Choice(names) | Kind::Names(names) => names,
-            _ => &[],
+            Kind::Choice(names) | Kind::Names(names) => names.to_vec(),
+            Kind::Variants(variants) => variants.iter().map(|(name, _)| *name).collect(),
+            Kind::TableOr(_, word) | Kind::NumberOr(_, word) => vec![word],
+            _ => Vec::new(),
         }
     }
 }
@@ -155,7 +164,12 @@ fn walk(path: &str, section: &SectionSpec, out: &mut Vec<(String, &'static Key)>
         let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         out.push((path.clone(), key));
         match key.kind {
-            Kind::Table(section) => walk(&path, section, out),
+            Kind::Table(section) | Kind::TableOr(section, _) => walk(&path, section, out),
+            Kind::Variants(variants) => {
+                for (name, section) in variants {
+                    section.iter().for_each(|section| walk(&format!("{path}.{name}"), section, out));
+                }
+            }
             Kind::Named(section) => walk(&format!("{path}.*"), section, out),
             Kind::Tables(section) => walk(&format!("{path}[]"), section, out),
             _ => {}

@@ -1,6 +1,13 @@
 //! Keys of `[policy]`.
 
-use super::keys;
+use super::{Variant, keys};
+
+/// How principal may be repaid.
+const REPAYMENTS: &[Variant] =
+    &[("bullet", None), ("equal_principal", Some(&instalments::SECTION)), ("annuity", Some(&instalments::SECTION))];
+
+/// Who may pay a claim.
+const SPLITS: &[Variant] = &[("quota_share", Some(&quota_share::SECTION)), ("layers", Some(&layers::SECTION))];
 
 keys! {
     /// `[policy]`.
@@ -38,24 +45,24 @@ keys! {
 keys! {
     /// `[policy.self_directed]`.
     own_terms;
-    PRINCIPAL_YUAN = "principal_yuan", Distribution(Range::POSITIVE_OR_ZERO), "{ fixed = { value = 50000 } }", "Loan of a household, in yuan", "每户贷款金额（元）";
-    PER_PERSON = "principal_yuan_per_person", Number(Range::YUAN), "10000", "Loan per member of the household, in yuan", "按人头计算的贷款金额（元/人）";
-    PRINCIPAL_MAX = "principal_max_yuan", Number(Range::YUAN), "50000", "Largest loan, in yuan", "单户贷款上限（元）";
-    PRINCIPAL_STEP = "principal_step_yuan", Number(Range::POSITIVE), "1000", "Loans are multiples of this, in yuan", "贷款金额取此数的整数倍（元）";
+    PRINCIPAL_YUAN = "principal_yuan", Distribution(Range::LAW), "{ fixed = { value = 50000 } }", "Loan of a household, in yuan", "每户贷款金额（元）";
+    PER_PERSON = "principal_yuan_per_person", Number(Range::LOAN), "10000", "Loan per member of the household, in yuan", "按人头计算的贷款金额（元/人）";
+    PRINCIPAL_MAX = "principal_max_yuan", Number(Range::LOAN), "50000", "Largest loan, in yuan", "单户贷款上限（元）";
+    PRINCIPAL_STEP = "principal_step_yuan", Number(Range::STEP), "1000", "Loans are multiples of this, in yuan", "贷款金额取此数的整数倍（元）";
     TENOR_MONTHS = "tenor_months", ByMonths(Range::SHARE), "{ 12 = 0.10, 24 = 0.20, 36 = 0.70 }", "Share of loans of each tenor in months", "各贷款期限（月）所占比例";
-    REPAYMENT = "repayment", Choice(&["bullet", "equal_principal", "annuity"]), "\"bullet\"", "How the principal is repaid", "还本方式";
+    REPAYMENT = "repayment", Variants(super::REPAYMENTS), "\"bullet\"", "How the principal is repaid", "还本方式";
     LEND = "lend", Choice(&["divisible", "all_or_none"]), "\"divisible\"", "Whether a month's lending may be cut to what the cap leaves", "当月放贷可否按剩余额度部分发放";
 }
 
 keys! {
     /// `[policy.pooled]` and `[policy.fixed_benefit]`.
     terms;
-    PRINCIPAL_YUAN = "principal_yuan", Distribution(Range::POSITIVE_OR_ZERO), "{ fixed = { value = 43000 } }", "Loan of a household, in yuan", "每户贷款金额（元）";
-    PER_PERSON = "principal_yuan_per_person", Number(Range::YUAN), "10000", "Loan per member of the household, in yuan", "按人头计算的贷款金额（元/人）";
-    PRINCIPAL_MAX = "principal_max_yuan", Number(Range::YUAN), "50000", "Largest loan, in yuan", "单户贷款上限（元）";
-    PRINCIPAL_STEP = "principal_step_yuan", Number(Range::POSITIVE), "1000", "Loans are multiples of this, in yuan", "贷款金额取此数的整数倍（元）";
+    PRINCIPAL_YUAN = "principal_yuan", Distribution(Range::LAW), "{ fixed = { value = 43000 } }", "Loan of a household, in yuan", "每户贷款金额（元）";
+    PER_PERSON = "principal_yuan_per_person", Number(Range::LOAN), "10000", "Loan per member of the household, in yuan", "按人头计算的贷款金额（元/人）";
+    PRINCIPAL_MAX = "principal_max_yuan", Number(Range::LOAN), "50000", "Largest loan, in yuan", "单户贷款上限（元）";
+    PRINCIPAL_STEP = "principal_step_yuan", Number(Range::STEP), "1000", "Loans are multiples of this, in yuan", "贷款金额取此数的整数倍（元）";
     TENOR_MONTHS = "tenor_months", ByMonths(Range::SHARE), "{ 12 = 0.05, 24 = 0.10, 36 = 0.85 }", "Share of loans of each tenor in months", "各贷款期限（月）所占比例";
-    REPAYMENT = "repayment", Choice(&["bullet", "equal_principal", "annuity"]), "\"bullet\"", "How the principal is repaid", "还本方式";
+    REPAYMENT = "repayment", Variants(super::REPAYMENTS), "\"bullet\"", "How the principal is repaid", "还本方式";
     LEND = "lend", Choice(&["divisible", "all_or_none"]), "\"divisible\"", "Whether a month's lending may be cut to what the cap leaves", "当月放贷可否按剩余额度部分发放";
     PAYOUT = "payout_share_annual", Number(Range::SHARE), "0.10", "Guaranteed pay-out a year, as a share of the credit", "每年保底分红占贷款额的比例";
     PAYOUT_YEARS = "payout_years", Whole(Range::between(0.0, 50.0)), "3", "Number of yearly pay-outs at most", "最多分红年数";
@@ -74,13 +81,13 @@ keys! {
     CONTRIBUTIONS = "contributions", Tables(&super::contribution::SECTION), "[{ month = \"2016-01\", source = \"county\", yuan = 11_000_000 }]", "Money paid into the fund", "注入资金";
     PLAN_SHARE = "contributions_plan_share", Number(Range::SHARE), "0.10", "Share of each year's lending plan that is paid in every January", "每年1月按当年放贷计划注入的比例";
     INTEREST = "interest_annual", Number(Range::RATE), "0.0", "Interest a year on the balance", "余额年利率";
-    LEVERAGE_MAX = "leverage_max", NumberOrNone(Range::POSITIVE_OR_ZERO), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
+    LEVERAGE_MAX = "leverage_max", NumberOr(Range::POSITIVE_OR_ZERO, "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
     COMPENSATED_IN_CAP = "compensated_in_cap", Flag, "false", "Whether compensated loans count against the cap", "已代偿贷款是否计入上限";
     WAITING_MONTHS = "waiting_months", Whole(Range::between(0.0, 600.0)), "3", "Months overdue before a loss is claimed", "逾期多少个月后申请代偿";
     CLAIMS_INTEREST = "claims_include_interest", Flag, "false", "Whether unpaid interest of the borrower is claimed as well", "借款人未付利息是否一并申请代偿";
-    SPLIT = "split", Choice(&["quota_share", "layers"]), "{ quota_share = { fund = 0.7, insurer = 0.0, insurer_annual_limit_yuan = \"none\" } }", "Who pays a claim", "损失由谁分担";
+    SPLIT = "split", Variants(super::SPLITS), "{ quota_share = { fund = 0.7, insurer = 0.0, insurer_annual_limit_yuan = \"none\" } }", "Who pays a claim", "损失由谁分担";
     UNPAID = "unpaid_claims", Choice(&["bank", "payable"]), "\"bank\"", "Who bears what the fund cannot pay", "风险补偿金不足部分由谁承担";
-    TOPUP = "topup", Choice(&["none"]), "{ target_yuan = 15_000_000, budget_yuan = 3_000_000 }", "Yearly top-up of the fund; absent: none", "每年补充风险补偿金；不写表示不补充";
+    TOPUP = "topup", TableOr(&super::topup::SECTION, "none"), "{ target_yuan = 15_000_000, budget_yuan = 3_000_000 }", "Yearly top-up of the fund; absent: none", "每年补充风险补偿金；不写表示不补充";
     RECOVERIES = "recoveries", Choice(&["contract_shares", "loss_borne", "fund_first"]), "\"contract_shares\"", "Who receives what is collected after a claim", "代偿后追回的资金归谁";
 }
 
@@ -97,14 +104,14 @@ keys! {
     quota_share;
     FUND = "fund", Number(Range::SHARE), "0.7", "Share of a loss that the fund pays", "风险补偿金承担的损失比例";
     INSURER = "insurer", Number(Range::SHARE), "0.0", "Share of a loss that the insurer pays", "保险公司承担的损失比例";
-    LIMIT = "insurer_annual_limit_yuan", NumberOrNone(Range::YUAN), "\"none\"", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或 \"none\"";
+    LIMIT = "insurer_annual_limit_yuan", NumberOr(Range::YUAN, "none"), "\"none\"", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或 \"none\"";
 }
 
 keys! {
     /// `split = { layers = { … } }`.
     layers;
-    FUND_ANNUAL = "fund_annual_yuan", NumberOrNone(Range::YUAN), "1_000_000", "Most that the fund pays in a calendar year, in yuan, or \"none\"", "风险补偿金每年赔付上限（元），或 \"none\"";
-    INSURER_ANNUAL = "insurer_annual_yuan", NumberOrNone(Range::YUAN), "0", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或 \"none\"";
+    FUND_ANNUAL = "fund_annual_yuan", NumberOr(Range::YUAN, "none"), "1_000_000", "Most that the fund pays in a calendar year, in yuan, or \"none\"", "风险补偿金每年赔付上限（元），或 \"none\"";
+    INSURER_ANNUAL = "insurer_annual_yuan", NumberOr(Range::YUAN, "none"), "0", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或 \"none\"";
 }
 
 keys! {

@@ -25,6 +25,12 @@ impl Range {
     pub const POSITIVE_OR_ZERO: Range = Range::between(0.0, f64::INFINITY);
     /// Money that a book can hold.
     pub const YUAN: Range = Range::between(0.0, 1e13);
+    /// Money of one loan; fifty million of them fit in a book.
+    pub const LOAN: Range = Range::between(0.0, 1e8);
+    /// Steps of a loan.
+    pub const STEP: Range = Range { above_min: true, ..Range::LOAN };
+    /// What a household's money may reach in a law of chance.
+    pub const LAW: Range = Range::between(0.0, 1e11);
     /// Rates a year.
     pub const RATE: Range = Range::between(-0.5, 1.0);
     /// Above zero.

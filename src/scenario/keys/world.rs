@@ -1,12 +1,33 @@
 //! Keys of `[world]`.
 
-use super::keys;
+use super::{Variant, keys};
+
+/// What may make a pooled or fixed-benefit loan default on the household's own account.
+const DEFAULTS: &[Variant] = &[
+    ("none", None),
+    ("copula", Some(&seasonal::SECTION)),
+    ("hazard", Some(&hazard::SECTION)),
+    ("at_maturity", Some(&maturity::SECTION)),
+];
+
+/// What may make a self-directed loan default.
+const OWN_DEFAULTS: &[Variant] = &[
+    ("none", None),
+    ("structural", None),
+    ("copula", Some(&seasonal::SECTION)),
+    ("hazard", Some(&hazard::SECTION)),
+    ("at_maturity", Some(&maturity::SECTION)),
+];
+
+/// What may make an organisation fail.
+const FAILURES: &[Variant] =
+    &[("season", Some(&seasonal::SECTION)), ("at_maturity", Some(&failure_at_maturity::SECTION)), ("structural", None)];
 
 keys! {
     /// `[world]`.
     root;
     ASSISTED_PERSONS = "assisted_persons", Whole(Range::between(0.0, 4e9)), "20000", "Persons over whom the county itself states the gain", "县里公布增收时使用的受益人数";
-    POVERTY_LINE = "poverty_line_yuan", ByYear(Range::POSITIVE_OR_ZERO), "{ 2016 = 2952, 2017 = 2952 }", "Poverty line in yuan per person and year", "贫困线（元/人·年）";
+    POVERTY_LINE = "poverty_line_yuan", ByYear(Range::between(0.0, 1e6)), "{ 2016 = 2952, 2017 = 2952 }", "Poverty line in yuan per person and year", "贫困线（元/人·年）";
     TAKE_UP = "take_up_share", ByYear(Range::SHARE), "{ 2016 = 0.30, 2017 = 0.40 }", "Share of households with a credit line that want a loan by that year", "截至当年有贷款意愿的授信户比例";
     BENCHMARK_RATE = "benchmark_rate_annual", ByMonths(Range::RATE), "{ 12 = 0.0435, 60 = 0.0475 }", "Benchmark interest a year for tenors up to so many months", "不超过该期限（月）的贷款基准年利率";
     FACTORS = "factors", Table(&super::factors::SECTION), "", "Systematic factors", "系统性因子";
@@ -23,9 +44,9 @@ keys! {
 keys! {
     /// `[world.factors]`.
     factors;
-    COPULA = "copula", Choice(&["gaussian", "student_t"]), "\"gaussian\"", "How shocks are joined", "各冲击之间的相依结构";
+    COPULA = "copula", Variants(&[("gaussian", None), ("student_t", Some(&super::student_t::SECTION))]), "\"gaussian\"", "How shocks are joined", "各冲击之间的相依结构";
     PERSISTENCE = "persistence", Table(&super::persistence::SECTION), "{ county = 0.3, township = 0.0, industry = 0.3 }", "Memory of each factor from season to season; absent: none", "各因子跨季的持续性；不写表示没有";
-    REGIME = "regime", Choice(&["none"]), "{ calm_to_bad_monthly = 0.02, bad_to_calm_monthly = 0.1, start_bad = 0.0 }", "Calm and bad times; absent: none", "平稳期与恶化期的转换；不写表示没有";
+    REGIME = "regime", TableOr(&super::regime::SECTION, "none"), "{ calm_to_bad_monthly = 0.02, bad_to_calm_monthly = 0.1, start_bad = 0.0 }", "Calm and bad times; absent: none", "平稳期与恶化期的转换；不写表示没有";
 }
 
 keys! {
@@ -63,23 +84,23 @@ keys! {
     PERSONS_MAX = "persons_max", Whole(Range::between(1.0, 100.0)), "9", "Most persons", "最多人口";
     SITUATION = "situation", ByMode(Range::SHARE), "{ self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }", "Share of households whose own situation fits each mode", "自身状况适合各模式的农户比例";
     LABOUR = "labour_probability", Number(Range::SHARE), "0.5", "Probability that a member can work", "家庭成员有劳动能力的概率";
-    ABILITY_MEAN = "ability_mean", ByMode(Range::ANY), "{ self_directed = 0.2, pooled = -0.3, fixed_benefit = -1.0 }", "Mean ability of households of each situation", "各类农户的平均能力";
-    INCOME = "income_yuan", Distribution(Range::POSITIVE_OR_ZERO), "{ lognormal = { mean = 3416, sigma = 0.40 } }", "Baseline income in yuan per person and year", "基准收入（元/人·年）";
-    OWN_CAPITAL = "own_capital_yuan", Distribution(Range::POSITIVE_OR_ZERO), "{ fixed = { value = 5000 } }", "Own capital put beside a loan, in yuan", "与贷款配套的自有资金（元）";
-    BUFFER = "buffer_yuan", Distribution(Range::POSITIVE_OR_ZERO), "{ lognormal = { mean = 4000, cv = 1.0 } }", "Liquidity before the first month, in yuan", "期初流动资金（元）";
+    ABILITY_MEAN = "ability_mean", ByMode(Range::between(-10.0, 10.0)), "{ self_directed = 0.2, pooled = -0.3, fixed_benefit = -1.0 }", "Mean ability of households of each situation", "各类农户的平均能力";
+    INCOME = "income_yuan", Distribution(Range::LAW), "{ lognormal = { mean = 3416, sigma = 0.40 } }", "Baseline income in yuan per person and year", "基准收入（元/人·年）";
+    OWN_CAPITAL = "own_capital_yuan", Distribution(Range::LAW), "{ fixed = { value = 5000 } }", "Own capital put beside a loan, in yuan", "与贷款配套的自有资金（元）";
+    BUFFER = "buffer_yuan", Distribution(Range::LAW), "{ lognormal = { mean = 4000, cv = 1.0 } }", "Liquidity before the first month, in yuan", "期初流动资金（元）";
 }
 
 keys! {
     /// `[world.households]`.
     households;
     DIVERSION = "diversion_share", Distribution(Range::SHARE), "{ beta = { mean = 0.15, cv = 0.6 } }", "Share of a loan that is diverted to consumption", "贷款被挪作消费的比例";
-    ABILITY_EFFECT = "ability_effect", Number(Range::POSITIVE_OR_ZERO), "0.30", "Effect of ability on revenue", "能力对收入的影响";
+    ABILITY_EFFECT = "ability_effect", Number(Range::between(0.0, 2.0)), "0.30", "Effect of ability on revenue", "能力对收入的影响";
     UNWILLING = "unwilling_share", Number(Range::SHARE), "0.03", "Share of borrowers that never intend to repay", "从不打算还款的借款人比例";
     INCOME_GROWTH = "income_growth_annual", Number(Range::RATE), "0.08", "Growth of baseline income a year", "基准收入年增长率";
-    SUBSISTENCE = "subsistence_yuan", ByYear(Range::POSITIVE_OR_ZERO), "{ 2016 = 2952, 2017 = 2952 }", "Consumption met before anything is saved, in yuan per person and year", "必需消费（元/人·年）";
+    SUBSISTENCE = "subsistence_yuan", ByYear(Range::between(0.0, 1e6)), "{ 2016 = 2952, 2017 = 2952 }", "Consumption met before anything is saved, in yuan per person and year", "必需消费（元/人·年）";
     SAVING = "saving_share", Number(Range::SHARE), "0.3", "Share of income above subsistence that stays as liquidity", "超出必需消费部分的储蓄比例";
     ILLNESS = "illness_annual", Number(Range::SHARE), "0.08", "Probability a year of a costly illness", "每年发生大病的概率";
-    ILLNESS_COST = "illness_cost_yuan", Distribution(Range::POSITIVE_OR_ZERO), "{ lognormal = { mean = 8000, cv = 1.2 } }", "Cost of an illness, in yuan", "大病支出（元）";
+    ILLNESS_COST = "illness_cost_yuan", Distribution(Range::LAW), "{ lognormal = { mean = 8000, cv = 1.2 } }", "Cost of an illness, in yuan", "大病支出（元）";
     FORGONE_LABOUR = "forgone_labour_share", Number(Range::SHARE), "0.03", "Share of baseline income given up for the labour of a project", "项目占用劳动力而放弃的收入比例";
 }
 
@@ -87,13 +108,13 @@ keys! {
     /// `[world.industries.<name>]`.
     industry;
     WEIGHT = "weight", Number(Range::POSITIVE_OR_ZERO), "0.35", "Relative frequency of the industry", "该产业的相对比重";
-    REVENUE = "revenue_per_yuan", Number(Range::POSITIVE_OR_ZERO), "0.9", "Revenue a year per yuan invested, at full production", "满产时每元投资的年收入";
-    RUNNING_COST = "running_cost_per_yuan", Number(Range::POSITIVE_OR_ZERO), "0.3", "Running cost a year per yuan invested", "每元投资的年运行成本";
-    RAMP = "ramp", Numbers(Range::POSITIVE_OR_ZERO), "[0, 0, 0.35, 1.0]", "Production by season since investment, as a share of full production", "投资后各季产量占满产的比例";
-    CAPITAL_VALUE = "capital_value", Numbers(Range::POSITIVE_OR_ZERO), "[0.9, 0.9]", "Value of the capital by season, per yuan invested", "投资后各季每元投资的资产价值";
+    REVENUE = "revenue_per_yuan", Number(Range::between(0.0, 100.0)), "0.9", "Revenue a year per yuan invested, at full production", "满产时每元投资的年收入";
+    RUNNING_COST = "running_cost_per_yuan", Number(Range::between(0.0, 100.0)), "0.3", "Running cost a year per yuan invested", "每元投资的年运行成本";
+    RAMP = "ramp", Numbers(Range::between(0.0, 100.0)), "[0, 0, 0.35, 1.0]", "Production by season since investment, as a share of full production", "投资后各季产量占满产的比例";
+    CAPITAL_VALUE = "capital_value", Numbers(Range::between(0.0, 100.0)), "[0.9, 0.9]", "Value of the capital by season, per yuan invested", "投资后各季每元投资的资产价值";
     LIQUIDATION = "liquidation_share", Number(Range::SHARE), "0.3", "Share of that value in a forced sale", "被迫变卖时可得的比例";
     HARVEST_MONTH = "harvest_month", Whole(Range::between(1.0, 12.0)), "11", "Calendar month of the harvest", "收获月份";
-    YIELD = "yield", Distribution(Range::POSITIVE_OR_ZERO), "{ beta = { mean = 1.0, cv = 0.28, max = 1.6 } }", "Yield multiplier, mean 1", "单产系数，均值为 1";
+    YIELD = "yield", Distribution(Range::between(0.0, 1e3)), "{ beta = { mean = 1.0, cv = 0.28, max = 1.6 } }", "Yield multiplier, mean 1", "单产系数，均值为 1";
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.25, township = 0.05, industry = 0.10 }", "Shares of variance of the yield due to each factor; absent: none", "单产方差中由各因子解释的份额；不写表示没有";
     PRICE = "price", Table(&super::price::SECTION), "{ volatility = 0.20, half_life_months = 12, yield_correlation = -0.2 }", "Price multiplier", "价格系数";
 }
@@ -101,10 +122,10 @@ keys! {
 keys! {
     /// `price = { … }`.
     price;
-    VOLATILITY = "volatility", Number(Range::between(0.0, 5.0)), "0.20", "Standard deviation of the log price", "对数价格的标准差";
+    VOLATILITY = "volatility", Number(Range::between(0.0, 2.0)), "0.20", "Standard deviation of the log price", "对数价格的标准差";
     HALF_LIFE = "half_life_months", Number(Range::POSITIVE_OR_ZERO), "12", "Months in which half of a deviation is gone", "价格偏离减半所需月数";
     CORRELATION = "yield_correlation", Number(Range::between(-1.0, 1.0)), "-0.2", "Correlation of price shocks with the industry's factor; absent: none", "价格冲击与产业因子的相关系数；不写表示不相关";
-    CYCLE_AMPLITUDE = "cycle_amplitude", Number(Range::between(0.0, 5.0)), "0.2", "Amplitude of a price cycle in logs; absent: no cycle", "价格周期的对数振幅；不写表示没有周期";
+    CYCLE_AMPLITUDE = "cycle_amplitude", Number(Range::between(0.0, 2.0)), "0.2", "Amplitude of a price cycle in logs; absent: no cycle", "价格周期的对数振幅；不写表示没有周期";
     CYCLE_MONTHS = "cycle_months", Number(Range::POSITIVE), "48", "Length of the price cycle in months", "价格周期长度（月）";
     CYCLE_PHASE = "cycle_phase_months", Number(Range::ANY), "0", "Months since the last upward crossing at the start; absent: 0", "开始时距上次上穿均值的月数；不写表示 0";
 }
@@ -127,7 +148,7 @@ keys! {
 keys! {
     /// `[world.self_directed]`.
     own_risk;
-    DEFAULT = "default", Choice(&["none", "structural", "copula", "hazard", "at_maturity"]), "\"structural\"", "What makes a loan default", "违约机制";
+    DEFAULT = "default", Variants(super::OWN_DEFAULTS), "\"structural\"", "What makes a loan default", "违约机制";
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.10, township = 0.05, industry = 0.05 }", "Shares of variance of the default shock due to each factor; absent: none", "违约冲击方差中由各因子解释的份额；不写表示没有";
     LGD = "loss_given_default", Distribution(Range::SHARE), "{ fixed = { value = 1.0 } }", "Loss given default", "违约损失率";
     COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.05, monthly_suspended = 0.08, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
@@ -136,11 +157,11 @@ keys! {
 keys! {
     /// `[world.pooled]` and `[world.fixed_benefit]`.
     risk;
-    DEFAULT = "default", Choice(&["none", "copula", "hazard", "at_maturity"]), "\"none\"", "What makes a loan default on the household's own account", "农户自身原因的违约机制";
+    DEFAULT = "default", Variants(super::DEFAULTS), "\"none\"", "What makes a loan default on the household's own account", "农户自身原因的违约机制";
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.10, township = 0.05, industry = 0.05 }", "Shares of variance of the default shock due to each factor; absent: none", "违约冲击方差中由各因子解释的份额；不写表示没有";
     LGD = "loss_given_default", Distribution(Range::SHARE), "{ fixed = { value = 1.0 } }", "Loss given default", "违约损失率";
     COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.02, monthly_suspended = 0.02, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
-    CONTAGION = "contagion", NumberOrNone(Range::SHARE), "1.0", "Probability that a loan of a failed organisation is in default, or \"household_cash\"", "经济组织倒闭后其名下贷款违约的概率，或 \"household_cash\"";
+    CONTAGION = "contagion", NumberOr(Range::SHARE, "household_cash"), "1.0", "Probability that a loan of a failed organisation is in default, or \"household_cash\"", "经济组织倒闭后其名下贷款违约的概率，或 \"household_cash\"";
 }
 
 keys! {
@@ -181,7 +202,7 @@ keys! {
     MONTHLY = "monthly", Number(Range::SHARE), "0.05", "Probability a month that something is collected", "每月清收成功的概率";
     SUSPENDED = "monthly_suspended", Number(Range::SHARE), "0.08", "Probability a month while the township is suspended", "乡镇被熔断期间每月清收成功的概率";
     HORIZON = "horizon_months", Whole(Range::between(0.0, 600.0)), "24", "Months after default in which collection is tried", "违约后持续清收的月数";
-    PART = "part", Choice(&["full", "beta"]), "\"full\"", "What a success brings", "每次成功清收的部分";
+    PART = "part", Variants(&[("full", None), ("beta", Some(&super::beta_part::SECTION))]), "\"full\"", "What a success brings", "每次成功清收的部分";
     COST = "cost_share", Number(Range::SHARE), "0.05", "Share of what is collected after a claim that collecting costs", "代偿后清收费用占追回额的比例";
 }
 
@@ -197,7 +218,7 @@ keys! {
     organisations;
     COUNT = "count", Whole(Range::between(1.0, 1_000_000.0)), "12", "Number of organisations", "扶贫经济组织数";
     LARGEST_SHARE = "largest_share", Number(Range { above_min: true, ..Range::SHARE }), "0.25", "Share of pooled lending that goes through the largest", "最大组织所占的贷款比例";
-    SIZE = "size", Distribution(Range::POSITIVE_OR_ZERO), "{ lognormal = { mean = 1, cv = 1.2 } }", "Relative sizes of organisations", "各组织的相对规模";
+    SIZE = "size", Distribution(Range::LAW), "{ lognormal = { mean = 1, cv = 1.2 } }", "Relative sizes of organisations", "各组织的相对规模";
     FILE = "file", File, "\"organisations.csv\"", "Table of organisations", "扶贫经济组织名单文件";
     LIST = "list", Tables(&super::listed::SECTION), "[{ name = \"…\", type = \"cooperative\", weight = 0.2, age_years = 2 }]", "Organisations one by one", "逐个列出的扶贫经济组织";
     AFTER_FAILURE = "after_failure", Choice(&["closed", "continues"]), "\"closed\"", "What may happen after a failure", "倒闭后如何处理";
@@ -220,9 +241,9 @@ keys! {
     /// `[world.organisations.types.<name>]`.
     organisation_type;
     WEIGHT = "weight", Number(Range::POSITIVE_OR_ZERO), "0.5", "Relative frequency of the type", "该类型的相对比重";
-    FAILURE = "failure", Choice(&["season", "at_maturity", "structural"]), "{ season = { pd_annual = 0.03 } }", "What makes it fail", "倒闭机制";
+    FAILURE = "failure", Variants(super::FAILURES), "{ season = { pd_annual = 0.03 } }", "What makes it fail", "倒闭机制";
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.10 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
-    EQUITY = "equity_share", Number(Range::POSITIVE_OR_ZERO), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
+    EQUITY = "equity_share", Number(Range::between(0.0, 1e3)), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
     INVESTED = "invested_share", Number(Range::SHARE), "0.9", "Share of the credit that goes into production", "贷款投入生产的比例";
 }
 
@@ -230,8 +251,8 @@ keys! {
     /// `[world.company]`.
     company;
     INDUSTRY = "industry", Text, "\"navel_orange\"", "The industry it works in", "所从事的产业";
-    FAILURE = "failure", Choice(&["season", "at_maturity", "structural"]), "{ season = { pd_annual = 0.01 } }", "What makes it fail", "倒闭机制";
+    FAILURE = "failure", Variants(super::FAILURES), "{ season = { pd_annual = 0.01 } }", "What makes it fail", "倒闭机制";
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.05 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
-    EQUITY = "equity_share", Number(Range::POSITIVE_OR_ZERO), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
+    EQUITY = "equity_share", Number(Range::between(0.0, 1e3)), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
     INVESTED = "invested_share", Number(Range::SHARE), "1.0", "Share of the credit that goes into production", "贷款投入生产的比例";
 }

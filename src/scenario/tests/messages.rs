@@ -1,25 +1,18 @@
 //! Every kind of mistake, as a reader meets it, in both languages. Snapshots are files in `snapshots/`.
 
-use super::mistakes_of;
+use super::{in_both_languages, mistakes_of, shown};
 use crate::text::Lang;
 
 type Case<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 
 /// What a reader is told in each case.
 fn told(cases: &[Case<'_>]) -> String {
-    let mut out = String::new();
-    for (name, replacements) in cases {
-        let diagnostics = mistakes_of(replacements);
-        for lang in Lang::ALL {
-            out.push_str(&format!("───── {name} ({})\n{}\n", lang.key(), diagnostics.render(lang, false)));
-        }
-    }
-    out
+    cases.iter().map(|(name, replacements)| in_both_languages(name, &mistakes_of(replacements))).collect()
 }
 
 #[test]
 fn keys() {
-    insta::assert_snapshot!(told(&[
+    shown!(told(&[
         ("misspelt key", &[("waiting_months ", "wating_months ")]),
         (
             "unit left out",
@@ -47,7 +40,7 @@ fn keys() {
 
 #[test]
 fn kinds() {
-    insta::assert_snapshot!(told(&[
+    shown!(told(&[
         ("number in quotes", &[("months       = 36", "months = \"36\"")]),
         ("decimals where whole is needed", &[("months       = 36", "months = 36.5")]),
         ("text where a number is needed", &[("credit_line_share = 0.951", "credit_line_share = \"most\"")]),
@@ -73,7 +66,7 @@ fn kinds() {
 
 #[test]
 fn values() {
-    insta::assert_snapshot!(told(&[
+    shown!(told(&[
         ("share in per cent", &[("credit_line_share = 0.951", "credit_line_share = 95.1")]),
         ("negative share", &[("credit_line_share = 0.951", "credit_line_share = -0.1")]),
         ("not finite", &[("leverage_max     = 10.55", "leverage_max = inf")]),
@@ -90,7 +83,7 @@ fn values() {
 
 #[test]
 fn together() {
-    insta::assert_snapshot!(told(&[
+    shown!(told(&[
         ("mix above one", &[("mix       = { self_directed = 0.40", "mix       = { self_directed = 0.50")]),
         (
             "mode left out of the mix",
@@ -128,8 +121,8 @@ fn together() {
             )]
         ),
         (
-            "contribution outside the run",
-            &[("{ month = \"2016-01\", source = \"province\"", "{ month = \"2019-01\", source = \"province\"")]
+            "contribution before the run",
+            &[("{ month = \"2016-01\", source = \"province\"", "{ month = \"2015-01\", source = \"province\"")]
         ),
         (
             "yield whose mean is not one",
@@ -160,7 +153,7 @@ fn together() {
 fn laws() {
     let buffer = "buffer_yuan   = { lognormal = { mean = 5000, cv = 1.0 } }";
     let yield_law = "{ beta = { mean = 1.0, cv = 0.28, min = 0.0, max = 1.6 } }";
-    insta::assert_snapshot!(told(&[
+    shown!(told(&[
         ("law not known", &[(buffer, "buffer_yuan = { lognormel = { mean = 5000, cv = 1.0 } }")]),
         ("parameter not known", &[(buffer, "buffer_yuan = { lognormal = { mean = 5000, sdv = 1.0 } }")]),
         (
@@ -185,7 +178,7 @@ fn laws() {
 
 #[test]
 fn syntax() {
-    insta::assert_snapshot!(told(&[
+    shown!(told(&[
         (
             "several at once",
             &[("seed         = 2016", "seed = \nseed == 1"), ("placement = \"eligible\"", "placement = eligible")]
@@ -198,7 +191,7 @@ fn syntax() {
 
 #[test]
 fn all_mistakes_are_told_at_once_in_the_order_of_the_file() {
-    insta::assert_snapshot!(told(&[(
+    shown!(told(&[(
         "five mistakes",
         &[
             ("months       = 36", "months = 0"),
@@ -208,4 +201,13 @@ fn all_mistakes_are_told_at_once_in_the_order_of_the_file() {
             ("volatility = 0.20", "volatilty = 0.20"),
         ],
     )]));
+}
+
+#[test]
+fn a_machine_reads_places_and_words_apart() {
+    let diagnostics = mistakes_of(&[("zh = \"道县2016：按报道的方案\"", "zh = 1")]);
+    let [told] = diagnostics.told(Lang::Zh).try_into().expect("one mistake");
+    assert_eq!(told.place, Some(("county.toml".to_owned(), 1, 67)));
+    assert_eq!(told.message.title, "`title.zh` 应为引号内的文字");
+    assert!(diagnostics.to_string().starts_with("error: "));
 }

@@ -1,10 +1,14 @@
 //! Tests of the whole reader on one small complete county, `county.toml`.
 
+mod files;
 mod messages;
+mod robust;
+mod tables;
 
 use std::path::Path;
 
 use super::{Diagnostics, Scenario};
+use crate::text::Lang;
 
 /// A complete scenario that the tests break, one thing at a time.
 const COUNTY: &str = include_str!("county.toml");
@@ -18,7 +22,7 @@ fn county_with(replacements: &[(&str, &str)]) -> String {
 }
 
 fn load(text: &str) -> Result<Scenario, Diagnostics> {
-    Scenario::from_text("county", text, Path::new("src/scenario/tests/files"))
+    Scenario::from_text("county", text, Path::new(""))
 }
 
 /// The mistakes of the county with pieces of its text replaced.
@@ -28,3 +32,28 @@ fn mistakes_of(replacements: &[(&str, &str)]) -> Diagnostics {
         Err(diagnostics) => diagnostics,
     }
 }
+
+/// The same with files beside it.
+fn load_beside(text: &str, files: &[(&str, &str)]) -> Result<Scenario, Diagnostics> {
+    let directory = tempfile::tempdir().expect("a directory");
+    for (name, content) in files {
+        std::fs::write(directory.path().join(name), content).expect("a file");
+    }
+    Scenario::from_text("county", text, directory.path())
+}
+
+/// What a reader is told, in both languages.
+fn in_both_languages(name: &str, diagnostics: &Diagnostics) -> String {
+    let told = |lang: Lang| format!("───── {name} ({})\n{}\n", lang.key(), diagnostics.render(lang, false));
+    Lang::ALL.map(told).concat()
+}
+
+/// Compares with a snapshot that holds the text only.
+macro_rules! shown {
+    ($text:expr) => {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!($text)
+        })
+    };
+}
+use shown;

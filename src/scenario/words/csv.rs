@@ -53,13 +53,10 @@ impl CsvMistake {
 
     fn heading_message(&self, lang: Lang) -> Message {
         match self {
-            CsvMistake::MissingColumn { column, nearest } => Message::new(
+            CsvMistake::MissingColumn { column } => Message::new(
                 both!(lang, "column `{column}` is missing", "缺少 `{column}` 列"),
                 both!(lang, "not among these headings", "表头中没有"),
-            )
-            .maybe(nearest.as_ref().map(|nearest| {
-                both!(lang, "rename `{nearest}` to `{column}`?", "是否应将 `{nearest}` 改为 `{column}`？")
-            })),
+            ),
             CsvMistake::UnknownColumn { column, nearest, allowed } => {
                 let allowed = listed(allowed, lang);
                 Message::new(

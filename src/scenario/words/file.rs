@@ -1,5 +1,7 @@
 //! Files in words.
 
+use std::io::ErrorKind;
+
 use super::{Message, both, syntax};
 use crate::scenario::mistake::FileMistake;
 use crate::text::Lang;
@@ -20,12 +22,19 @@ impl FileMistake {
                 Some(nearest) => {
                     both!(lang, "there is a file `{nearest}` in the same directory", "同一目录中有文件 `{nearest}`")
                 }
-                None => both!(lang, "a path is relative to the file that names it", "路径相对于引用它的文件所在目录"),
+                None => both!(
+                    lang,
+                    "a path in a file starts from that file's directory, one on the command line from the current directory",
+                    "文件中的路径以该文件所在目录为准，命令行中的路径以当前目录为准"
+                ),
             }),
-            FileMistake::Unreadable { path, reason } => Message::new(
-                both!(lang, "file `{path}` cannot be read: {reason}", "无法读取文件 `{path}`：{reason}"),
-                both!(lang, "named here", "在此处引用"),
-            ),
+            FileMistake::Unreadable { path, reason } => {
+                let reason = reason_words(*reason, lang);
+                Message::new(
+                    both!(lang, "file `{path}` cannot be read: {reason}", "无法读取文件 `{path}`：{reason}"),
+                    both!(lang, "named here", "在此处引用"),
+                )
+            }
             FileMistake::NotUtf8 { path, line } => not_utf8(path, *line, lang),
             FileMistake::Cycle { chain } => {
                 let chain = chain.join(" → ");
@@ -40,6 +49,14 @@ impl FileMistake {
                 both!(lang, "one file too many", "此处超出"),
             ),
         }
+    }
+}
+
+fn reason_words(reason: ErrorKind, lang: Lang) -> String {
+    match reason {
+        ErrorKind::IsADirectory => both!(lang, "it is a directory", "这是一个目录"),
+        ErrorKind::PermissionDenied => both!(lang, "permission denied", "没有读取权限"),
+        other => other.to_string(),
     }
 }
 

@@ -93,7 +93,7 @@ pub fn plain(value: f64) -> String {
     }
     let rounded: f64 = format!("{value:.5e}").parse().unwrap_or(value);
     let plain = format!("{rounded}");
-    if plain.len() <= 16 { plain } else { format!("{rounded:e}") }
+    if plain.len() <= 12 { plain } else { format!("{rounded:e}") }
 }
 
 /// `a`, `b` or `c`.
@@ -193,8 +193,15 @@ fn list_words(kind: Kind, lang: Lang) -> String {
             ),
             number_words(range, lang)
         ),
-        Kind::NumberOrNone(range) => {
-            format!("{}{}", number_words(range, lang), both!(lang, ", or \"none\"", "，或 \"none\""))
+        Kind::NumberOr(range, word) => {
+            format!("{}{}", number_words(range, lang), both!(lang, ", or \"{word}\"", "，或 \"{word}\""))
+        }
+        Kind::TableOr(_, word) => {
+            both!(lang, "a table of parameters {{ … }}, or \"{word}\"", "参数表 {{ … }}，或 \"{word}\"")
+        }
+        Kind::Variants(variants) => {
+            let names: Vec<&str> = variants.iter().map(|(name, _)| *name).collect();
+            format!("{}{}", both!(lang, "one of ", "下列之一："), listed(&names, lang))
         }
         Kind::Choice(names) => format!("{}{}", both!(lang, "one of ", "下列之一："), listed(names, lang)),
         Kind::Tables(_) => both!(lang, "a list of tables [{{ … }}, {{ … }}]", "表的列表 [{{ … }}, {{ … }}]"),

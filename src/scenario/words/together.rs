@@ -35,18 +35,18 @@ impl TogetherMistake {
 
     fn other_message(&self, lang: Lang) -> Message {
         match self {
-            TogetherMistake::OutsideRun { month, first, last } => Message::new(
+            TogetherMistake::BeforeRun { month, start } => Message::new(
                 both!(
                     lang,
-                    "{month} is outside the run, which is {first} to {last}",
-                    "{month} 不在模拟期 {first} 至 {last} 内"
+                    "{month} is before the run, which starts in {start}",
+                    "{month} 早于模拟期，模拟从 {start} 开始"
                 ),
                 both!(lang, "would never be paid", "该款项不会发生"),
             )
             .help(both!(
                 lang,
-                "what was paid in before belongs in `initial_yuan`; remove what comes later",
-                "此前注入的资金写入 `initial_yuan`；此后的请删除"
+                "what was paid in before belongs in `initial_yuan`",
+                "此前注入的资金请计入 `initial_yuan`"
             )),
             TogetherMistake::MeanNotOne { path, mean } => mean_not_one(path, *mean, lang),
             TogetherMistake::Twice { path, name } => Message::new(

@@ -47,7 +47,7 @@ fn out_of_range(path: &str, value: f64, range: Range, key: &Key, lang: Lang) -> 
 /// What a key takes where one of its numbers stands.
 fn allowed_words(range: Range, key: &Key, lang: Lang) -> String {
     match key.kind {
-        Kind::Whole(_) | Kind::NumberOrNone(_) if range == key.range() => kind_words(key.kind, lang),
+        Kind::Whole(_) | Kind::NumberOr(..) if range == key.range() => kind_words(key.kind, lang),
         _ => number_words(range, lang),
     }
 }

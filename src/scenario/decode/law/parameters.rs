@@ -1,139 +1,30 @@
-//! Distributions: `{ name = { parameters } }`, read by the catalogue of [`crate::distribution`].
+//! The parameters of one distribution.
 
-use super::item::{FromItem, Item};
-use super::tables::all;
+use super::components;
+use super::number_wanted;
 use crate::distribution::{
-    BetaParameters, Component, DISTRIBUTIONS, DistributionError, DistributionInfo, Interpolation, LognormalParameters,
-    Marginal, MarginalSpec, NormalParameters, ParameterKind, ShapeParameters, Spread, StudentSpread, find_distribution,
+    BetaParameters, DistributionInfo, Interpolation, LognormalParameters, MarginalSpec, NormalParameters,
+    ParameterKind, ShapeParameters, Spread, StudentSpread,
 };
 use crate::scenario::csv;
+use crate::scenario::decode::item::Item;
+use crate::scenario::decode::tables::all;
 use crate::scenario::keys::{Kind, Range};
-use crate::scenario::mistake::{LawMistake, Mistake, ShapeMistake, Wanted};
+use crate::scenario::mistake::{LawMistake, Mistake, ShapeMistake};
 use crate::scenario::nearest::nearest;
-use crate::scenario::node::{Node, Value};
+use crate::scenario::node::Node;
 
 /// Forms of a distribution that stand for one of the catalogue: mean and log standard deviation of a lognormal, and
 /// observations in a table.
 const MORE_FORMS: &[(&str, &[&str])] = &[("lognormal", &["mean", "sigma"]), ("empirical", &["file", "column"])];
 
-impl FromItem for Marginal {
-    fn read(item: &Item<'_>) -> Option<Marginal> {
-        let law = read_law(item)?;
-        match law.spec.build() {
-            Ok(marginal) => within_range(item, marginal),
-            Err(error) => {
-                let place = place_of(&law, &error);
-                let mistake = LawMistake::Impossible { path: item.path.clone(), error };
-                item.cx.report_at(Mistake::Law(mistake), place.span);
-                None
-            }
-        }
-    }
-}
-
-/// A law as written, with the table of its parameters.
-struct Law<'a> {
-    spec: MarginalSpec,
-    body: &'a Node,
-}
-
-/// Values outside the range of the key are refused where the law can reach them.
-fn within_range(item: &Item<'_>, marginal: Marginal) -> Option<Marginal> {
-    let (range, found) = (item.key.range(), marginal.support());
-    let (low, high) = (found.0.max(f64::MIN), found.1.min(f64::MAX));
-    if range.contains(low) && range.contains(high) {
-        return Some(marginal);
-    }
-    item.report(Mistake::Law(LawMistake::Support { path: item.path.clone(), found, range }));
-    None
-}
-
-/// The parameter that an error names, or the table of parameters.
-fn place_of<'a>(law: &Law<'a>, error: &DistributionError) -> &'a Node {
-    let parameter = match error {
-        DistributionError::OutOfRange { parameter, .. }
-        | DistributionError::EmptyList { parameter }
-        | DistributionError::ListLength { parameter, .. }
-        | DistributionError::ListEntry { parameter, .. }
-        | DistributionError::NoWeight { parameter } => parameter,
-        DistributionError::WrongOrder { lower, .. } => lower,
-        _ => return law.body,
-    };
-    law.body.table().and_then(|table| table.get(parameter)).unwrap_or(law.body)
-}
-
-fn read_law<'a>(item: &Item<'a>) -> Option<Law<'a>> {
-    let Value::Table(table) = &item.node.value else {
-        item.wrong_kind(Wanted::Kind(item.key.kind));
-        return None;
-    };
-    let [(name, body)] = table.entries.as_slice() else {
-        let names: Vec<&str> = DISTRIBUTIONS.iter().map(|law| law.name).collect();
-        item.not_one_variant(table.entries.iter().map(|(name, _)| name.clone()).collect(), &names);
-        return None;
-    };
-    named_law(item, name, body)
-}
-
-fn named_law<'a>(item: &Item<'a>, name: &str, body: &'a Node) -> Option<Law<'a>> {
-    let Some(info) = find_distribution(name) else {
-        let names: Vec<&str> = DISTRIBUTIONS.iter().map(|law| law.name).collect();
-        let at_name = Node { span: body.key_span, ..body.clone() };
-        Item { node: &at_name, ..item.clone() }.unknown_name(name, &names);
-        return None;
-    };
-    let entry = item.entry(body, name);
-    if let (Value::List(_), "mixture") = (&body.value, name) {
-        let components = components(&entry)?;
-        return Some(Law { spec: MarginalSpec::Mixture { components }, body });
-    }
-    if body.table().is_none() {
-        entry.wrong_kind(Wanted::Parameters);
-        return None;
-    }
-    let parameters = Parameters { path: item.path.clone(), item: entry, info, body };
-    if !parameters.all_known() {
-        return None;
-    }
-    let spec = parameters.spec(parameters.form()?)?;
-    Some(Law { spec, body })
-}
-
-/// The parts of a mixture: tables with a weight and a law each.
-fn components(item: &Item<'_>) -> Option<Vec<Component>> {
-    all(item.list(Kind::Numbers(Range::ANY))?.iter().map(component))
-}
-
-fn component(part: &Item<'_>) -> Option<Component> {
-    let entries = part.table_entries()?;
-    let laws: Vec<&(String, Node)> = entries.iter().filter(|(name, _)| name != "weight").collect();
-    let weight = entries.iter().find(|(name, _)| name == "weight").map(|(_, node)| node);
-    let (Some(weight), [(name, body)]) = (weight, laws.as_slice()) else {
-        let mistake = LawMistake::Parameters {
-            path: part.path.clone(),
-            law: "mixture",
-            found: entries.iter().map(|(name, _)| name.clone()).collect(),
-            forms: vec!["{ weight = …, fixed = { … } }".to_owned()],
-        };
-        part.report(Mistake::Law(mistake));
-        return None;
-    };
-    let weight = part.entry(weight, "weight").number_in(Range::POSITIVE_OR_ZERO, number_wanted());
-    let law = named_law(part, name, body);
-    Some(Component { weight: weight?, marginal: law?.spec })
-}
-
-fn number_wanted() -> Wanted {
-    Wanted::Kind(Kind::Number(Range::ANY))
-}
-
 /// The table of parameters of one law.
-struct Parameters<'a> {
+pub(super) struct Parameters<'a> {
     /// Path of the key, without the name of the law.
-    path: String,
-    item: Item<'a>,
-    info: &'static DistributionInfo,
-    body: &'a Node,
+    pub path: String,
+    pub item: Item<'a>,
+    pub info: &'static DistributionInfo,
+    pub body: &'a Node,
 }
 
 impl<'a> Parameters<'a> {
@@ -155,7 +46,7 @@ impl<'a> Parameters<'a> {
     }
 
     /// Whether all keys are known; others are reported.
-    fn all_known(&self) -> bool {
+    pub fn all_known(&self) -> bool {
         let known = self.known_keys();
         let Some(table) = self.body.table() else { return false };
         let mut good = true;
@@ -174,7 +65,7 @@ impl<'a> Parameters<'a> {
     }
 
     /// The set of parameters that is given in full, with nothing of another set beside it.
-    fn form(&self) -> Option<&'static [&'static str]> {
+    pub fn form(&self) -> Option<&'static [&'static str]> {
         let known = self.known_keys();
         let essential: Vec<&str> =
             self.names().into_iter().filter(|key| known.contains(key) && !self.info.optional.contains(key)).collect();
@@ -220,7 +111,7 @@ impl<'a> Parameters<'a> {
     }
 
     /// The law of a set of parameters; every number is read before the law is put together.
-    fn spec(&self, form: &[&str]) -> Option<MarginalSpec> {
+    pub fn spec(&self, form: &[&str]) -> Option<MarginalSpec> {
         let kinds = self.info.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Number);
         let broken = kinds
             .filter(|parameter| self.has(parameter.key))
