@@ -218,8 +218,6 @@ impl DefaultMechanism {
 pub struct Collection {
     /// r: probability a month that something is collected.
     pub monthly: Probability,
-    /// Probability a month while the township is suspended (intensified collection).
-    pub monthly_suspended: Probability,
     /// H: months after default in which collection is tried.
     pub horizon_months: u16,
     /// What is collected when something is: all of it, or a Beta share (α, β).

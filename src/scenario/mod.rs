@@ -22,6 +22,8 @@
 //! | `yield_correlation` | zero |
 //! | `cycle_amplitude` (then `cycle_months` too), `cycle_phase_months` | no cycle, zero |
 //! | `township`, `industry` of a listed organisation | drawn |
+//! | `loss_given_default` | only where cash decides the loss (`default = "structural"`; `contagion = "household_cash"` with `default = "none"`) |
+//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` |
 //! | `[policy.<mode>]`, `[world.<mode>]` | the mode has `0` in `mix`: no loans |
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |

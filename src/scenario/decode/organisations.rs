@@ -199,7 +199,10 @@ fn types(item: &Item<'_>) -> Option<Vec<OrganisationKind>> {
 fn kind(name: &str, section: &Section<'_>, weight: Option<f64>) -> Option<OrganisationKind> {
     let failure = section.need(&t::FAILURE).and_then(|item| failure(&item));
     let loadings = loadings(section, &t::LOADINGS, &l::SECTION);
-    let (equity_share, invested_share) = (section.required(&t::EQUITY), section.required(&t::INVESTED));
+    let (equity_share, invested_share) = match failure {
+        Some(FailureMechanism::Structural) => (section.required(&t::EQUITY), section.required(&t::INVESTED)),
+        _ => (section.or(&t::EQUITY, 0.0), section.or(&t::INVESTED, Share::ZERO)),
+    };
     Some(OrganisationKind {
         name: name.to_owned(),
         weight: weight?,

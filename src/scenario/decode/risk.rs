@@ -46,11 +46,18 @@ fn risk(section: &Section<'_>, mode: Mode) -> Option<ModeRisk> {
     let default_key = if own { &crate::scenario::keys::world::own_risk::DEFAULT } else { &r::DEFAULT };
     let default = section.need(default_key).and_then(|item| default(&item));
     let loadings = loadings(section, &r::LOADINGS, &l::SECTION);
-    let loss_given_default = section.required(&r::LGD);
     let collection = super::world::part(section, &r::COLLECTION, collection);
     let contagion = match own {
         true => Some(Contagion::Probability(Probability::ONE)),
         false => section.need(&r::CONTAGION).and_then(|item| contagion(&item)),
+    };
+    let cash_decides = match own {
+        true => matches!(default, Some(DefaultMechanism::Structural)),
+        false => contagion == Some(Contagion::HouseholdCash) && matches!(default, Some(DefaultMechanism::None)),
+    };
+    let loss_given_default = match cash_decides {
+        true => section.or(&r::LGD, neutral::fixed(1.0)?),
+        false => section.required(&r::LGD),
     };
     Some(ModeRisk {
         default: default?,
@@ -139,17 +146,11 @@ pub fn loadings(section: &Section<'_>, key: &'static Key, spec: &'static Section
 }
 
 fn collection(section: &Section<'_>) -> Option<Collection> {
-    let (monthly, monthly_suspended) = (section.required(&c::MONTHLY), section.required(&c::SUSPENDED));
+    let monthly = section.required(&c::MONTHLY);
     let horizon_months = section.required(&c::HORIZON);
     let part = section.need(&c::PART).and_then(|item| part(&item));
     let cost_share = section.required(&c::COST);
-    Some(Collection {
-        monthly: monthly?,
-        monthly_suspended: monthly_suspended?,
-        horizon_months: horizon_months?,
-        part: part?,
-        cost_share: cost_share?,
-    })
+    Some(Collection { monthly: monthly?, horizon_months: horizon_months?, part: part?, cost_share: cost_share? })
 }
 
 fn part(item: &Item<'_>) -> Option<CollectedPart> {

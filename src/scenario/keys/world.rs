@@ -151,7 +151,7 @@ keys! {
     DEFAULT = "default", Variants(super::OWN_DEFAULTS), "\"structural\"", "What makes a loan default", "违约机制";
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.10, township = 0.05, industry = 0.05 }", "Shares of variance of the default shock due to each factor; absent: none", "违约冲击方差中由各因子解释的份额；不写表示没有";
     LGD = "loss_given_default", Distribution(Range::SHARE), "{ fixed = { value = 1.0 } }", "Loss given default", "违约损失率";
-    COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.05, monthly_suspended = 0.08, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
+    COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.05, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
 }
 
 keys! {
@@ -160,7 +160,7 @@ keys! {
     DEFAULT = "default", Variants(super::DEFAULTS), "\"none\"", "What makes a loan default on the household's own account", "农户自身原因的违约机制";
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.10, township = 0.05, industry = 0.05 }", "Shares of variance of the default shock due to each factor; absent: none", "违约冲击方差中由各因子解释的份额；不写表示没有";
     LGD = "loss_given_default", Distribution(Range::SHARE), "{ fixed = { value = 1.0 } }", "Loss given default", "违约损失率";
-    COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.02, monthly_suspended = 0.02, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
+    COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.02, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
     CONTAGION = "contagion", NumberOr(Range::SHARE, "household_cash"), "1.0", "Probability that a loan of a failed organisation is in default, or \"household_cash\"", "经济组织倒闭后其名下贷款违约的概率，或 \"household_cash\"";
 }
 
@@ -200,7 +200,6 @@ keys! {
     /// `collection = { … }`.
     collection;
     MONTHLY = "monthly", Number(Range::SHARE), "0.05", "Probability a month that something is collected", "每月清收成功的概率";
-    SUSPENDED = "monthly_suspended", Number(Range::SHARE), "0.08", "Probability a month while the township is suspended", "乡镇被熔断期间每月清收成功的概率";
     HORIZON = "horizon_months", Whole(Range::between(0.0, 600.0)), "24", "Months after default in which collection is tried", "违约后持续清收的月数";
     PART = "part", Variants(&[("full", None), ("beta", Some(&super::beta_part::SECTION))]), "\"full\"", "What a success brings", "每次成功清收的部分";
     COST = "cost_share", Number(Range::SHARE), "0.05", "Share of what is collected after a claim that collecting costs", "代偿后清收费用占追回额的比例";
