@@ -5,4 +5,5 @@ mod support;
 mod accounting;
 mod architecture;
 mod cli;
+mod docs;
 mod scenarios;

@@ -67,10 +67,10 @@ fn labels(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lan
             "中位数，以及一半路径和九成路径所在的区间；下图为补偿金截至当月已耗尽的概率",
         ).to_string(),
         balance_axis: lang.pick("balance at month's end, {unit}", "月末余额（{unit}）").to_string(),
-        depletion_axis: lang.pick("run dry so far, % (band: 95 % interval)", "截至当月已耗尽的概率，%（浅色带为95%区间）").to_string(),
+        depletion_axis: lang.pick("run dry so far (band: 95% interval)", "截至当月已耗尽的概率（浅色带为95%区间）").to_string(),
         years: lang.pick("year", "年").to_string(),
         months: lang.pick("month", "月").to_string(),
-        quantiles: lang.pick(["5 %", "25 %", "median", "75 %", "95 %"], ["5%", "25%", "中位数", "75%", "95%"]).map(str::to_string),
+        quantiles: lang.pick(["5%", "25%", "median", "75%", "95%"], ["5%", "25%", "中位数", "75%", "95%"]).map(str::to_string),
         caption: lang.pick(
             format!("Scenario {name}; {replications} replications; seed {seed}; digest {digest}"),
             format!("方案 {name}；模拟 {replications} 次；种子 {seed}；摘要 {digest}"),

@@ -48,7 +48,7 @@ fn chinese() -> FanLabels {
         years: "年份".into(),
         months: "月份".into(),
         quantiles: ["5%", "25%", "中位数", "75%", "95%"].map(String::from),
-        caption: "情景 daoxian-2016 · 重复 10,000 次 · 随机种子 42 · 摘要 9f3c21ab77e0".into(),
+        caption: "方案 daoxian-2016 · 重复 10,000 次 · 随机种子 42 · 摘要 9f3c21ab77e0".into(),
         numbers: NumberStyle::Chinese,
     }
 }

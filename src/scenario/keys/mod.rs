@@ -143,8 +143,8 @@ pub(crate) use keys;
 keys! {
     /// The top of a scenario file.
     top;
-    EXTENDS = "extends", File, "\"daoxian-2016.toml\"", "Scenario file whose values hold where this file is silent", "所继承的情景文件，本文件未写的值取自该文件";
-    TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario", "情景标题";
+    EXTENDS = "extends", File, "\"daoxian-2016.toml\"", "Scenario file whose values hold where this file is silent", "所继承的方案文件，本文件未写的值取自该文件";
+    TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario", "方案标题";
     QUESTION = "question", Words, "\"How large a fund?\"", "The question it answers", "要回答的问题";
     EXPECTED = "expected", Words, "\"The fund survives\"", "The answer expected before the run", "运行前预期的答案";
     RUN = "run", Table(&super::run::settings::SECTION), "", "How to simulate", "如何模拟";

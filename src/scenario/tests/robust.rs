@@ -118,7 +118,10 @@ fn sections_of_modes_that_do_not_lend_may_be_absent() {
             "mix       = { self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }",
             "mix = { self_directed = 1, pooled = 0, fixed_benefit = 0 }",
         ),
-        ("default    = \"structural\"", "default = { copula = { pd_annual = 0.03 } }"),
+        (
+            "default    = \"structural\"",
+            "default = { copula = { pd_annual = 0.03 } }\nloss_given_default = { fixed = { value = 1.0 } }",
+        ),
     ]);
     let absent = [
         "policy.pooled",
