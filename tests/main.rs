@@ -5,5 +5,8 @@ mod support;
 mod accounting;
 mod architecture;
 mod cli;
+mod coupling;
 mod docs;
+mod reproducibility;
 mod scenarios;
+mod theory;

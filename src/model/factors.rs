@@ -57,7 +57,7 @@ impl Factors {
                 autoregress(self.industry[index], parameters.persistence_industry, first, innovation);
             let own = luck.normal(entity, Purpose::Price, year);
             let correlation = industry.price.yield_correlation;
-            let shock = correlation * self.industry[index] + (1.0 - correlation * correlation).sqrt() * own;
+            let shock = correlation * innovation + (1.0 - correlation * correlation).sqrt() * own;
             let memory = industry.price.yearly_memory();
             self.log_price[index] =
                 autoregress(self.log_price[index], memory, first, shock * industry.price.volatility);

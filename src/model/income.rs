@@ -44,6 +44,8 @@ pub struct Borrowers {
     payout: Vec<Fen>,
     /// Illness costs since the first loan.
     illness: Vec<Fen>,
+    /// Harvests of own capital since the first loan, the same with and without the programme.
+    own_harvest: Vec<Fen>,
     /// First borrower of each month (one element more than months).
     from_month: Vec<u32>,
     /// Borrowers whose window is closed: they stand before this one.
@@ -63,6 +65,7 @@ impl Borrowers {
         self.diverted.clear();
         self.payout.clear();
         self.illness.clear();
+        self.own_harvest.clear();
         self.from_month.clear();
         self.from_month.push(0);
         self.closed = 0;
@@ -90,6 +93,7 @@ impl Borrowers {
         self.diverted.push(Fen::ZERO);
         self.payout.push(Fen::ZERO);
         self.illness.push(Fen::ZERO);
+        self.own_harvest.push(Fen::ZERO);
         true
     }
 
@@ -128,12 +132,20 @@ impl Borrowers {
         self.illness[borrower] += cost;
     }
 
-    /// Equation G2: liquidity = buffer + saved surplus since the first loan − illness + Δcash.
+    /// Harvest of own capital, the same with and without the programme.
+    pub fn add_own_harvest(&mut self, household: u32, amount: Fen) {
+        let borrower = self.index(household);
+        self.own_harvest[borrower] += amount;
+    }
+
+    /// Equation G2: liquidity = buffer + saved surplus since the first loan − illness + own harvests + Δcash.
     pub fn liquidity(&self, county: &County, population: &Population, household: u32, t: usize) -> Fen {
         let borrower = self.index(household);
         let since = usize::from(self.first_grant[borrower]);
         let saved = county.saved_surplus(population, household as usize, since, t);
-        population.roster.buffer[household as usize] + saved - self.illness[borrower] + self.cash[borrower]
+        population.roster.buffer[household as usize] + saved - self.illness[borrower]
+            + self.own_harvest[borrower]
+            + self.cash[borrower]
     }
 }
 
@@ -156,7 +168,8 @@ pub fn close_windows(state: &mut State, county: &County, population: &Population
 fn close_window(state: &mut State, county: &County, population: &Population, borrower: usize, t: usize) {
     let loan = state.loans[state.borrowers.loan[borrower] as usize];
     let household = loan.household as usize;
-    let debt = if owes(&loan.status, loan.mode) { loan.balance } else { Fen::ZERO };
+    let interest = if loan.performing() { county.interest_due(&loan, t) } else { loan.interest_unpaid };
+    let debt = if owes(&loan.status, loan.mode) { loan.balance + interest } else { Fen::ZERO };
     let books = &state.borrowers;
     let capital = self_directed::capital_gain(state, county, population, &loan);
     let gain = books.cash[borrower] + books.diverted[borrower] + capital - debt;

@@ -82,13 +82,9 @@ fn free_to_borrow(state: &State, county: &County, household: u32) -> bool {
     }
 }
 
-/// Whether a waiting household has a live loan after all: from another mode's queue, since January.
-fn served_elsewhere(state: &State, household: u32) -> bool {
-    state.queues.overlapping
-        && state
-            .borrowers
-            .latest_loan(household)
-            .is_some_and(|loan| state.loans[loan as usize].status != Status::Repaid)
+/// Whether a waiting household has borrowed after all: from another mode's queue, since January.
+fn served_elsewhere(state: &State, county: &County, household: u32) -> bool {
+    state.queues.overlapping && !free_to_borrow(state, county, household)
 }
 
 /// Runs stage 9 of month `t`.
@@ -128,7 +124,7 @@ fn plan_cell(
     let planned = county.planned_to_date(population, mode, township, t);
     let queue = &state.queues.cells[mode][township];
     let room = planned - queue.lent;
-    let wanted = if offered(state, population, mode) { would_lend(state, queue, room) } else { Fen::ZERO };
+    let wanted = if offered(state, population, mode) { would_lend(state, county, queue, room) } else { Fen::ZERO };
     let stopped_by = if offered(state, population, mode) { Gate::Plan } else { Gate::Mode };
     let queue = &mut state.queues.cells[mode][township];
     (queue.wanted, queue.stopped_by) = (wanted, stopped_by);
@@ -148,10 +144,10 @@ fn offered(state: &State, population: &Population, mode: Mode) -> bool {
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, queue: &Queue, room: Fen) -> Fen {
+fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen) -> Fen {
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, candidate.household) {
+        if served_elsewhere(state, county, candidate.household) {
             continue;
         }
         let principal = candidate.principal;
@@ -214,7 +210,7 @@ fn serve_cell(
         let Some(candidate) = queue.waiting.get(queue.next).copied() else {
             break;
         };
-        if !served_elsewhere(state, candidate.household) {
+        if !served_elsewhere(state, county, candidate.household) {
             if lent + candidate.principal > room {
                 break;
             }

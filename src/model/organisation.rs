@@ -79,6 +79,11 @@ impl OrganisationBooks {
         self.alive[organisation]
     }
 
+    /// Whether the organisation pays its households this month: it lives and did not fail in the month.
+    pub fn pays_out(&self, organisation: u32) -> bool {
+        self.alive(organisation as usize) && !self.failed_in_month(organisation)
+    }
+
     /// Whether some organisation failed in the month in hand.
     pub fn any_failed_in_month(&self) -> bool {
         self.any_failed_now

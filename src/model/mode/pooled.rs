@@ -22,7 +22,7 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
             let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
             for index in from..to {
                 let loan = state.loans[index];
-                if loan.mode == mode && loan.performing() {
+                if loan.mode == mode && loan.performing() && state.organisations.pays_out(loan.organisation) {
                     let payout = loan.balance.times(terms.payout_annual.get());
                     state.borrowers.add_payout(loan.household, payout);
                     state.run.contractual_payout += payout;

@@ -114,7 +114,9 @@ fn harvest_industry(
         let forgone =
             county.yearly_income(population, household, t).times(county.world.households.forgone_labour.get());
         borrowers.add_cash(loan.household, gain - forgone);
-        if scratch.second[index] < county.world.households.illness_annual.get() {
+        borrowers.add_own_harvest(loan.household, projects.own[index].times(net));
+        let latest = borrowers.latest_loan(loan.household) == Some(projects.loan[index]);
+        if latest && scratch.second[index] < county.world.households.illness_annual.get() {
             let cost = county.world.households.illness_cost.quantile(luck.uniform(
                 projects.entity[index],
                 Purpose::IllnessCost,
@@ -194,6 +196,9 @@ fn sell(state: &mut State, county: &County, population: &Population, loan: &Loan
     let project = loan.project as usize;
     let parameters = &county.world.industries[industry];
     let price = parameters.liquidation.get() * parameters.capital(usize::from(projects.harvests[project]));
+    if price <= 0.0 {
+        return Fen::ZERO;
+    }
     let worth = Fen(libm::floor(projects.invested[project].0 as f64 * price) as i64);
     if worth <= wanted {
         projects.invested[project] = Fen::ZERO;
