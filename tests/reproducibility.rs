@@ -1,5 +1,7 @@
 //! Same bits for any thread count, any order, any split of the replications, any company of other scenarios.
 
+#![expect(clippy::single_range_in_vec_init, reason = "a run is given as a list of ranges; one range is a list too")]
+
 use crate::support::*;
 use lendmix::engine::{self, Chunk, Study, Unwatched};
 

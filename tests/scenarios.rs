@@ -124,7 +124,8 @@ fn every_value_of_the_base_case_has_a_graded_comment() {
         if is_key && !inside_list && (section.starts_with("[policy") || section.starts_with("[world")) {
             values += 1;
             let own = line.split_once('#').is_some_and(|(_, comment)| graded(comment));
-            if !own && !(above.starts_with('#') && graded(above)) {
+            let inherited = above.starts_with('#') && graded(above);
+            if !(own || inherited) {
                 without.push(format!("{section} {line}"));
             }
         }

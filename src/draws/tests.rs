@@ -1,5 +1,7 @@
 //! Known answers, addresses that never meet, and the laws of the numbers.
 
+#![expect(clippy::disallowed_methods, reason = "expected values may come from the platform's functions")]
+
 use rand::Rng;
 use statrs::distribution::{ContinuousCDF, Normal};
 

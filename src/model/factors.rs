@@ -8,7 +8,7 @@ use crate::model::world::{FactorParameters, Industry, Loadings, Regime};
 /// Factors of the season in hand: county, townships, industries, prices, mixing variable, regime.
 #[derive(Clone, Debug, Default)]
 pub struct Factors {
-    /// F[county].
+    /// `F[county]`.
     pub county: f64,
     /// F of each township.
     pub township: Vec<f64>,
@@ -30,7 +30,7 @@ impl Factors {
         self.log_price.resize(industries, 0.0);
     }
 
-    /// Equation F1 for all factors of a season: F[y] = φ F[y−1] + √(1−φ²) η[y], F[first] = η.
+    /// Equation F1 for all factors of a season: `F[y] = φ F[y−1] + √(1−φ²) η[y]`, in the first season `η`.
     pub fn begin_season(
         &mut self,
         first: bool,
@@ -81,7 +81,7 @@ impl Factors {
         self.bad = if self.bad { u >= regime.bad_to_calm.get() } else { u < regime.calm_to_bad.get() };
     }
 
-    /// The systematic part of Z: √a F[county] + √b F[township] + √s F[industry].
+    /// The systematic part of Z: `√a F[county] + √b F[township] + √s F[industry]`.
     pub fn systematic(&self, roots: &RootLoadings, township: usize, industry: usize) -> f64 {
         let industry = self.industry.get(industry).copied().unwrap_or(0.0);
         roots.county * self.county + roots.township * self.township[township] + roots.industry * industry

@@ -4,7 +4,7 @@ use crate::model::policy::{LoanTerms, Mode, Repayment};
 use crate::units::Fen;
 
 /// "None" in columns of indices and months.
-pub(crate) const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 /// Where a loan stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

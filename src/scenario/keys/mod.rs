@@ -1,7 +1,7 @@
 //! Every key that a scenario may have, declared once: name, kind, range, example, meaning in both languages.
 //!
 //! The decoder reads by these declarations, messages quote them and the parameter reference is generated from them
-//! ([`reference`]).
+//! ([`reference()`]).
 
 pub mod policy;
 mod range;
