@@ -104,6 +104,8 @@ fn the_ledger_of_the_fund_closes() {
                 budget += topup;
             }
             let recovery = month.fund_balance + month.fund_paid - before;
+            assert_eq!(month.fund_recovered, recovery, "{name}, month {t}");
+            assert_eq!(month.fund_paid_in, before - balance, "{name}, month {t}");
             assert!(month.fund_balance >= Fen::ZERO, "{name}, month {t}: the fund is overdrawn");
             assert!(Fen::ZERO <= recovery && recovery <= month.collected, "{name}, month {t}: {recovery:?}");
             recovered += recovery;

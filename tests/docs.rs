@@ -66,3 +66,62 @@ fn the_readmes_agree() {
     };
     assert_eq!(commands(&english), commands(&chinese));
 }
+
+/// What the READMEs show is what the program prints (all but the seconds it took).
+#[test]
+fn the_readmes_show_what_the_program_prints() {
+    for (name, lang) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
+        shows(name, "answer", "run scenarios/daoxian-2016.toml", &base_case(lang));
+        shows(name, "mistake", "check my-county.toml", &broken_scenario(lang));
+    }
+}
+
+/// The README's first command, with its picture kept where documents are written.
+fn base_case(lang: &str) -> String {
+    let folder = tempfile::TempDir::new().unwrap();
+    copy_base_case(folder.path());
+    let output = lendmix(folder.path(), &["run", "scenarios/daoxian-2016.toml", "--tables", "none", "--lang", lang]);
+    if std::env::var_os("LENDMIX_WRITE_DOCS").is_some() {
+        let picture = folder.path().join("outputs/daoxian-2016/charts/fund-balance.png");
+        let shown = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/images/fund-balance-{lang}.png"));
+        std::fs::copy(picture, shown).unwrap();
+    }
+    let text = String::from_utf8(output.stdout).unwrap();
+    let footer = text.rfind("\n\n").unwrap();
+    text[..footer].to_string()
+}
+
+fn broken_scenario(lang: &str) -> String {
+    let folder = tempfile::TempDir::new().unwrap();
+    copy_base_case(folder.path());
+    let text = "extends = \"scenarios/daoxian-2016.toml\"\n\n[policy.fund]\nleverage = 8\n\n[policy.lending]\ncredit_line_share = 95\n";
+    std::fs::write(folder.path().join("my-county.toml"), text).unwrap();
+    let output = lendmix(folder.path(), &["check", "my-county.toml", "--lang", lang]);
+    assert_eq!(output.status.code(), Some(2));
+    String::from_utf8(output.stderr).unwrap().trim_end().to_string()
+}
+
+fn copy_base_case(folder: &Path) {
+    std::fs::create_dir(folder.join("scenarios")).unwrap();
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/daoxian-2016.toml");
+    std::fs::copy(base, folder.join("scenarios/daoxian-2016.toml")).unwrap();
+}
+
+fn lendmix(folder: &Path, arguments: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_lendmix")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+/// Whether a document shows `text` between its marks.
+fn shows(name: &str, mark: &str, command: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let document = std::fs::read_to_string(&path).unwrap();
+    let (begin, end) = (format!("<!-- {mark}:begin -->\n"), format!("<!-- {mark}:end -->"));
+    let from = document.find(&begin).unwrap() + begin.len();
+    let to = document.find(&end).unwrap();
+    let block = format!("```text\n$ lendmix {command}\n{text}\n```\n");
+    if std::env::var_os("LENDMIX_WRITE_DOCS").is_some() {
+        std::fs::write(&path, format!("{}{block}{}", &document[..from], &document[to..])).unwrap();
+        return;
+    }
+    assert!(document[from..to] == block, "{name} does not show what the program prints:\n{block}");
+}

@@ -938,3 +938,93 @@ fn every_loan_comes_to_an_end() {
         assert_eq!(outcome.months[95].outstanding, Fen::ZERO);
     }
 }
+
+/// Fixed benefit lends 10,000 a person up to the cap. Catches a sum for the household, or the cap left out.
+#[test]
+fn fixed_benefit_lends_by_the_person_up_to_the_cap() {
+    let bare = Bare::pool(40, 10_000.0, 12).with(|bare| {
+        bare.policy.lending.mix = only(Mode::FixedBenefit);
+        bare.policy.lending.plan[0] = yuan(1e7);
+        bare.policy.terms[Mode::FixedBenefit].principal = PrincipalRule::PerPerson(yuan(10_000.0));
+        bare.policy.terms[Mode::FixedBenefit].principal_max = yuan(50_000.0);
+        bare.synthesis().persons = discrete(&[1.0, 3.0, 5.0, 7.0], &[1.0, 1.0, 1.0, 1.0]);
+    });
+    let county = bare.county();
+    let population = county.population(county.luck(Replication(0)));
+    let loans = bare.outcome(0).loans;
+    assert_eq!(loans.len(), 40);
+    for loan in loans {
+        let persons = f64::from(population.roster.persons[loan.household as usize]);
+        assert_eq!(loan.principal, yuan((persons * 10_000.0).min(50_000.0)));
+    }
+}
+
+/// 30,000 at 10 % in three yearly instalments, borne by the household: 3,000 + 2,000 + 1,000 of interest with equal
+/// principal; with an annuity A = 3,000/(1 − 1.1⁻³) = 12,063.44 the payments less the principal, 6,190.33. Catches
+/// interest counted from the grant at every payment, or on the principal instead of the balance.
+#[test]
+fn instalments_bear_interest_on_the_balance() {
+    let interest = |repayment| {
+        let bare = Bare::pool(1, 30_000.0, 36).with(|bare| {
+            bare.policy.terms[Mode::SelfDirected].repayment = repayment;
+            bare.world.benchmark_rates = vec![(600, AnnualRate::new(0.1).unwrap())];
+            bare.policy.lending.interest_subsidy = Share::ZERO;
+        });
+        -bare.outcome(0).run.household_gain.yuan()
+    };
+    assert_eq!(interest(Repayment::EqualPrincipal { every_months: 12 }), 6_000.0);
+    let annuity = 3.0 * 3_000.0 / (1.0 - 1.1_f64.powi(-3)) - 30_000.0;
+    assert!((interest(Repayment::Annuity { every_months: 12 }) - annuity).abs() < 0.02);
+}
+
+/// A claim of 100,000 in month 13 meets a fund of 30,000; 50,000 arrive in month 15 and again in month 16. As a payable
+/// it is paid 30 + 50 + 20 thousand and the bank gets its 70 back; with the switch off the bank keeps the loss.
+#[test]
+fn payables_are_paid_when_money_comes() {
+    let bare = |unpaid| {
+        Bare::pool(10, 10_000.0, 12).with(|bare| {
+            bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
+            let pay = |t| Contribution { month: bare.start.plus(t), source: "county".into(), amount: yuan(5e4) };
+            bare.policy.fund.contributions = Contributions::Dated(vec![pay(14), pay(15)]);
+            bare.policy.fund.initial = yuan(3e4);
+            bare.policy.fund.unpaid = unpaid;
+        })
+    };
+    let thousands = |outcome: &Outcome| -> Vec<(f64, f64)> {
+        let paid = outcome.months[12..16].iter().map(|month| (thousands(month.fund_paid), thousands(month.bank_paid)));
+        paid.collect()
+    };
+    let payable = bare(UnpaidClaims::Payable).outcome(0);
+    assert_eq!(thousands(&payable), [(30.0, 70.0), (0.0, 0.0), (50.0, -50.0), (20.0, -20.0)]);
+    assert_eq!((payable.run.bank_paid, payable.run.fund_end), (Fen::ZERO, yuan(3e4)));
+    let bank = bare(UnpaidClaims::Bank).outcome(0);
+    assert_eq!(thousands(&bank), [(30.0, 70.0), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)]);
+    assert_eq!((bank.run.bank_paid, bank.run.fund_end), (yuan(7e4), yuan(1e5)));
+    for outcome in [payable, bank] {
+        assert_eq!((outcome.run.depletion_month, outcome.run.unpaid_claims), (Some(13), yuan(7e4)));
+        assert_eq!(outcome.run.fund_needed, yuan(1e5));
+    }
+}
+
+/// With `called = "due_cohort"` a closed organisation repays nothing any more: what was not called at its failure is
+/// called when it falls due. Two cohorts of ten loans due in months 12 and 24; the organisation fails in the first.
+#[test]
+fn a_closed_organisation_repays_nothing_that_was_not_called() {
+    let runs = Bare::pool(20, 10_000.0, 12)
+        .with(|county| {
+            county.months = 36;
+            county.policy.lending.mix = PerMode([Share::ZERO, Share::ONE, Share::ZERO]);
+            for terms in &mut county.policy.terms.0 {
+                terms.tenors = vec![(12, share(0.5)), (24, share(0.5))];
+            }
+            county.world.organisations.called = Called::DueCohort;
+            county.world.organisations.kinds[0].failure =
+                FailureMechanism::AtMaturity { pd_calm: Probability::ONE, pd_bad: Probability::ONE };
+        })
+        .run(3);
+    for run in runs {
+        assert_eq!(run.organisations_failed, 1);
+        assert_eq!(run.loans_defaulted, 20);
+        assert_eq!((run.due, run.recovered), (yuan(200_000.0), yuan(0.0)));
+    }
+}

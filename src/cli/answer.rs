@@ -13,39 +13,36 @@ use crate::units::Fen;
 use super::failure::Failure;
 use super::warnings;
 
-/// What the answer is made from.
-pub struct Facts<'a> {
-    /// The scenarios.
-    pub scenarios: &'a [Scenario],
-    /// Their summaries.
-    pub summary: &'a RunSummary,
-}
-
 /// The answer of every scenario.
-pub fn print(facts: &Facts<'_>, values: &mut Values, lang: Lang) -> Result<String, Failure> {
-    let mut text = String::new();
-    for (index, (scenario, summary)) in facts.scenarios.iter().zip(&facts.summary.scenarios).enumerate() {
+pub fn pages<'a>(
+    scenarios: &'a [Scenario],
+    summary: &'a RunSummary,
+    values: &mut Values,
+    lang: Lang,
+) -> Result<Vec<Page<'a>>, Failure> {
+    let mut pages = Vec::new();
+    for (index, (scenario, summarised)) in scenarios.iter().zip(&summary.scenarios).enumerate() {
         let cost = values.metric(index, "public_cost_yuan")?;
         let gain = values.metric(index, "household_gain_yuan")?;
-        let page = Page {
-            scenario,
-            summary,
-            replications: facts.summary.replications,
-            cost_per_gain: ratio_of_means(&cost, &gain),
-            lang,
-        };
-        text.push_str(&page.write());
-        text.push('\n');
+        let cost_per_gain = ratio_of_means(&cost, &gain);
+        pages.push(Page { scenario, summary: summarised, replications: summary.replications, cost_per_gain, lang });
     }
-    Ok(text)
+    Ok(pages)
 }
 
-/// The summary and where it stands, for machines.
-pub fn json(summary: &RunSummary, manifest: &Manifest, folder: &Path) -> Result<String, Failure> {
+/// The answer of every scenario as text.
+pub fn text(pages: &[Page<'_>]) -> String {
+    let texts: Vec<String> = pages.iter().map(Page::write).collect();
+    texts.join("\n")
+}
+
+/// The answer for machines: what is printed, the whole summary, and where it stands.
+pub fn json(pages: &[Page<'_>], summary: &RunSummary, manifest: &Manifest, folder: &Path) -> Result<String, Failure> {
     let answer = serde_json::json!({
         "folder": folder.to_string_lossy(),
         "complete": manifest.complete,
         "seconds": manifest.seconds,
+        "answers": pages.iter().map(Page::facts).collect::<Vec<_>>(),
         "summary": summary,
     });
     let text = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Stdout(error.into()))?;
@@ -64,7 +61,7 @@ pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang)
 }
 
 /// The answer of one scenario.
-struct Page<'a> {
+pub struct Page<'a> {
     scenario: &'a Scenario,
     summary: &'a ScenarioSummary,
     replications: u32,
@@ -77,11 +74,39 @@ impl Page<'_> {
         let mut text = self.heading();
         text.push_str(&self.findings());
         text.push_str(&self.gains());
-        let warnings = warnings::of(self.scenario, self.summary, self.replications, self.lang);
-        for warning in warnings {
+        for warning in self.warnings(self.lang) {
             text.push_str(&format!("! {warning}\n"));
         }
         text
+    }
+
+    fn warnings(&self, lang: Lang) -> Vec<String> {
+        warnings::of(self.scenario, self.summary, self.replications, lang)
+    }
+
+    /// What is printed and does not stand in the summary.
+    fn facts(&self) -> serde_json::Value {
+        let ratio = self.cost_per_gain.map(|estimate| {
+            serde_json::json!({
+                "ratio": estimate.ratio,
+                "low": estimate.interval.map(|range| range.low),
+                "high": estimate.interval.map(|range| range.high),
+            })
+        });
+        serde_json::json!({
+            "scenario": self.scenario.name,
+            "public_cost_per_yuan_of_household_gain": ratio,
+            "public_cost_per_head_yuan": self.per_head("public_cost_yuan"),
+            "household_gain_per_head_yuan": self.per_head("household_gain_yuan"),
+            "warnings_en": self.warnings(Lang::En),
+            "warnings_zh": self.warnings(Lang::Zh),
+        })
+    }
+
+    /// Mean of a sum of the run over mean number of persons in borrowing households.
+    fn per_head(&self, id: &str) -> Option<f64> {
+        let (total, persons) = (self.mean(id)?, self.mean("persons_borrowing")?);
+        (persons > 0.0).then(|| total / persons)
     }
 
     fn say(&self, en: &str, zh: &str) -> String {
@@ -156,15 +181,11 @@ impl Page<'_> {
             let range = estimate.interval.map(|range| format!(" {}", interval(range.low, range.high, 2)));
             shown + &range.unwrap_or_default()
         });
-        let per_head = |id| {
-            let (total, persons) = (self.mean(id)?, self.mean("persons_borrowing")?);
-            (persons > 0.0).then(|| number(total / persons, 0))
-        };
+        let per_head = |id| self.per_head(id).map_or_else(dash, |value| number(value, 0));
         let (gain, cost) = (per_head("household_gain_yuan"), per_head("public_cost_yuan"));
-        let (gain, cost) = (gain.unwrap_or_else(dash), cost.unwrap_or_else(dash));
         self.lang.pick(
-            format!("{ratio} yuan per yuan of household gain; handed out directly the\nsame money is {cost} yuan a head over the run, the programme's gain {gain}"),
-            format!("农户每增收1元，财政花费 {ratio} 元；同样的钱直接发放，\n期内人均 {cost} 元，而贷款使人均增收 {gain} 元"),
+            format!("{ratio} yuan per yuan of household gain; handed out directly the\nsame money is {cost} yuan a head, the gain of a household's first 36 months {gain}"),
+            format!("农户每增收1元，财政花费 {ratio} 元；同样的钱直接发放，\n人均 {cost} 元；贷款户前36个月人均增收 {gain} 元"),
         )
     }
 

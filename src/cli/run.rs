@@ -43,7 +43,7 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
     }
     let Finished { mut folder, summary, mut values } = writer.finish()?;
     let charts = chart::draw_all(&mut folder, &scenarios, &summary, lang)?;
-    let text = answer::print(&answer::Facts { scenarios: &scenarios, summary: &summary }, &mut values, lang)?;
+    let pages = answer::pages(&scenarios, &summary, &mut values, lang)?;
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         scenarios: scenarios.iter().map(text_of).collect(),
@@ -56,8 +56,10 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
     };
     let manifest = folder.complete(&facts)?;
     match (wanted.quiet, wanted.json) {
-        (_, true) => print::to_stdout(&answer::json(&summary, &manifest, &path)?)?,
-        (false, false) => print::to_stdout(&format!("{text}{}", answer::footer(&path, &charts, &manifest, lang)))?,
+        (_, true) => print::to_stdout(&answer::json(&pages, &summary, &manifest, &path)?)?,
+        (false, false) => {
+            print::to_stdout(&format!("{}\n{}", answer::text(&pages), answer::footer(&path, &charts, &manifest, lang)))?
+        }
         (true, false) => {}
     }
     if done < settings.replications { Err(stopped) } else { Ok(()) }

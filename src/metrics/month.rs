@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 22] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -106,4 +106,13 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 22] = [
     money("recovered_ytd_yuan", Higher, |m| yuan(m.recovered_ytd))
         .label("recovered, year to date", "年初至今收回本金")
         .means("Of the principal due in the year to date, what has been recovered.", "年初至今到期本金中已收回的部分。"),
+    money("fund_paid_in_yuan", Neither, |m| yuan(m.fund_paid_in))
+        .label("paid into the fund", "当月注入补偿金")
+        .means("Contributions, interest and top-up of the fund in the month.", "当月注入风险补偿金的出资、利息和补充资金。"),
+    money("fund_recovered_yuan", Higher, |m| yuan(m.fund_recovered))
+        .label("recovered to the fund", "当月追回归补偿金")
+        .means("Collected after claims and credited to the fund in the month, net of cost.", "当月代偿后追回并归入风险补偿金的金额（扣除清收费用）。"),
+    money("written_off_yuan", Lower, |m| yuan(m.written_off))
+        .label("written off", "当月核销")
+        .means("Principal that is no longer collected nor carried as overdue from this month on; the household still owes it.", "自当月起不再清收、不再计入逾期的本金；农户仍欠此款。"),
 ];

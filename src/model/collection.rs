@@ -111,6 +111,7 @@ fn write_off(state: &mut State, index: u32) {
         state.month.outstanding -= open;
     }
     loan.status = Status::WrittenOff;
+    state.month.written_off += open;
     remove_from_stocks(state, index, open, compensated);
 }
 

@@ -78,7 +78,8 @@ pub fn strike(state: &mut State, county: &County, population: &Population, luck:
     while next != NONE {
         let index = next;
         next = state.loans[index as usize].next_strike;
-        if state.loans[index as usize].performing() {
+        let loan = &state.loans[index as usize];
+        if loan.performing() && state.organisations.pays(loan.organisation) {
             with_drawn_loss(state, county, population, luck, index, t);
         }
     }
@@ -115,7 +116,8 @@ fn strike_by_hazard(
     );
     for position in 0..state.scratch.index.len() {
         let index = state.scratch.index[position];
-        if state.scratch.first[position] < hazard(state, &state.loans[index as usize]) {
+        let loan = &state.loans[index as usize];
+        if state.scratch.first[position] < hazard(state, loan) && state.organisations.pays(loan.organisation) {
             with_drawn_loss(state, county, population, luck, index, t);
         }
     }

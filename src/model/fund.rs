@@ -92,9 +92,11 @@ impl FundBooks {
 pub fn pay_in(state: &mut State, county: &County, t: usize) {
     let policy = &county.policy.fund;
     let books = &mut state.fund;
+    let before = books.balance;
     books.balance += interest_on(books.balance, policy.interest) + county.contributions[t];
     let topup = county.topup(t).map_or(Fen::ZERO, |rule| topup_of(books.balance, rule));
     books.balance += topup;
+    state.month.fund_paid_in += books.balance - before;
     state.month.budget_cost += topup;
     if county.calendar.season_begins(t) {
         books.begin_year(&policy.split);
@@ -118,6 +120,7 @@ pub fn credit_recoveries(state: &mut State, policy: &FundPolicy, net: Fen) {
     books.balance += actual;
     books.recovered += actual;
     state.run.recovered_to_fund += actual;
+    state.month.fund_recovered += actual;
     let shadow = fund_part_of_recovery(policy, net, &books.shadow_paid, books.shadow_recovered);
     books.shadow_recovered += shadow;
     books.shadow_recoveries.push(shadow);
@@ -135,6 +138,7 @@ fn fund_part_of_recovery(policy: &FundPolicy, net: Fen, paid: &Paid, recovered: 
     };
     match (policy.recoveries, &policy.split) {
         (RecoveryShares::ContractShares, LossSplit::QuotaShare { fund, .. }) => net.share_down(*fund),
+        // A scenario file cannot ask for contract shares of layers; by what each bore is what comes nearest.
         (RecoveryShares::ContractShares, LossSplit::Layers { .. }) | (RecoveryShares::LossBorne, _) => borne(),
         (RecoveryShares::FundFirst, _) => net.min((paid.fund - recovered).positive()),
     }

@@ -24,6 +24,8 @@ pub struct OrganisationBooks {
     living: Vec<f64>,
     /// Credit in use.
     pub credit: Vec<Fen>,
+    /// Credit ever taken.
+    borrowed: Vec<Fen>,
     /// Own equity left: start equity + profits − payments (structural mechanism).
     equity: Vec<Fen>,
     /// Credit taken in each month, organisation-major (structural mechanism: its investments by age).
@@ -44,6 +46,8 @@ impl OrganisationBooks {
         self.strike.resize(count, NONE);
         self.credit.clear();
         self.credit.resize(count, Fen::ZERO);
+        self.borrowed.clear();
+        self.borrowed.resize(count, Fen::ZERO);
         self.equity.clear();
         self.equity.resize(count, Fen::ZERO);
         self.invested.clear();
@@ -79,9 +83,15 @@ impl OrganisationBooks {
         self.alive[organisation]
     }
 
-    /// Whether the organisation pays its households this month: it lives and did not fail in the month.
-    pub fn pays_out(&self, organisation: u32) -> bool {
-        self.alive(organisation as usize) && !self.failed_in_month(organisation)
+    /// Whether the organisation pays what it owes this month: it lives and did not fail in the month (`true` for loans
+    /// without one).
+    pub fn pays(&self, organisation: u32) -> bool {
+        self.alive.get(organisation as usize).copied().unwrap_or(true) && !self.failed_in_month(organisation)
+    }
+
+    /// Whether some organisation is closed.
+    pub fn any_closed(&self) -> bool {
+        self.alive.iter().any(|alive| !alive)
     }
 
     /// Whether some organisation failed in the month in hand.
@@ -105,6 +115,7 @@ impl OrganisationBooks {
     pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: usize) {
         let index = organisation as usize;
         self.credit[index] += amount;
+        self.borrowed[index] += amount;
         self.equity[index] += amount.times(kind.equity_share);
         self.invested[index * self.months + t] += amount.times(kind.invested_share.get() + kind.equity_share);
     }
@@ -146,7 +157,7 @@ pub fn begin_season(state: &mut State, county: &County, population: &Population,
 }
 
 /// Stage 3: a structural organisation books the season's profit of its industry's harvest (equation O2):
-/// Σ over its investments by age, I·(R g Y P − C) less the fall of K·I.
+/// Σ over its investments by age, I·(R g Y P − C) less the fall of K·I, times the share of its credit that is still in use.
 pub fn harvest(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let roster = &population.organisations;
     let month = county.calendar.month(t);
@@ -171,7 +182,9 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
             let used_up = industry.capital(age) - industry.capital(age + 1);
             profit += invested.times(industry.net_per_yuan(age, multiplier, price, 1.0) - used_up);
         }
-        state.organisations.equity[index] += profit;
+        let books = &mut state.organisations;
+        let in_use = books.credit[index].0 as f64 / books.borrowed[index].0.max(1) as f64;
+        books.equity[index] += profit.times(in_use);
     }
 }
 

@@ -243,7 +243,7 @@ pub struct TopUp {
 /// Who receives what is collected after a claim, net of cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecoveryShares {
-    /// By the shares of the contract, whoever paid.
+    /// By the shares of the contract, whoever paid (quota share only).
     ContractShares,
     /// In proportion to what each has paid so far.
     LossBorne,

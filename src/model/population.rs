@@ -38,7 +38,7 @@ pub struct Roster {
     pub industry: Vec<u32>,
     /// Own capital put beside a loan.
     pub own_capital: Vec<Fen>,
-    /// Liquidity before the first month.
+    /// Liquidity when the household first borrows.
     pub buffer: Vec<Fen>,
 }
 

@@ -155,6 +155,12 @@ pub struct MonthRecord {
     pub budget_cost: Fen,
     /// Failures of organisations in the month.
     pub organisations_failed: u32,
+    /// Paid into the fund: contributions, interest and top-up.
+    pub fund_paid_in: Fen,
+    /// Recoveries credited to the fund, net of cost.
+    pub fund_recovered: Fen,
+    /// Written off: no longer collected nor carried as overdue, still owed by the household.
+    pub written_off: Fen,
 }
 
 /// One row of `townships.parquet`.

@@ -105,7 +105,7 @@ pub struct Synthesis {
     pub income: Marginal,
     /// Own capital put beside the loan in a self-directed project, in yuan.
     pub own_capital: Marginal,
-    /// Liquidity before the first month, in yuan.
+    /// Liquidity when the household first borrows, in yuan.
     pub buffer: Marginal,
 }
 

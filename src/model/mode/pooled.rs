@@ -22,7 +22,7 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
             let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
             for index in from..to {
                 let loan = state.loans[index];
-                if loan.mode == mode && loan.performing() && state.organisations.pays_out(loan.organisation) {
+                if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
                     let payout = loan.balance.times(terms.payout_annual.get());
                     state.borrowers.add_payout(loan.household, payout);
                     state.run.contractual_payout += payout;
@@ -50,17 +50,22 @@ pub fn payouts_owed(state: &State, county: &County, t: usize, organisation: u32)
     owed
 }
 
-/// Equation P2, contagion: every performing loan of an organisation that failed this month falls due at once
-/// (or only those due this month); each is in default with probability c, or pays from the household's own cash.
+/// Equation P2, contagion: every performing loan of an organisation that failed this month falls due at once; with
+/// [`Called::DueCohort`] only those that fall due, in this month and, once it is closed, in the months after. Each is in
+/// default with probability c, or pays from the household's own cash.
 pub fn spread(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
-    if !state.organisations.any_failed_in_month() {
+    let cohort_only = county.world.organisations.called == Called::DueCohort;
+    if !state.organisations.any_failed_in_month() && !(cohort_only && state.organisations.any_closed()) {
         return;
     }
-    let called = county.world.organisations.called;
     for index in 0..state.loans.len() {
         let loan = state.loans[index];
-        let due_now = called == Called::AllLoans || county.due_in(&loan, t);
-        if loan.performing() && due_now && state.organisations.failed_in_month(loan.organisation) {
+        let called = if cohort_only {
+            county.due_in(&loan, t) && !state.organisations.pays(loan.organisation)
+        } else {
+            state.organisations.failed_in_month(loan.organisation)
+        };
+        if called && loan.performing() {
             call(state, county, population, luck, index as u32, &loan, t);
         }
     }

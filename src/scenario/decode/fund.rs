@@ -24,7 +24,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         Some(item) => topup(&item),
         None => Some(None),
     };
-    let recoveries = section.need(&f::RECOVERIES).and_then(|item| recoveries(&item));
+    let recoveries = section.need(&f::RECOVERIES).and_then(|item| recoveries(&item, split.as_ref()));
     Some(FundPolicy {
         initial: initial?,
         contributions: contributions?,
@@ -111,7 +111,16 @@ fn topup(item: &Item<'_>) -> Option<Option<TopUp>> {
     Some(Some(TopUp { target: target?, budget: budget? }))
 }
 
-fn recoveries(item: &Item<'_>) -> Option<RecoveryShares> {
+fn recoveries(item: &Item<'_>, split: Option<&LossSplit>) -> Option<RecoveryShares> {
+    let rule = recovery_rule(item)?;
+    if rule == RecoveryShares::ContractShares && matches!(split, Some(LossSplit::Layers { .. })) {
+        item.report(Mistake::Together(TogetherMistake::NoContractShares));
+        return None;
+    }
+    Some(rule)
+}
+
+fn recovery_rule(item: &Item<'_>) -> Option<RecoveryShares> {
     Some(match item.name_among(&item.key.choices())? {
         "loss_borne" => RecoveryShares::LossBorne,
         "fund_first" => RecoveryShares::FundFirst,

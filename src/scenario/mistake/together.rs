@@ -85,6 +85,8 @@ pub enum TogetherMistake {
         /// First month of the run.
         start: CalendarMonth,
     },
+    /// Recoveries by the shares of a contract that has none: claims are paid in layers.
+    NoContractShares,
     /// A multiplier whose mean is not one.
     MeanNotOne {
         /// Path.

@@ -121,6 +121,13 @@ fn together() {
             )]
         ),
         (
+            "contract shares of layers",
+            &[(
+                "split            = { quota_share = { fund = 0.7, insurer = 0.0, insurer_annual_limit_yuan = \"none\" } }",
+                "split = { layers = { fund_annual_yuan = 1000000, insurer_annual_yuan = \"none\" } }"
+            )]
+        ),
+        (
             "contribution before the run",
             &[("{ month = \"2016-01\", source = \"province\"", "{ month = \"2015-01\", source = \"province\"")]
         ),

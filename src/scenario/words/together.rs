@@ -48,6 +48,19 @@ impl TogetherMistake {
                 "what was paid in before belongs in `initial_yuan`",
                 "此前注入的资金请计入 `initial_yuan`"
             )),
+            TogetherMistake::NoContractShares => Message::new(
+                both!(
+                    lang,
+                    "`recoveries = \"contract_shares\"` needs a quota share, and `split` has layers",
+                    "`recoveries = \"contract_shares\"` 需要按比例分担，而 `split` 是分层赔付"
+                ),
+                both!(lang, "layers have no shares", "分层赔付没有比例"),
+            )
+            .help(both!(
+                lang,
+                "write \"loss_borne\" or \"fund_first\"",
+                "请写 \"loss_borne\" 或 \"fund_first\""
+            )),
             TogetherMistake::MeanNotOne { path, mean } => mean_not_one(path, *mean, lang),
             TogetherMistake::Twice { path, name } => Message::new(
                 both!(lang, "`{name}` comes twice in `{path}`", "`{path}` 中 `{name}` 出现两次"),
