@@ -75,6 +75,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
     loan.balance -= amount;
     if loan.balance == Fen::ZERO {
         loan.status = Status::Repaid;
+        state.borrowers.has_repaid(loan.household);
     }
     let loan = *loan;
     let risk = &county.world.risk[loan.mode];

@@ -191,10 +191,9 @@ impl County {
 
     /// Plan of a mode and township from January (or the start) to month `t`: share × households' share × cumulative plan.
     pub fn planned_to_date(&self, population: &Population, mode: Mode, township: usize, t: usize) -> Fen {
-        let households = f64::from(population.township_households[township]) / population.len().max(1) as f64;
         let plan = self.policy.lending.plan[self.calendar.season(t)];
-        let share = self.cumulative_plan[t] * households * self.policy.lending.mix[mode].get();
-        Fen(libm::floor(plan.0 as f64 * share * (1.0 + 1e-12)) as i64)
+        let share = self.cumulative_plan[t] * population.township_share[township] * self.policy.lending.mix[mode].get();
+        Fen((plan.0 as f64 * share * (1.0 + 1e-12)) as i64)
     }
 
     /// Plan of the whole run.

@@ -164,6 +164,9 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
     let loan = &mut state.loans[index as usize];
     leave_performing(&mut state.performing, &mut state.organisations, loan, balance);
     loan.status = if balance == paid { Status::Repaid } else { Status::Overdue };
+    if balance == paid {
+        state.borrowers.has_repaid(loan.household);
+    }
     loan.balance = balance - paid;
     loan.default_month = t as u16;
     loan.interest_unpaid = interest_unpaid;
@@ -187,6 +190,7 @@ pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: us
     loan.balance -= amount;
     if loan.balance == Fen::ZERO {
         loan.status = Status::Repaid;
+        state.borrowers.has_repaid(loan.household);
     }
     let township = usize::from(loan.township);
     state.month.outstanding -= amount;

@@ -23,11 +23,24 @@ use crate::units::Fen;
 /// Months of a household's window.
 pub const WINDOW_MONTHS: usize = 36;
 
+/// How a household stands with the bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It has never borrowed.
+    New,
+    /// It owes something.
+    Owes,
+    /// It has borrowed and owes nothing.
+    Repaid,
+}
+
 /// Borrowing households as columns, in the order of their first loans.
 #[derive(Clone, Debug, Default)]
 pub struct Borrowers {
     /// Borrower of each household ([`NONE`] if it has not borrowed).
     of_household: Vec<u32>,
+    /// How each household stands with the bank.
+    standing: Vec<Standing>,
     /// Household.
     pub household: Vec<u32>,
     /// Its latest loan.
@@ -57,6 +70,8 @@ impl Borrowers {
     pub fn begin(&mut self, households: usize) {
         self.of_household.clear();
         self.of_household.resize(households, NONE);
+        self.standing.clear();
+        self.standing.resize(households, Standing::New);
         self.household.clear();
         self.loan.clear();
         self.first_grant.clear();
@@ -77,8 +92,19 @@ impl Borrowers {
         (borrower != NONE).then(|| self.loan[borrower as usize])
     }
 
+    /// How a household stands with the bank.
+    pub fn standing(&self, household: u32) -> Standing {
+        self.standing[household as usize]
+    }
+
+    /// A household owes nothing any more.
+    pub fn has_repaid(&mut self, household: u32) {
+        self.standing[household as usize] = Standing::Repaid;
+    }
+
     /// A household borrows; returns whether for the first time.
     pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: usize) -> bool {
+        self.standing[household as usize] = Standing::Owes;
         let borrower = self.of_household[household as usize];
         if borrower != NONE {
             self.loan[borrower as usize] = loan;

@@ -2,6 +2,7 @@
 
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
+use crate::model::income::Standing;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode};
 use crate::model::population::{Candidate, Population};
@@ -74,11 +75,10 @@ pub fn begin_year(state: &mut State, county: &County, population: &Population, s
 
 /// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
 fn free_to_borrow(state: &State, county: &County, household: u32) -> bool {
-    match state.borrowers.latest_loan(household) {
-        None => true,
-        Some(loan) => {
-            county.policy.lending.reborrow_after_repayment && state.loans[loan as usize].status == Status::Repaid
-        }
+    match state.borrowers.standing(household) {
+        Standing::New => true,
+        Standing::Owes => false,
+        Standing::Repaid => county.policy.lending.reborrow_after_repayment,
     }
 }
 
@@ -94,25 +94,22 @@ pub fn run(state: &mut State, county: &County, population: &Population, t: usize
             + if county.policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
         leverage_room(state.fund.balance, leverage) - exposed
     });
-    let mut wanted = Fen::ZERO;
     for mode in Mode::ALL {
+        let offered = offered(state, population, mode);
         for township in 0..population.township_households.len() {
-            wanted += plan_cell(state, county, population, mode, township, t);
+            plan_cell(state, county, population, mode, township, t, offered);
         }
     }
     let mut left = room.unwrap_or(Fen::UNLIMITED).positive();
-    if wanted > left {
-        state.month.cap_bound = true;
-        state.run.months_cap_bound += 1;
-    }
     for mode in county.policy.lending.rationing_order {
         left -= serve_mode(state, county, population, mode, left, t);
     }
+    state.run.months_cap_bound += u32::from(state.month.cap_bound);
     state.granted_from.push(state.loans.len() as u32);
 }
 
 /// Equation N1: what a mode and township may lend by the plan alone this month: the whole loans that fit into
-/// share × cumulative plan − lent so far, in the order of service.
+/// share × cumulative plan − lent so far, in the order of service; nothing if the mode is not `offered`.
 fn plan_cell(
     state: &mut State,
     county: &County,
@@ -120,15 +117,14 @@ fn plan_cell(
     mode: Mode,
     township: usize,
     t: usize,
-) -> Fen {
-    let planned = county.planned_to_date(population, mode, township, t);
+    offered: bool,
+) {
     let queue = &state.queues.cells[mode][township];
-    let room = planned - queue.lent;
-    let wanted = if offered(state, population, mode) { would_lend(state, county, queue, room) } else { Fen::ZERO };
-    let stopped_by = if offered(state, population, mode) { Gate::Plan } else { Gate::Mode };
+    let room = county.planned_to_date(population, mode, township, t) - queue.lent;
+    let wanted = if offered { would_lend(state, county, queue, room) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
-    (queue.wanted, queue.stopped_by) = (wanted, stopped_by);
-    wanted
+    queue.wanted = wanted;
+    queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
 }
 
 /// Whether somebody can use the money of a mode: a living organisation, or the company.
@@ -136,9 +132,7 @@ fn offered(state: &State, population: &Population, mode: Mode) -> bool {
     let company = population.organisations.company();
     match mode {
         Mode::SelfDirected => true,
-        Mode::Pooled => {
-            (0..company).any(|index| population.organisations.weight[index] > 0.0 && state.organisations.alive(index))
-        }
+        Mode::Pooled => state.organisations.some_pool_lives(),
         Mode::FixedBenefit => state.organisations.alive(company),
     }
 }
@@ -164,6 +158,7 @@ fn serve_mode(state: &mut State, county: &County, population: &Population, mode:
     let wanted: Fen = state.queues.cells[mode].iter().map(|queue| queue.wanted).sum();
     let capped = wanted > left;
     if capped {
+        state.month.cap_bound = true;
         let divisible = county.policy.terms[mode].lend == LendRule::Divisible;
         ration(&mut state.queues, mode, if divisible { left } else { Fen::ZERO }, wanted);
     }

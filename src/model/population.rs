@@ -158,6 +158,8 @@ pub struct Population {
     pub service_order: Vec<PerMode<Vec<Vec<Candidate>>>>,
     /// Households of each township.
     pub township_households: Vec<u32>,
+    /// Share of the county's households in each township.
+    pub township_share: Vec<f64>,
     /// Organisations of pooled mode, then the development company.
     pub organisations: OrganisationRoster,
 }
@@ -221,6 +223,7 @@ impl Population {
             credit_line[household as usize] && demand_key[household as usize] < take_up.get()
         };
         let by_season = |take_up: &Share| candidates(&placed, &principal, |household| asks(household, take_up));
+        let township_households = count_by(&roster.township, roster.township_names.len());
         let service_order = world.take_up.iter().map(by_season).collect();
         Population {
             principal,
@@ -234,7 +237,11 @@ impl Population {
                 .map(|u| world.households.diversion.quantile(*u).clamp(0.0, 1.0))
                 .collect(),
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),
-            township_households: count_by(&roster.township, roster.township_names.len()),
+            township_share: township_households
+                .iter()
+                .map(|count| f64::from(*count) / roster.len().max(1) as f64)
+                .collect(),
+            township_households,
             organisations: organisations(world, roster.township_names.len(), luck),
             service_order,
             roster,
