@@ -55,7 +55,8 @@ pub fn payouts_owed(state: &State, county: &County, t: usize, organisation: u32)
 /// default with probability c, or pays from the household's own cash.
 pub fn spread(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let cohort_only = county.world.organisations.called == Called::DueCohort;
-    if !state.organisations.any_failed_in_month() && !(cohort_only && state.organisations.any_closed()) {
+    let somebody_owes = state.organisations.any_failed_in_month() || cohort_only && state.organisations.any_closed();
+    if !somebody_owes {
         return;
     }
     for index in 0..state.loans.len() {
