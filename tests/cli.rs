@@ -162,6 +162,10 @@ fn help_is_printed_in_both_languages() {
     let chinese = run(folder.path(), &["run", "--help", "--lang", "zh"]);
     assert!(chinese.status.success(), "{}", stderr(&chinese));
     assert!(stdout(&chinese).contains("用法") && stdout(&chinese).contains("线程数"), "{}", stdout(&chinese));
+    for lang in ["zh", "en"] {
+        assert!(stdout(&run(folder.path(), &["--version", "--lang", lang])).starts_with("lendmix 0."));
+        assert_eq!(run(folder.path(), &["--lang", lang]).status.code(), Some(2));
+    }
     for command in ["run", "check", "init", "roster", "list"] {
         assert!(run(folder.path(), &[command, "--help"]).status.success(), "{command}");
     }

@@ -122,8 +122,9 @@ pub fn command(lang: Lang) -> Command {
     let lang_option = Arg::new("lang")
         .long("lang")
         .global(true)
-        .value_name("LANG")
+        .value_name("zh|en")
         .value_parser(["zh", "en"])
+        .hide_possible_values(true)
         .help(say("Language of what is printed [default: from the locale]", "输出语言〔默认按系统语言〕"));
     let command = Command::new("lendmix")
         .version(env!("CARGO_PKG_VERSION"))
@@ -231,21 +232,23 @@ fn in_language(command: Command, lang: Lang) -> Command {
         return command;
     }
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
-    let translated = names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(name, |sub| headings_in_chinese(sub).mut_args(|arg| arg.help_heading(heading_of("zh"))))
-    });
-    headings_in_chinese(translated).mut_args(|arg| arg.help_heading("选项"))
-}
-
-fn heading_of(_lang: &str) -> &'static str {
-    "参数和选项"
+    let translated = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, headings_in_chinese));
+    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help("打印版本");
+    headings_in_chinese(translated.disable_version_flag(true).arg(version))
 }
 
 fn headings_in_chinese(command: Command) -> Command {
+    let usage =
+        if command.has_subcommands() { "lendmix [选项] <命令>" } else { "lendmix {name} [选项] <参数>" };
+    let usage = usage.replace("{name}", command.get_name());
     command
-        .help_template("{before-help}{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
+        .override_usage(usage)
+        .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
         .subcommand_help_heading("命令")
         .disable_help_flag(true)
-        .disable_version_flag(true)
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help("打印帮助"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "参数" } else { "选项" };
+            arg.help_heading(heading)
+        })
 }
