@@ -61,7 +61,11 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
         (count >= 0.5).then(|| format!("{} {}", lang.pick(*en, *zh), number(count, 0)))
     });
     let counts: Vec<String> = counts.collect();
-    let (part, counts) = (percent(part, 1), counts.join(lang.pick(", ", "、")));
+    let part = percent(part, 1);
+    if counts.is_empty() {
+        return Some(lang.pick(format!("{part} of the plan was lent"), format!("只放出计划的 {part}")));
+    }
+    let counts = counts.join(lang.pick(", ", "、"));
     Some(lang.pick(
         format!("{part} of the plan was lent; households without a loan, by what stopped them: {counts}"),
         format!("只放出计划的 {part}；未贷款的户数及原因：{counts}"),

@@ -81,7 +81,7 @@ keys! {
     CONTRIBUTIONS = "contributions", Tables(&super::contribution::SECTION), "[{ month = \"2016-01\", source = \"county\", yuan = 11_000_000 }]", "Money paid into the fund", "注入资金";
     PLAN_SHARE = "contributions_plan_share", Number(Range::SHARE), "0.10", "Share of each year's lending plan that is paid in every January", "每年1月按当年放贷计划注入的比例";
     INTEREST = "interest_annual", Number(Range::RATE), "0.0", "Interest a year on the balance", "余额年利率";
-    LEVERAGE_MAX = "leverage_max", NumberOr(Range::POSITIVE_OR_ZERO, "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
+    LEVERAGE_MAX = "leverage_max", NumberOr(Range::between(0.0, 1e4), "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
     COMPENSATED_IN_CAP = "compensated_in_cap", Flag, "false", "Whether compensated loans count against the cap", "已代偿贷款是否计入上限";
     WAITING_MONTHS = "waiting_months", Whole(Range::between(0.0, 600.0)), "3", "Months overdue before a loss is claimed", "逾期多少个月后申请代偿";
     CLAIMS_INTEREST = "claims_include_interest", Flag, "false", "Whether unpaid interest of the borrower is claimed as well", "借款人未付利息是否一并申请代偿";
