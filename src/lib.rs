@@ -54,7 +54,8 @@
 //!   has the same luck under every policy. Threads, order and splitting cannot change a bit.
 //! * Money that moves is integer fen. Elementary functions are `libm`'s, in pure Rust.
 //! * A [`scenario::Scenario`] that exists is valid: after loading, a run cannot fail because of its input.
-//! * Nothing grows with the number of replications.
+//! * Tables and states do not grow with the number of replications; exact quantiles need sixteen bytes a replication at
+//!   the very end.
 //!
 //! # Decisions
 //!

@@ -36,7 +36,10 @@ const MAY_USE: [(&str, &[&str]); 13] = [
 ];
 
 /// Where each dependency lives. Those not listed may be used anywhere.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 21] = [
+    ("sha2", &["scenario", "output"]),
+    ("ctrlc", &["cli"]),
+    ("comfy_table", &["cli"]),
     ("rand", &["draws"]),
     ("rand_distr", &["draws"]),
     ("rayon", &["engine"]),

@@ -112,6 +112,34 @@ fn an_existing_run_is_refused_unless_forced() {
     assert!(before != files(&folder.path().join("outputs/small")));
 }
 
+/// `--force` replaces finished runs, never somebody's own files; what a killed run left behind does not count.
+#[test]
+fn foreign_files_are_never_written_over() {
+    let folder = TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("own")).unwrap();
+    std::fs::write(folder.path().join("own/summary.csv"), "mine").unwrap();
+    let refused = run_small(folder.path(), &["--output", "own", "--force"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(folder.path().join("own/summary.csv")).unwrap(), "mine");
+    std::fs::create_dir(folder.path().join("killed")).unwrap();
+    std::fs::write(folder.path().join("killed/.lendmix-abc.partial"), "").unwrap();
+    assert!(run_small(folder.path(), &["--output", "killed"]).status.success());
+    assert!(!folder.path().join("killed/.lendmix-abc.partial").exists());
+}
+
+/// A file name that the chart font cannot write costs nothing of the run.
+#[test]
+fn any_file_name_will_do() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    std::fs::copy(folder.path().join("small.toml"), folder.path().join("😀 方案.toml")).unwrap();
+    let mut arguments = vec!["run", "😀 方案.toml", "--replications", "5", "--output", "结果"];
+    arguments.extend(tables());
+    let output = run(folder.path(), &arguments);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(folder.path().join("结果/charts/fund-balance.svg").exists());
+}
+
 #[test]
 fn a_folder_that_cannot_be_written_fails_before_simulating() {
     let folder = TempDir::new().unwrap();

@@ -299,8 +299,8 @@ fn the_regime_moves_before_the_months_defaults() {
     assert_law("K", &counts, &mix(bad, &binomial(n, 0.5), &[1.0]), &[0, 7, 10, 12]);
 }
 
-/// Pay-outs fall in each 12th month while the organisation lives: failing in that month pays nothing (brief 4 and
-/// stage 4). Catches an organisation that pays its households in the month in which it fails.
+/// Pay-outs fall in each 12th month while the organisation lives: failing in that month pays nothing. Catches an
+/// organisation that pays its households in the month in which it fails.
 #[test]
 fn an_organisation_that_fails_in_the_month_pays_nothing_more() {
     let bare = |failure_month: usize| {
@@ -457,8 +457,8 @@ fn buffer_and_stock_stand_behind_the_debt() {
     assert_mean("PD", &bare.measure(MANY, defaults), 20.0 * pd);
 }
 
-/// Own capital works beside the loan: I = B(1−δ) + own, and all of I's net stands behind the debt (brief 4: "plus net
-/// at the harvest month", net = I·(…)). Catches liquidity that only counts the loan's own part of the harvest.
+/// Own capital works beside the loan: I = B(1−δ) + own, and all of I's net stands behind the debt. Catches liquidity
+/// that only counts the loan's own part of the harvest.
 #[test]
 fn the_harvest_of_own_capital_stands_behind_the_debt() {
     let (revenue, sigma, own, diverted): (f64, f64, f64, f64) = (0.9, 0.4, 5_000.0, 0.1);

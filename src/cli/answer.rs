@@ -95,12 +95,24 @@ impl Page<'_> {
         });
         serde_json::json!({
             "scenario": self.scenario.name,
+            "seed": self.scenario.run.seed,
+            "replications": self.replications,
+            "population": self.scenario.run.population.key(),
+            "assisted_persons": self.scenario.world.assisted_persons,
+            "lent_share_of_plan": self.lent_share(),
+            "months_cap_bound_share": self.mean("months_cap_bound").map(|months| months / f64::from(self.summary.months)),
             "public_cost_per_yuan_of_household_gain": ratio,
             "public_cost_per_head_yuan": self.per_head("public_cost_yuan"),
             "household_gain_per_head_yuan": self.per_head("household_gain_yuan"),
             "warnings_en": self.warnings(Lang::En),
             "warnings_zh": self.warnings(Lang::Zh),
         })
+    }
+
+    /// Mean lent over the plan; none without a plan.
+    fn lent_share(&self) -> Option<f64> {
+        let plan = self.mean("lending_plan_yuan").filter(|plan| *plan > 0.0)?;
+        Some(self.mean("lent_yuan")? / plan)
     }
 
     /// Mean of a sum of the run over mean number of persons in borrowing households.
@@ -141,6 +153,7 @@ impl Page<'_> {
         let probability = share(&depletion.by_horizon);
         let median = depletion.median_month.map(|month| run.start.plus(month as u32 - 1));
         let when = match median {
+            Some(_) if depletion.by_horizon.count < warnings::FEW_DEPLETIONS => String::new(),
             Some(month) => {
                 self.lang.pick(format!("; median month when it does: {month}"), format!("；耗尽时的中位月份 {month}"))
             }
@@ -165,10 +178,8 @@ impl Page<'_> {
     fn reach(&self) -> String {
         let mean = |id| self.mean(id).map_or_else(dash, |value| number(value, 0));
         let (households, persons) = (mean("households_borrowing"), mean("persons_borrowing"));
-        let lent = self.mean("lent_yuan");
-        let plan = self.mean("lending_plan_yuan").filter(|plan| *plan > 0.0);
-        let part = lent.zip(plan).map_or_else(dash, |(lent, plan)| percent(lent / plan, 1));
-        let lent = lent.map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
+        let part = self.lent_share().map_or_else(dash, |part| percent(part, 1));
+        let lent = self.mean("lent_yuan").map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
         self.lang.pick(
             format!("{households} households with {persons} persons borrow; lent {lent}, {part} of plan"),
             format!("借款 {households} 户、{persons} 人；放款 {lent}，为计划的 {part}"),
@@ -184,8 +195,8 @@ impl Page<'_> {
         let per_head = |id| self.per_head(id).map_or_else(dash, |value| number(value, 0));
         let (gain, cost) = (per_head("household_gain_yuan"), per_head("public_cost_yuan"));
         self.lang.pick(
-            format!("{ratio} yuan per yuan of household gain; handed out directly the\nsame money is {cost} yuan a head, the gain of a household's first 36 months {gain}"),
-            format!("农户每增收1元，财政花费 {ratio} 元；同样的钱直接发放，\n人均 {cost} 元；贷款户前36个月人均增收 {gain} 元"),
+            format!("{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36\nmonths); handed out directly it is {cost} yuan a head, against a gain of {gain}"),
+            format!("农户前36个月每增收1元，财政为全期贷款花费 {ratio} 元；\n同样的钱直接发放人均 {cost} 元，而贷款使人均增收 {gain} 元"),
         )
     }
 
@@ -201,7 +212,7 @@ impl Page<'_> {
             ("gain_per_capita_self_directed_yuan", "  self-directed", "  自主贷款"),
             ("gain_per_capita_pooled_yuan", "  pooled", "  分贷统用统还"),
             ("gain_per_capita_fixed_benefit_yuan", "  fixed benefit", "  固定受益"),
-            ("payout_per_capita_yuan", "of it contractual pay-out", "其中：合同约定的分红"),
+            ("payout_per_capita_yuan", "of it contractual pay-out", "其中：合同约定分红"),
             ("production_gain_per_capita_yuan", "of it production, losses and debts", "其中：生产收益与亏损、债务"),
         ];
         for (id, en, zh) in rows {

@@ -163,7 +163,7 @@ fn run_command(lang: Lang) -> Command {
         .arg(number("replications", "N", say("Number of replications [default: the file's]", "模拟次数〔默认按方案文件〕"))
             .value_parser(value_parser!(u32).range(1..=10_000_000)))
         .arg(number("seed", "N", say("Seed of the random numbers [default: the file's]", "随机数种子〔默认按方案文件〕")).value_parser(value_parser!(u64)))
-        .arg(number("threads", "N", say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"))
+        .arg(number("threads", "N", say("Threads [default: SLURM_CPUS_PER_TASK or all; results do not depend on it]", "线程数〔默认 SLURM_CPUS_PER_TASK 或全部；结果与线程数无关〕"))
             .value_parser(value_parser!(u64).range(1..=1024)))
         .arg(Arg::new("output").long("output").short('o').value_name("DIR").value_parser(value_parser!(PathBuf))
             .help(say("The run folder to write [default: outputs/<name>]", "结果文件夹〔默认 outputs/<方案名>〕")))
@@ -218,7 +218,11 @@ fn list_command(lang: Lang) -> Command {
             .value_name("WHAT")
             .required(true)
             .value_parser(["columns", "distributions"])
-            .help(lang.pick("Which table", "哪一张表")),
+            .hide_possible_values(true)
+            .help(lang.pick(
+                "Which table: columns or distributions",
+                "哪一张表：columns（结果表的列）或 distributions（分布）",
+            )),
     )
 }
 

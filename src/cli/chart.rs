@@ -59,7 +59,8 @@ fn fan(scenario: &Scenario, summary: &ScenarioSummary) -> Option<Result<FundFan,
 
 fn labels(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lang: Lang) -> FanLabels {
     let digest = &summary.digest[..12];
-    let (name, seed, replications) = (&scenario.name, scenario.run.seed, whole(i64::from(replications)));
+    let (name, seed) = (drawable(&scenario.name), scenario.run.seed);
+    let replications = whole(i64::from(replications));
     FanLabels {
         title: lang.pick("Balance of the risk compensation fund", "风险补偿金余额").to_string(),
         subtitle: lang.pick(
@@ -76,5 +77,22 @@ fn labels(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lan
             format!("方案 {name}；模拟 {replications} 次；种子 {seed}；摘要 {digest}"),
         ),
         numbers: lang.pick(NumberStyle::English, NumberStyle::Chinese),
+    }
+}
+
+/// A name with a box in place of each character that the chart font does not have.
+fn drawable(name: &str) -> String {
+    let known = |character: char| plots::check_text(&character.to_string()).is_ok();
+    name.chars().map(|character| if known(character) { character } else { '□' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_the_font_cannot_write_is_drawn_with_boxes() {
+        assert_eq!(drawable("道县😀2016"), "道县□2016");
+        assert!(plots::check_text("□").is_ok());
     }
 }

@@ -175,7 +175,7 @@ fn output_words(error: &OutputError, lang: Lang) -> String {
                 format!("{error}: it holds a finished run. Give another --output, or --force to replace it")
             }
             OutputError::FolderNotEmpty { .. } => {
-                format!("{error} and holds no run. Give another --output (--force leaves foreign files alone)")
+                format!("{error} and holds no run. Give another --output: --force replaces a finished run only")
             }
             OutputError::ParentMissing { .. } => format!("{error}. Create it first, or give another --output"),
             _ => error.to_string(),
@@ -190,7 +190,10 @@ fn output_words(error: &OutputError, lang: Lang) -> String {
             format!("{} 中已有一次运行的结果。请换一个 --output，或加 --force 覆盖", path.display())
         }
         OutputError::FolderNotEmpty { path, .. } => {
-            format!("{} 不是空文件夹，也不是运行结果。请换一个 --output（--force 不会动其他文件）", path.display())
+            format!(
+                "{} 不是空文件夹，也不是运行结果。请换一个 --output：--force 只覆盖已完成的运行结果",
+                path.display()
+            )
         }
         OutputError::Io { doing, path, source } => {
             format!("无法{} {}：{source}", doing_in_chinese(*doing), path.display())

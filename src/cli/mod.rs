@@ -37,7 +37,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
         Task::Check { files } => check::run(&files, lang),
         Task::Init { file } => init::run(&file, lang),
-        Task::Roster { file, output } => roster::run(&file, output.as_deref(), lang),
+        Task::Roster { file, output } => roster::run(&file, output.as_deref()),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

@@ -6,13 +6,12 @@ use crate::draws::{Luck, Replication, Seed};
 use crate::model::population::Roster;
 use crate::output::write_file;
 use crate::scenario::{Scenario, write_roster};
-use crate::text::Lang;
 
 use super::failure::Failure;
 use super::{Outcome, print};
 
 /// Writes the fixed population of a scenario as CSV.
-pub fn run(file: &Path, output: Option<&Path>, _lang: Lang) -> Outcome {
+pub fn run(file: &Path, output: Option<&Path>) -> Outcome {
     let scenario = Scenario::load(file).map_err(|diagnostics| Failure::Scenario(vec![diagnostics]))?;
     let luck = Luck { seed: Seed(scenario.run.seed), replication: Replication::POPULATION };
     let industries: Vec<&str> = scenario.world.industries.iter().map(|industry| industry.name.as_str()).collect();

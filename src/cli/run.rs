@@ -42,7 +42,11 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
         return Err(stopped);
     }
     let Finished { mut folder, summary, mut values } = writer.finish()?;
-    let charts = chart::draw_all(&mut folder, &scenarios, &summary, lang)?;
+    // A chart that cannot be drawn is told, and takes nothing of the run with it.
+    let charts = chart::draw_all(&mut folder, &scenarios, &summary, lang).unwrap_or_else(|failure| {
+        failure.report(lang);
+        Vec::new()
+    });
     let pages = answer::pages(&scenarios, &summary, &mut values, lang)?;
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
@@ -126,6 +130,11 @@ fn shared_settings(scenario: &Scenario) -> [(&'static str, String); 5] {
 
 /// The run folder: what `--output` says, else `outputs/<name>`; the folder `outputs` is made if need be.
 fn folder_path(wanted: &RunArguments, scenarios: &[Scenario]) -> PathBuf {
+    let outputs = Path::new("outputs");
+    if wanted.output.as_ref().is_none_or(|path| path.starts_with(outputs)) {
+        // If it cannot be made, the run folder's own check says why.
+        let _ = std::fs::create_dir(outputs);
+    }
     if let Some(path) = &wanted.output {
         return path.clone();
     }
@@ -134,9 +143,6 @@ fn folder_path(wanted: &RunArguments, scenarios: &[Scenario]) -> PathBuf {
         [first, second, third, rest @ ..] if !rest.is_empty() => format!("{first}+{second}+{third}+{}", rest.len()),
         few => few.join("+"),
     };
-    let outputs = Path::new("outputs");
-    // If it cannot be made, the run folder's own check says why.
-    let _ = std::fs::create_dir(outputs);
     outputs.join(name)
 }
 

@@ -5,21 +5,53 @@ use crate::scenario::Scenario;
 use crate::text::{Lang, number, percent, whole};
 
 /// Depletions below which nothing can be said about when and why.
-const FEW_DEPLETIONS: u64 = 30;
+pub const FEW_DEPLETIONS: u64 = 30;
+
+/// Replications below which intervals say little.
+const FEW_REPLICATIONS: u32 = 30;
+
+/// Months of a run below which many households' windows of 36 months are cut short.
+const SHORT_RUN: u32 = 48;
 
 /// Part of the plan below which lending counts as short.
 const SHORT_OF_PLAN: f64 = 0.98;
 
 /// The warnings of a scenario's summary, in words.
 pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lang: Lang) -> Vec<String> {
-    let all =
-        [few_depletions(summary, replications, lang), cap_bound(scenario, summary, lang), short_of_plan(summary, lang)];
+    let all = [
+        few_replications(replications, lang),
+        few_depletions(summary, replications, lang),
+        short_run(summary, lang),
+        cap_bound(scenario, summary, lang),
+        short_of_plan(summary, lang),
+    ];
     all.into_iter().flatten().collect()
+}
+
+fn few_replications(replications: u32, lang: Lang) -> Option<String> {
+    (replications < FEW_REPLICATIONS).then(|| {
+        let all = whole(i64::from(replications));
+        lang.pick(
+            format!("only {all} replications: the intervals say little"),
+            format!("只模拟了 {all} 次：区间意义不大"),
+        )
+    })
+}
+
+/// Gains are brought to a year by 12/window: in a short run one harvest counts for much.
+fn short_run(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
+    (summary.months < SHORT_RUN).then(|| {
+        let months = summary.months;
+        lang.pick(
+            format!("a run of {months} months cuts the 36 months over which a household's gain is followed: read the gains with care"),
+            format!("模拟期只有 {months} 个月，农户增收的36个月观察期被截短：人均增收须谨慎解读"),
+        )
+    })
 }
 
 fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> Option<String> {
     let count = summary.depletion.by_horizon.count;
-    if count >= FEW_DEPLETIONS {
+    if count >= FEW_DEPLETIONS || replications < FEW_REPLICATIONS {
         return None;
     }
     let (count, all) = (whole(count as i64), whole(i64::from(replications)));

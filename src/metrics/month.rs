@@ -92,8 +92,8 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
         .label("suspended units", "暂停放贷的乡镇（村）")
         .means("Townships or villages suspended at the end of the month.", "月末处于暂停放贷状态的乡镇（村）数。"),
     of("cap_bound", Unit::YesNo, Lower, |m| Value::Boolean(m.cap_bound))
-        .label("leverage cap bound", "放大倍数受限")
-        .means("Whether the leverage cap cut the month's lending.", "当月放贷是否因放大倍数上限而削减。"),
+        .label("leverage cap bound", "杠杆上限受限")
+        .means("Whether the leverage cap cut the month's lending.", "当月放贷是否因杠杆上限而削减。"),
     money("budget_cost_yuan", Lower, |m| yuan(m.budget_cost))
         .label("budget cost", "当月财政支出")
         .means("Interest subsidy, reward, top-up of the fund and bail-out of the month.", "当月贴息、奖励、补充风险补偿金和救助支出。"),

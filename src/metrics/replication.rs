@@ -100,7 +100,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
         .means("Principal collected after default, before and after claims.", "违约之后（代偿前后）追回的本金。"),
     of("months_cap_bound", Unit::Months, Lower, |r| count(r.months_cap_bound))
         .label("months cut by the leverage cap", "放大倍数限制放贷的月数")
-        .means("Months in which the leverage cap cut lending.", "因放大倍数上限而削减放贷的月数。"),
+        .means("Months in which the leverage cap cut lending.", "因杠杆上限而削减放贷的月数。"),
     of("months_suspended", Unit::UnitMonths, Lower, |r| count(r.months_suspended))
         .label("months of suspension", "暂停放贷月数")
         .means("Months of suspended lending, summed over townships or villages.", "各乡镇（村）暂停放贷月数之和。"),
@@ -147,8 +147,8 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
             "首笔为固定受益贷款的农户人均年增收；无此类农户则为空。",
         ),
     money("contractual_payout_yuan", Higher, |r| yuan(r.contractual_payout))
-        .label("contractual pay-outs", "约定收益")
-        .means("Contractual pay-outs that households received.", "农户获得的约定收益合计。"),
+        .label("contractual pay-outs", "约定分红")
+        .means("Contractual pay-outs that households received.", "农户获得的约定分红合计。"),
     of("organisations_failed", Unit::Organisations, Lower, |r| count(r.organisations_failed))
         .label("organisations that failed", "倒闭的经济组织")
         .means(
@@ -166,19 +166,19 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
         .means("Of what was collected, the part credited to the fund, net of cost.", "追回款中扣除费用后返还风险补偿金的部分。"),
     of("months_cap_breached", Unit::Months, Lower, |r| count(r.months_cap_breached))
         .label("months above the leverage cap", "超过放大倍数的月数")
-        .means("Months in which principal outstanding exceeded the leverage cap.", "贷款余额超过放大倍数上限的月数。"),
+        .means("Months in which principal outstanding exceeded the leverage cap.", "贷款余额超过杠杆上限的月数。"),
     per_head("gain_per_assisted_person_yuan", |r| defined(r.gain_per_assisted_person_yuan))
         .label("gain per assisted person", "帮扶对象人均增收")
         .means(
             "Yearly gain of households that first borrowed in the first calendar year, over the assisted persons that the scenario states.",
-            "首个自然年内首次贷款农户的年增收总额除以方案文件所列帮扶人口。",
+            "首个自然年内首次贷款农户的年增收总额除以方案文件所列受助人口。",
         ),
     per_head("production_gain_per_capita_yuan", |r| defined(r.production_gain_per_capita_yuan))
         .label("production effect per capita", "人均生产性增收")
-        .means("The part of the gain per capita that is not contractual pay-out.", "人均增收中不属于约定收益的部分。"),
+        .means("The part of the gain per capita that is not contractual pay-out.", "人均增收中不属于约定分红的部分。"),
     per_head("payout_per_capita_yuan", |r| defined(r.payout_per_capita_yuan))
-        .label("pay-out per capita", "人均约定收益")
-        .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定收益的部分。"),
+        .label("pay-out per capita", "人均约定分红")
+        .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定分红的部分。"),
     money("household_gain_yuan", Higher, |r| yuan(r.household_gain))
         .label("gain of all households", "农户增收总额")
         .means(
@@ -226,5 +226,5 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
         .means("Eligible households whose mode's and township's plan was used up.", "所属模式和乡镇的放贷计划已用完的符合条件农户。"),
     of("stopped_cap", Unit::Households, Lower, |r| count(r.stopped.cap))
         .label("no loan: leverage cap", "未贷款：放大倍数限制")
-        .means("Eligible households stopped by the leverage cap.", "因放大倍数上限而未贷款的符合条件农户。"),
+        .means("Eligible households stopped by the leverage cap.", "因杠杆上限而未贷款的符合条件农户。"),
 ];

@@ -26,15 +26,17 @@ pub struct RunFolder {
 impl RunFolder {
     /// Makes the folder and proves that it can be written to.
     ///
-    /// Fails if the parent does not exist, if the path is a file, or if the folder is not empty and `force` is not
-    /// given. With `force` the files of an earlier run are replaced when this one is complete.
+    /// Fails if the parent does not exist, if the path is a file, or if the folder is not empty (leftovers of a killed
+    /// run do not count), unless it holds a finished run and `force` is given: then the files of that run are replaced
+    /// when this one is complete. A folder of somebody else's files is never written into.
     pub fn create(path: &Path, force: bool) -> Result<RunFolder, OutputError> {
         let made = make(path)?;
         let path_buf = path.to_path_buf();
         let mut folder = RunFolder { path: path_buf, files: Vec::new(), replaced: None, ours_and_empty: made };
         let entries = folder.entries()?;
-        if !force && !entries.is_empty() {
-            let holds_run = entries.iter().any(|name| name == MANIFEST);
+        let holds_run = entries.iter().any(|name| name == MANIFEST);
+        let empty = entries.iter().all(|name| is_leftover(name));
+        if !empty && !(force && holds_run) {
             return Err(OutputError::FolderNotEmpty { path: path.to_path_buf(), holds_run });
         }
         folder.probe()?;
@@ -134,10 +136,7 @@ impl RunFolder {
 
     /// Unfinished files of a run that was killed.
     fn remove_leftovers(&self, entries: &[String]) -> Result<(), OutputError> {
-        entries
-            .iter()
-            .filter(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
-            .try_for_each(|name| self.remove_if_there(name))
+        entries.iter().filter(|name| is_leftover(name)).try_for_each(|name| self.remove_if_there(name))
     }
 
     /// Files that the replaced run made, that this one did not, and that nobody has changed since.
@@ -187,4 +186,9 @@ fn make(path: &Path) -> Result<bool, OutputError> {
     }
     fs::create_dir(path).map_err(|source| OutputError::io(Doing::CreateFolder, path, source))?;
     Ok(true)
+}
+
+/// Whether a name is that of an unfinished file of a run that was killed.
+fn is_leftover(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }

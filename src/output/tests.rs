@@ -266,9 +266,14 @@ fn a_folder_with_anything_in_it_needs_force() {
     fs::write(path.join("notes.txt"), "mine").unwrap();
     let refused = RunFolder::create(&path, false).unwrap_err();
     assert!(matches!(refused, OutputError::FolderNotEmpty { holds_run: false, .. }));
-    run(RunFolder::create(&path, true).unwrap(), Tables::NONE, 5, 5).folder.complete(&facts(5, 5)).unwrap();
+    let refused = RunFolder::create(&path, true).unwrap_err();
+    assert!(matches!(refused, OutputError::FolderNotEmpty { holds_run: false, .. }), "force is for finished runs");
+    fs::remove_file(path.join("notes.txt")).unwrap();
+    run(RunFolder::create(&path, false).unwrap(), Tables::NONE, 5, 5).folder.complete(&facts(5, 5)).unwrap();
+    fs::write(path.join("notes.txt"), "mine").unwrap();
     let refused = RunFolder::create(&path, false).unwrap_err();
     assert!(matches!(refused, OutputError::FolderNotEmpty { holds_run: true, .. }));
+    run(RunFolder::create(&path, true).unwrap(), Tables::NONE, 5, 5).folder.complete(&facts(5, 5)).unwrap();
     assert_eq!(fs::read_to_string(path.join("notes.txt")).unwrap(), "mine");
 }
 

@@ -64,7 +64,7 @@ keys! {
     TENOR_MONTHS = "tenor_months", ByMonths(Range::SHARE), "{ 12 = 0.05, 24 = 0.10, 36 = 0.85 }", "Share of loans of each tenor in months", "各贷款期限（月）所占比例";
     REPAYMENT = "repayment", Variants(super::REPAYMENTS), "\"bullet\"", "How the principal is repaid", "还本方式";
     LEND = "lend", Choice(&["divisible", "all_or_none"]), "\"divisible\"", "Whether a month's lending may be cut to what the cap leaves", "当月放贷可否按剩余额度部分发放";
-    PAYOUT = "payout_share_annual", Number(Range::SHARE), "0.10", "Guaranteed pay-out a year, as a share of the credit", "每年保底分红占贷款额的比例";
+    PAYOUT = "payout_share_annual", Number(Range::SHARE), "0.10", "Guaranteed pay-out a year, as a share of the credit", "每年约定分红占贷款额的比例";
     PAYOUT_YEARS = "payout_years", Whole(Range::between(0.0, 50.0)), "3", "Number of yearly pay-outs at most", "最多分红年数";
 }
 

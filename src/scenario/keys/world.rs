@@ -26,7 +26,7 @@ const FAILURES: &[Variant] =
 keys! {
     /// `[world]`.
     root;
-    ASSISTED_PERSONS = "assisted_persons", Whole(Range::between(0.0, 4e9)), "20000", "Persons over whom the county itself states the gain", "县里公布增收时使用的受益人数";
+    ASSISTED_PERSONS = "assisted_persons", Whole(Range::between(0.0, 4e9)), "20000", "Persons over whom the county itself states the gain", "县里公布增收时使用的受助人数";
     POVERTY_LINE = "poverty_line_yuan", ByYear(Range::between(0.0, 1e6)), "{ 2016 = 2952, 2017 = 2952 }", "Poverty line in yuan per person and year", "贫困线（元/人·年）";
     TAKE_UP = "take_up_share", ByYear(Range::SHARE), "{ 2016 = 0.30, 2017 = 0.40 }", "Share of households with a credit line that want a loan by that year", "截至当年有贷款意愿的授信户比例";
     BENCHMARK_RATE = "benchmark_rate_annual", ByMonths(Range::RATE), "{ 12 = 0.0435, 60 = 0.0475 }", "Benchmark interest a year for tenors up to so many months", "不超过该期限（月）的贷款基准年利率";
