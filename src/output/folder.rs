@@ -36,7 +36,8 @@ impl RunFolder {
         let entries = folder.entries()?;
         let holds_run = entries.iter().any(|name| name == MANIFEST);
         let empty = entries.iter().all(|name| is_leftover(name));
-        if !empty && !(force && holds_run) {
+        let replaces = force && holds_run;
+        if !(empty || replaces) {
             return Err(OutputError::FolderNotEmpty { path: path.to_path_buf(), holds_run });
         }
         folder.probe()?;
