@@ -151,3 +151,30 @@ fn what_is_not_defined_is_missing_and_not_zero() {
     }
     assert!(Value::Missing.number().is_nan());
 }
+
+/// The names that readers of the tables rely on, in their order; new columns come after them.
+#[test]
+fn the_names_of_columns_are_an_interface() {
+    const REPLICATIONS: &str = "scenario replication depletion_month unpaid_claims_yuan fund_shortfall_yuan \
+        fund_end_yuan fund_min_yuan fund_needed_yuan lending_plan_yuan lent_yuan loans_due loans_defaulted due_yuan \
+        recovered_yuan recovery_rate ultimate_recovery_rate claims_yuan fund_paid_yuan insurer_paid_yuan \
+        bank_paid_yuan collected_yuan months_cap_bound months_suspended first_suspension_month \
+        households_borrowing persons_borrowing gain_per_capita_yuan gain_per_person_yuan \
+        gain_per_capita_self_directed_yuan gain_per_capita_pooled_yuan gain_per_capita_fixed_benefit_yuan \
+        contractual_payout_yuan organisations_failed budget_cost_yuan";
+    const MONTHS: &str = "scenario replication month fund_balance_yuan outstanding_yuan lent_yuan due_yuan \
+        recovered_yuan recovery_rate_ytd overdue_yuan npl_yuan npl_bank_yuan claims_yuan fund_paid_yuan \
+        insurer_paid_yuan bank_paid_yuan unpaid_claims_yuan compensated_yuan collected_yuan suspended_units cap_bound";
+    const TOWNSHIPS: &str = "scenario replication township year loans_due loans_defaulted due_yuan recovered_yuan \
+        lent_yuan months_suspended";
+    begins_with(REPLICATIONS, &REPLICATION_KEYS, &REPLICATION_COLUMNS);
+    begins_with(MONTHS, &MONTH_KEYS, &MONTH_COLUMNS);
+    begins_with(TOWNSHIPS, &TOWNSHIP_KEYS, &TOWNSHIP_COLUMNS);
+}
+
+fn begins_with<R>(interface: &str, keys: &[KeyColumn], columns: &[Column<R>]) {
+    let expected: Vec<&str> = interface.split_whitespace().collect();
+    let names = keys.iter().map(|key| key.id).chain(columns.iter().map(|column| column.id));
+    let found: Vec<&str> = names.take(expected.len()).collect();
+    assert_eq!(found, expected);
+}

@@ -183,7 +183,7 @@ fn ration(queues: &mut Queues, mode: Mode, left: Fen, wanted: Fen) {
     let shared: Fen = allotted.iter().copied().sum();
     order.clear();
     order.extend(0..allotted.len());
-    order.sort_by_key(|index| (std::cmp::Reverse(exact(&cells[mode][*index]) % total), *index));
+    order.sort_unstable_by_key(|index| (std::cmp::Reverse(exact(&cells[mode][*index]) % total), *index));
     for index in order.iter().take((left - shared).0.max(0) as usize) {
         allotted[*index].0 += 1;
     }
