@@ -53,7 +53,7 @@ fn total(outcome: &Outcome, flow: impl Fn(&MonthRecord) -> Fen) -> Fen {
 fn claims_are_paid_by_fund_insurer_and_bank() {
     let (mut insured, mut limited) = (0, 0);
     everywhere(|name, county, outcome| {
-        let payable = county.policy.fund.unpaid == UnpaidClaims::Payable;
+        let payable = county.policy(0).fund.unpaid == UnpaidClaims::Payable;
         let (mut fund_year, mut insurer_year) = (Fen::ZERO, Fen::ZERO);
         for (t, month) in outcome.months.iter().enumerate() {
             assert_eq!(month.fund_paid + month.insurer_paid + month.bank_paid, month.claims, "{name}, month {t}");
@@ -66,7 +66,7 @@ fn claims_are_paid_by_fund_insurer_and_bank() {
             }
             fund_year += month.fund_paid + month.unpaid_claims;
             insurer_year += month.insurer_paid;
-            match county.policy.fund.split {
+            match county.policy(0).fund.split {
                 LossSplit::QuotaShare { fund, insurer, insurer_annual_limit } => {
                     assert!(insurer_year <= insurer_annual_limit);
                     assert!(month.insurer_paid <= month.claims.share_down(insurer));
@@ -92,7 +92,7 @@ fn claims_are_paid_by_fund_insurer_and_bank() {
 fn the_ledger_of_the_fund_closes() {
     let (mut topped_up, mut recovered_somewhere) = (0, 0);
     everywhere(|name, county, outcome| {
-        let policy = &county.policy.fund;
+        let policy = &county.policy(0).fund;
         let (mut balance, mut recovered, mut budget) = (policy.initial, Fen::ZERO, Fen::ZERO);
         for (t, month) in outcome.months.iter().enumerate() {
             let interest = Fen((balance.0 as f64 * policy.interest.get() / 12.0).floor() as i64);
@@ -165,7 +165,7 @@ fn principal_is_somewhere_in_every_month() {
             assert!(month.npl_bank <= month.npl && month.npl <= month.overdue, "{at}");
             assert!(month.npl_bank <= month.overdue - month.compensated, "{at}: the bank carries what is not claimed");
             assert!(month.compensated <= month.overdue && month.outstanding >= Fen::ZERO, "{at}");
-            if !county.policy.fund.claims_include_interest {
+            if !county.policy(0).fund.claims_include_interest {
                 assert!(claims <= defaulted, "{at}");
                 let left = month.compensated + written_off;
                 assert!(left <= claims && claims <= left + collected, "{at}: claims = stock + written off + collected");
@@ -198,7 +198,7 @@ fn the_loans_say_what_the_records_say() {
         assert!(run.loans_defaulted <= run.loans_due, "{name}");
         let households: std::collections::BTreeSet<u32> = outcome.loans.iter().map(|loan| loan.household).collect();
         assert_eq!(run.households_borrowing as usize, households.len(), "{name}");
-        if county.policy.lending.reborrow_after_repayment {
+        if county.policy(0).lending.reborrow_after_repayment {
             return;
         }
         assert_eq!(households.len(), outcome.loans.len(), "{name}: one loan each");
@@ -281,10 +281,10 @@ fn months_and_townships_sum_to_the_run() {
 fn nothing_is_lent_above_the_cap() {
     let (mut bound, mut breached) = (0, 0);
     everywhere(|name, county, outcome| {
-        let Some(leverage) = county.policy.fund.leverage_max else { return };
+        let Some(leverage) = county.policy(0).fund.leverage_max else { return };
         let mut breaches = 0;
         for (t, month) in outcome.months.iter().enumerate() {
-            let counted = if county.policy.fund.compensated_in_cap { month.compensated } else { Fen::ZERO };
+            let counted = if county.policy(t).fund.compensated_in_cap { month.compensated } else { Fen::ZERO };
             let over = (month.outstanding + counted).0 as f64 > leverage * month.fund_balance.0 as f64 + 1.0;
             assert!(!(over && month.lent > Fen::ZERO), "{name}, month {t}: lent in breach");
             breaches += u32::from(over);
@@ -306,7 +306,7 @@ fn nothing_is_lent_above_the_plan() {
                 year = Fen::ZERO;
             }
             year += month.lent;
-            assert!(year <= county.policy.lending.plan[county.calendar.season(t)], "{name}, month {t}");
+            assert!(year <= county.policy(t).lending.plan[county.calendar.season(t)], "{name}, month {t}");
         }
         assert!(outcome.run.lent <= outcome.run.lending_plan);
     });

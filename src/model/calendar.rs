@@ -43,6 +43,10 @@ impl Calendar {
         let months = season as i64 * 12 + i64::from(month_of_year) - i64::from(self.start.month());
         usize::try_from(months).ok().filter(|t| *t < self.months)
     }
+    /// Months from the start of the run to a calendar month; negative before it.
+    pub fn months_from_start(&self, month: CalendarMonth) -> i64 {
+        i64::from(self.start.months_until(month))
+    }
     /// Month of the run of a calendar month; `None` if outside.
     pub fn index(&self, month: CalendarMonth) -> Option<usize> {
         usize::try_from(self.start.months_until(month)).ok().filter(|t| *t < self.months)

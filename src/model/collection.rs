@@ -43,7 +43,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
             write_off(state, index);
         }
     }
-    fund::credit_recoveries(state, &county.policy.fund, net);
+    fund::credit_recoveries(state, &county.policy(t).fund, net);
 }
 
 fn gather(state: &mut State, population: &Population, from: usize) {
@@ -153,6 +153,6 @@ pub fn classify(state: &mut State, t: usize) {
 
 /// Months after which a loan of each mode is written off: when collection ends, but not before its claim.
 pub fn write_off_months(county: &County) -> PerMode<usize> {
-    let waiting = usize::from(county.policy.fund.waiting_months);
+    let waiting = usize::from(county.longest_waiting());
     PerMode(Mode::ALL.map(|mode| usize::from(county.world.risk[mode].collection.horizon_months).max(waiting + 1)))
 }

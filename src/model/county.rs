@@ -8,8 +8,9 @@ use crate::model::calendar::Calendar;
 use crate::model::collection;
 use crate::model::factors::RootLoadings;
 use crate::model::loan::Loan;
-use crate::model::policy::{Contributions, Mode, PerMode, Placement, Policy, TopUp};
+use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, TopUp};
 use crate::model::population::Population;
+use crate::model::timetable::{Policies, Timetable};
 use crate::model::world::{FailureMechanism, OrganisationKind, World};
 use crate::units::{CalendarMonth, Fen, Probability};
 
@@ -65,8 +66,6 @@ fn thresholds(probabilities: &[Probability], copula: Copula) -> Vec<f64> {
 /// A county ready to be simulated. It never changes; replications differ by their luck alone.
 #[derive(Debug)]
 pub struct County {
-    /// What the county decides.
-    pub policy: Policy,
     /// What it does not control.
     pub world: World,
     /// Months and seasons.
@@ -81,8 +80,12 @@ pub struct County {
     pub mode_roots: PerMode<RootLoadings>,
     /// C⁻¹ of the probabilities of each mode's default mechanism.
     pub mode_thresholds: PerMode<Vec<f64>>,
+    /// What the county decides, month by month.
+    policies: Policies,
     kinds: Vec<Kind>,
-    cumulative_plan: Vec<f64>,
+    planned: Vec<PerMode<f64>>,
+    months_borne: Vec<f64>,
+    waiting_periods: Vec<u16>,
     income_growth: Vec<f64>,
     write_off_months: PerMode<usize>,
     seed: Seed,
@@ -90,9 +93,9 @@ pub struct County {
 }
 
 impl County {
-    /// Prepares `policy` in `world` for a run of `months` months from `start` under `seed`.
+    /// Prepares `policy` (with its dated changes) in `world` for a run of `months` months from `start` under `seed`.
     pub fn new(
-        policy: Policy,
+        policy: impl Into<Timetable>,
         world: World,
         start: CalendarMonth,
         months: u32,
@@ -100,9 +103,10 @@ impl County {
         population: PopulationDraw,
     ) -> County {
         let calendar = Calendar::new(start, months);
+        let policies = Policies::new(policy.into(), &calendar);
         let kinds = world.organisations.kinds.iter().chain(std::iter::once(&world.company));
         let mut county = County {
-            contributions: contributions(&policy, &calendar),
+            contributions: contributions(&policies, &calendar),
             yield_curves: world
                 .industries
                 .iter()
@@ -114,11 +118,13 @@ impl County {
             mode_thresholds: PerMode(
                 Mode::ALL.map(|mode| thresholds(&world.risk[mode].default.probabilities(), world.factors.copula)),
             ),
-            cumulative_plan: cumulative_plan(&policy, &calendar),
+            months_borne: months_borne(&policies, &calendar),
+            waiting_periods: waiting_periods(&policies),
+            planned: planned(&policies, &calendar),
             income_growth: income_growth(&world, &calendar),
             write_off_months: PerMode::default(),
             fixed_population: None,
-            policy,
+            policies,
             world,
             calendar,
             seed,
@@ -126,7 +132,7 @@ impl County {
         county.write_off_months = collection::write_off_months(&county);
         if population == PopulationDraw::Fixed {
             let luck = Luck { seed, replication: Replication::POPULATION };
-            county.fixed_population = Some(Arc::new(Population::draw(&county.policy, &county.world, luck)));
+            county.fixed_population = Some(Arc::new(Population::draw(county.policy(0), &county.world, luck)));
         }
         county
     }
@@ -138,7 +144,7 @@ impl County {
 
     /// The population of a replication: the fixed one, or one drawn for it.
     pub fn population(&self, luck: Luck) -> Arc<Population> {
-        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(&self.policy, &self.world, luck)))
+        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(self.policy(0), &self.world, luck)))
     }
 
     /// Names of the townships, in the order of the tables.
@@ -152,36 +158,77 @@ impl County {
         &self.kinds[kind]
     }
 
-    /// Benchmark rate of a mode's tenor (its index), a year.
-    pub fn rate(&self, mode: Mode, tenor: u8) -> f64 {
-        let months = self.policy.terms[mode].tenors[usize::from(tenor)].0;
-        let rates = &self.world.benchmark_rates;
-        let applies = rates.iter().find(|(up_to, _)| months <= *up_to).or(rates.last());
-        applies.map_or(0.0, |(_, rate)| rate.get())
+    /// The policy in force in month `t`.
+    pub fn policy(&self, t: usize) -> &Policy {
+        self.policies.at(t)
     }
 
-    /// The budget's part of a month's interest on a yuan of performing principal.
-    pub fn subsidy_monthly(&self, mode: Mode, tenor: usize) -> f64 {
-        self.rate(mode, tenor as u8) / 12.0 * self.policy.lending.interest_subsidy.get()
+    /// The policy in force at the end of the run.
+    pub fn last_policy(&self) -> &Policy {
+        self.policies.at(self.calendar.months())
+    }
+
+    /// All policies of the run.
+    pub fn policies(&self) -> &Policies {
+        &self.policies
+    }
+
+    /// Terms of a loan: those of its mode in the month of granting.
+    pub fn terms(&self, loan: &Loan) -> &LoanTerms {
+        &self.policy(usize::from(loan.grant)).terms[loan.mode]
+    }
+
+    /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
+    pub fn longest_payout(&self, mode: Mode) -> usize {
+        usize::from(self.policies.largest(|policy| policy.terms[mode].payout_years))
+    }
+
+    /// Longest time from default to claim, in months, under any policy of the run.
+    pub fn longest_waiting(&self) -> u16 {
+        self.policies.largest(|policy| policy.fund.waiting_months)
+    }
+
+    /// Times from default to claim that the policies of the run set, in months, each once.
+    pub fn waiting_periods(&self) -> &[u16] {
+        &self.waiting_periods
+    }
+
+    /// Class of the benchmark rate that applies to a tenor: index into the world's list.
+    pub fn rate_class(&self, tenor_months: u16) -> u8 {
+        let rates = &self.world.benchmark_rates;
+        let class = rates.iter().position(|(up_to, _)| tenor_months <= *up_to);
+        class.unwrap_or(rates.len().saturating_sub(1)) as u8
+    }
+
+    /// Benchmark rate of a loan's tenor, a year.
+    pub fn rate(&self, loan: &Loan) -> f64 {
+        self.rate_of_class(usize::from(loan.rate_class))
+    }
+
+    fn rate_of_class(&self, class: usize) -> f64 {
+        self.world.benchmark_rates.get(class).map_or(0.0, |(_, rate)| rate.get())
+    }
+
+    /// The budget's part of month `t`'s interest on a yuan of performing principal of a class of rates.
+    pub fn subsidy_monthly(&self, class: usize, t: usize) -> f64 {
+        self.rate_of_class(class) / 12.0 * self.policy(t).lending.interest_subsidy.get()
     }
 
     /// Simple interest that the borrower bears on a loan's balance since it was last settled.
     pub fn interest_due(&self, loan: &Loan, t: usize) -> Fen {
-        let months = (t - usize::from(loan.interest_from)) as f64;
-        let borne = self.policy.lending.interest_subsidy.complement().get();
-        loan.balance.times(self.rate(loan.mode, loan.tenor) / 12.0 * months * borne)
+        let months_borne = self.months_borne[t] - self.months_borne[usize::from(loan.interest_from)];
+        loan.balance.times(self.rate(loan) / 12.0 * months_borne)
     }
 
     /// Whether principal of a performing loan falls due in month `t`.
     pub fn due_in(&self, loan: &Loan, t: usize) -> bool {
-        let terms = &self.policy.terms[loan.mode];
-        let interval = usize::from(terms.payment_interval(terms.tenors[usize::from(loan.tenor)].0));
+        let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
         t == usize::from(loan.grant) + usize::from(loan.payments + 1) * interval
     }
 
     /// The top-up rule, in the months it acts: 12, 24, … of the run.
     pub fn topup(&self, t: usize) -> Option<&TopUp> {
-        self.policy.fund.topup.as_ref().filter(|_| (t + 1).is_multiple_of(12))
+        self.policy(t).fund.topup.as_ref().filter(|_| (t + 1).is_multiple_of(12))
     }
 
     /// Months after which a loan in default is written off.
@@ -191,9 +238,7 @@ impl County {
 
     /// Plan of a mode and township from January (or the start) to month `t`: share × households' share × cumulative plan.
     pub fn planned_to_date(&self, population: &Population, mode: Mode, township: usize, t: usize) -> Fen {
-        let plan = self.policy.lending.plan[self.calendar.season(t)];
-        let share = self.cumulative_plan[t] * population.township_share[township] * self.policy.lending.mix[mode].get();
-        Fen((plan.0 as f64 * share * (1.0 + 1e-12)) as i64)
+        Fen((self.planned[t][mode] * population.township_share[township] * (1.0 + 1e-12)) as i64)
     }
 
     /// Plan of the whole run.
@@ -201,7 +246,7 @@ impl County {
         let calendar = &self.calendar;
         let last = |t: usize| t + 1 == calendar.months() || calendar.season_begins(t + 1);
         let ends = (0..calendar.months()).filter(|t| last(*t));
-        ends.map(|t| self.policy.lending.plan[calendar.season(t)].times(self.cumulative_plan[t])).sum()
+        ends.map(|t| Fen(libm::round(self.planned[t].0.iter().sum()) as i64)).sum()
     }
 
     /// Baseline income of a household in the year of month `t`.
@@ -242,7 +287,7 @@ impl County {
 
     /// Whether a household may be placed in a mode.
     pub fn may_be_placed(&self, population: &Population, household: usize, mode: Mode) -> bool {
-        self.policy.lending.placement != Placement::Eligible || population.roster.situation[household] == mode
+        self.policy(0).lending.placement != Placement::Eligible || population.roster.situation[household] == mode
     }
 }
 
@@ -253,38 +298,66 @@ fn income_growth(world: &World, calendar: &Calendar) -> Vec<f64> {
 }
 
 /// Contributions to the fund by month of the run; a list's payments outside of it are not part of it.
-fn contributions(policy: &Policy, calendar: &Calendar) -> Vec<Fen> {
-    let mut by_month = vec![Fen::ZERO; calendar.months()];
-    match &policy.fund.contributions {
-        Contributions::Dated(list) => {
-            for payment in list {
-                if let Some(t) = calendar.index(payment.month) {
-                    by_month[t] += payment.amount;
-                }
+fn contributions(policies: &Policies, calendar: &Calendar) -> Vec<Fen> {
+    let in_month = |t: usize| {
+        let policy = policies.at(t);
+        match &policy.fund.contributions {
+            Contributions::Dated(list) => {
+                let due = list.iter().filter(|payment| payment.month == calendar.month(t));
+                due.map(|payment| payment.amount).sum()
             }
-        }
-        Contributions::PlanShare(share) => {
-            for t in (0..calendar.months()).filter(|t| calendar.season_begins(*t)) {
-                by_month[t] += policy.lending.plan[calendar.season(t)].share_down(*share);
+            Contributions::PlanShare(share) if calendar.season_begins(t) => {
+                policy.lending.plan[calendar.season(t)].share_down(*share)
             }
+            Contributions::PlanShare(_) => Fen::ZERO,
         }
-    }
-    by_month
+    };
+    (0..calendar.months()).map(in_month).collect()
 }
 
-/// Share of the year's plan that falls to the months of the run up to and including each month.
+/// Plan of each mode in fen, from January (or the start) up to and including each month.
 ///
-/// The first year is cut at the start of the run, the last at its end: their months carry their own weights only.
-fn cumulative_plan(policy: &Policy, calendar: &Calendar) -> Vec<f64> {
+/// A month's part is plan × the month's weight × the mode's share, each as in force in that month. The first year is cut
+/// at the start of the run, the last at its end: their months carry their own weights only.
+fn planned(policies: &Policies, calendar: &Calendar) -> Vec<PerMode<f64>> {
+    let mut earlier = PerMode::default();
     let mut reached = 0.0;
-    (0..calendar.months())
-        .map(|t| {
-            if calendar.season_begins(t) {
-                reached = 0.0;
-            }
-            let month = calendar.month(t).month();
-            reached += policy.lending.month_weights[month as usize - 1];
-            if month == 12 && calendar.month(0).month() == 1 { 1.0 } else { reached.min(1.0) }
-        })
-        .collect()
+    let mut version = usize::MAX;
+    let mut planned: Vec<PerMode<f64>> = Vec::with_capacity(calendar.months());
+    for t in 0..calendar.months() {
+        if calendar.season_begins(t) {
+            (earlier, reached, version) = (PerMode::default(), 0.0, policies.version_at(t));
+        }
+        if policies.version_at(t) != version {
+            // Another policy goes on from what the one before had reached.
+            (earlier, reached, version) = (planned[t - 1].clone(), 0.0, policies.version_at(t));
+        }
+        let lending = &policies.at(t).lending;
+        let month = calendar.month(t).month();
+        reached += lending.month_weights[month as usize - 1];
+        let whole_year = month == 12 && t >= 11 && policies.version_at(t - 11) == version;
+        let share = if whole_year { 1.0 } else { reached.min(1.0) };
+        let plan = lending.plan[calendar.season(t)].0 as f64;
+        planned.push(PerMode(Mode::ALL.map(|mode| earlier[mode] + plan * share * lending.mix[mode].get())));
+    }
+    planned
+}
+
+/// The waiting periods that occur, ascending.
+fn waiting_periods(policies: &Policies) -> Vec<u16> {
+    let mut periods: Vec<u16> = policies.versions().iter().map(|policy| policy.fund.waiting_months).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    periods
+}
+
+/// Months of interest, weighted with the share that borrowers bear, from the start up to each month.
+fn months_borne(policies: &Policies, calendar: &Calendar) -> Vec<f64> {
+    let mut borne = 0.0;
+    let mut sums = vec![0.0];
+    for t in 1..calendar.months() {
+        borne += policies.at(t).lending.interest_subsidy.complement().get();
+        sums.push(borne);
+    }
+    sums
 }

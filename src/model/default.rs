@@ -199,12 +199,12 @@ pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: us
 
 /// Principal stops earning interest.
 fn leave_performing(
-    performing: &mut crate::model::policy::PerMode<Vec<Fen>>,
+    performing: &mut [Fen],
     organisations: &mut crate::model::organisation::OrganisationBooks,
     loan: &Loan,
     amount: Fen,
 ) {
-    performing[loan.mode][usize::from(loan.tenor)] -= amount;
+    performing[usize::from(loan.rate_class)] -= amount;
     organisations.release(loan.organisation, amount);
 }
 

@@ -46,8 +46,12 @@ impl FundBooks {
     pub fn begin(&mut self, county: &County) {
         let (valid_claims, shadow_recoveries) =
             (std::mem::take(&mut self.valid_claims), std::mem::take(&mut self.shadow_recoveries));
-        *self =
-            FundBooks { balance: county.policy.fund.initial, valid_claims, shadow_recoveries, ..FundBooks::default() };
+        *self = FundBooks {
+            balance: county.policy(0).fund.initial,
+            valid_claims,
+            shadow_recoveries,
+            ..FundBooks::default()
+        };
         self.valid_claims.clear();
         self.shadow_recoveries.clear();
     }
@@ -90,7 +94,7 @@ impl FundBooks {
 
 /// Stage 1: interest, contributions and top-up (equation W2).
 pub fn pay_in(state: &mut State, county: &County, t: usize) {
-    let policy = &county.policy.fund;
+    let policy = &county.policy(t).fund;
     let books = &mut state.fund;
     let before = books.balance;
     books.balance += interest_on(books.balance, policy.interest) + county.contributions[t];
@@ -146,7 +150,7 @@ fn fund_part_of_recovery(policy: &FundPolicy, net: Fen, paid: &Paid, recovered: 
 
 /// Stage 7: claims of loans whose waiting period ends, the waterfall, depletion (equations W1, W4).
 pub fn compensate(state: &mut State, county: &County, t: usize) {
-    let policy = &county.policy.fund;
+    let policy = &county.policy(t).fund;
     let claims = collect_claims(state, county, t);
     let books = &mut state.fund;
     let settled = books.payable.min(books.balance);
@@ -182,10 +186,17 @@ fn add_paid(paid: &mut Paid, fund: Fen, insurer: Fen, bank: Fen) {
 
 /// Σ of what is open on loans whose waiting period ends in month `t`; they become compensated and leave the bank's book.
 fn collect_claims(state: &mut State, county: &County, t: usize) -> Fen {
-    let policy = &county.policy.fund;
-    let Some(month_of_default) = t.checked_sub(usize::from(policy.waiting_months)) else {
-        return Fen::ZERO;
-    };
+    let mut claims = Fen::ZERO;
+    for waiting in county.waiting_periods() {
+        let month_of_default = t.checked_sub(usize::from(*waiting));
+        let month_of_default = month_of_default.filter(|month| county.policy(*month).fund.waiting_months == *waiting);
+        claims += month_of_default.map_or(Fen::ZERO, |month| claim(state, &county.policy(t).fund, month));
+    }
+    claims
+}
+
+/// Claims what is open on the loans that defaulted in a month.
+fn claim(state: &mut State, policy: &FundPolicy, month_of_default: usize) -> Fen {
     let from = state.defaulted_from[month_of_default] as usize;
     let to = state.defaulted_from.get(month_of_default + 1).map_or(state.defaulted.len(), |end| *end as usize);
     let mut claims = Fen::ZERO;
@@ -218,7 +229,6 @@ fn collect_claims(state: &mut State, county: &County, t: usize) -> Fen {
 /// The month's recoveries come before its claims, its contributions before both. The fund of this shadow always
 /// pays, so recoveries are those that it would have received.
 pub fn fund_needed(state: &State, county: &County) -> Fen {
-    let rate = county.policy.fund.interest;
     let mut needed = Fen::ZERO;
     for t in (0..state.fund.valid_claims.len()).rev() {
         let before_claims = (needed + state.fund.valid_claims[t] - state.fund.shadow_recoveries[t]).positive();
@@ -226,7 +236,10 @@ pub fn fund_needed(state: &State, county: &County) -> Fen {
             Some(rule) if before_claims <= rule.target => before_claims - rule.budget,
             _ => before_claims,
         };
-        needed = smallest_before_interest((after_topup - county.contributions[t]).positive(), rate);
+        needed = smallest_before_interest(
+            (after_topup - county.contributions[t]).positive(),
+            county.policy(t).fund.interest,
+        );
     }
     needed
 }

@@ -58,15 +58,16 @@ impl Queues {
 ///
 /// Gates in order: eligible for the mode → credit line → wants a loan by this year (all three in the order of service)
 /// → no live loan (and none before, unless re-borrowing is allowed).
-pub fn begin_year(state: &mut State, county: &County, population: &Population, season: usize) {
+pub fn begin_year(state: &mut State, county: &County, population: &Population, t: usize) {
+    let season = county.calendar.season(t);
     for mode in Mode::ALL {
         for township in 0..population.township_households.len() {
             let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
             queue.waiting.clear();
             (queue.next, queue.lent, queue.wanted) = (0, Fen::ZERO, Fen::ZERO);
-            if county.policy.lending.mix[mode].get() > 0.0 {
+            if county.policy(t).lending.mix[mode].get() > 0.0 {
                 let order = population.service_order[season][mode][township].iter();
-                queue.waiting.extend(order.filter(|candidate| free_to_borrow(state, county, candidate.household)));
+                queue.waiting.extend(order.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -74,24 +75,25 @@ pub fn begin_year(state: &mut State, county: &County, population: &Population, s
 }
 
 /// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
-fn free_to_borrow(state: &State, county: &County, household: u32) -> bool {
+fn free_to_borrow(state: &State, county: &County, household: u32, t: usize) -> bool {
     match state.borrowers.standing(household) {
         Standing::New => true,
         Standing::Owes => false,
-        Standing::Repaid => county.policy.lending.reborrow_after_repayment,
+        Standing::Repaid => county.policy(t).lending.reborrow_after_repayment,
     }
 }
 
 /// Whether a waiting household has borrowed after all: from another mode's queue, since January.
-fn served_elsewhere(state: &State, county: &County, household: u32) -> bool {
-    state.queues.overlapping && !free_to_borrow(state, county, household)
+fn served_elsewhere(state: &State, county: &County, household: u32, t: usize) -> bool {
+    state.queues.overlapping && !free_to_borrow(state, county, household, t)
 }
 
 /// Runs stage 9 of month `t`.
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
-    let room = county.policy.fund.leverage_max.map(|leverage| {
-        let exposed = state.month.outstanding
-            + if county.policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
+    let policy = county.policy(t);
+    let room = policy.fund.leverage_max.map(|leverage| {
+        let exposed =
+            state.month.outstanding + if policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
         leverage_room(state.fund.balance, leverage) - exposed
     });
     for mode in Mode::ALL {
@@ -101,7 +103,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, t: usize
         }
     }
     let mut left = room.unwrap_or(Fen::UNLIMITED).positive();
-    for mode in county.policy.lending.rationing_order {
+    for mode in policy.lending.rationing_order {
         left -= serve_mode(state, county, population, mode, left, t);
     }
     state.run.months_cap_bound += u32::from(state.month.cap_bound);
@@ -121,7 +123,7 @@ fn plan_cell(
 ) {
     let queue = &state.queues.cells[mode][township];
     let room = county.planned_to_date(population, mode, township, t) - queue.lent;
-    let wanted = if offered { would_lend(state, county, queue, room) } else { Fen::ZERO };
+    let wanted = if offered { would_lend(state, county, queue, room, t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
@@ -138,10 +140,10 @@ fn offered(state: &State, population: &Population, mode: Mode) -> bool {
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen) -> Fen {
+fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen, t: usize) -> Fen {
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, county, candidate.household) {
+        if served_elsewhere(state, county, candidate.household, t) {
             continue;
         }
         let principal = candidate.principal;
@@ -159,7 +161,7 @@ fn serve_mode(state: &mut State, county: &County, population: &Population, mode:
     let capped = wanted > left;
     if capped {
         state.month.cap_bound = true;
-        let divisible = county.policy.terms[mode].lend == LendRule::Divisible;
+        let divisible = county.policy(t).terms[mode].lend == LendRule::Divisible;
         ration(&mut state.queues, mode, if divisible { left } else { Fen::ZERO }, wanted);
     }
     let mut lent = Fen::ZERO;
@@ -205,7 +207,7 @@ fn serve_cell(
         let Some(candidate) = queue.waiting.get(queue.next).copied() else {
             break;
         };
-        if !served_elsewhere(state, county, candidate.household) {
+        if !served_elsewhere(state, county, candidate.household, t) {
             if lent + candidate.principal > room {
                 break;
             }
@@ -228,8 +230,10 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
     };
     let index = state.loans.len() as u32;
     let tenor = population.tenor[mode][household as usize];
-    let terms = &county.policy.terms[mode];
-    let first_payment = t + usize::from(terms.payment_interval(terms.tenors[usize::from(tenor)].0));
+    let terms = &county.policy(t).terms[mode];
+    let tenor_months = terms.tenors[usize::from(tenor)].0;
+    let rate_class = county.rate_class(tenor_months);
+    let first_payment = t + usize::from(terms.payment_interval(tenor_months));
     let previous = state.borrowers.latest_loan(household).unwrap_or(NONE);
     let first = state.borrowers.borrow(household, index, mode, t);
     let township = population.roster.township[household as usize];
@@ -239,7 +243,8 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         township: township as u16,
         organisation,
         grant: t as u16,
-        tenor,
+        tenor_months,
+        rate_class,
         payments: 0,
         status: Status::Performing,
         non_performing: false,
@@ -254,7 +259,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         next_due: state.due.put(first_payment, index),
         next_strike: NONE,
     });
-    state.performing[mode][usize::from(tenor)] += principal;
+    state.performing[usize::from(rate_class)] += principal;
     state.month.lent += principal;
     state.month.outstanding += principal;
     state.township_year(county.calendar.seasons(), township as usize, county.calendar.season(t)).lent += principal;
@@ -285,7 +290,7 @@ fn invest(state: &mut State, county: &County, population: &Population, household
 /// At the end of the run: households that never borrowed, by the gate that stopped them last.
 pub fn stopped(state: &State, county: &County, population: &Population) -> Stopped {
     let mut stopped = Stopped::default();
-    let lending = &county.policy.lending;
+    let lending = &county.last_policy().lending;
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
         if state.borrowers.latest_loan(household as u32).is_some() {

@@ -34,8 +34,10 @@ pub struct Loan {
     pub organisation: u32,
     /// Month of granting.
     pub grant: u16,
-    /// Index into the mode's tenors.
-    pub tenor: u8,
+    /// Months from granting to the last payment.
+    pub tenor_months: u16,
+    /// Class of its benchmark rate: index into the world's list.
+    pub rate_class: u8,
     /// Payments made so far.
     pub payments: u16,
     /// Where it stands.

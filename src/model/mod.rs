@@ -38,6 +38,7 @@ pub mod record;
 pub mod recovery;
 pub mod repayment;
 pub mod state;
+pub mod timetable;
 pub mod world;
 
 use crate::draws::{Luck, Replication};
@@ -84,7 +85,7 @@ impl County {
         recovery::begin_year(state);
         organisation::begin_season(state, self, population, luck, season);
         default::draw_season(state, self, population, luck, 0..state.loans.len(), t);
-        lending::begin_year(state, self, population, season);
+        lending::begin_year(state, self, population, t);
     }
 
     fn harvest(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
@@ -102,6 +103,6 @@ impl County {
         default::draw_season(state, self, population, luck, new_loans, t);
         collection::classify(state, t);
         income::close_windows(state, self, population, t);
-        recovery::record_month(state, self);
+        recovery::record_month(state, self, t);
     }
 }

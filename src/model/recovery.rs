@@ -18,13 +18,13 @@ pub fn begin_year(state: &mut State) {
 }
 
 /// Stage 10: the record of the month is filed; stocks stay, flows begin at zero.
-pub fn record_month(state: &mut State, county: &County) {
+pub fn record_month(state: &mut State, county: &County, t: usize) {
     let balance = state.fund.balance;
     let month = &mut state.month;
     month.fund_balance = balance;
-    let breached = county.policy.fund.leverage_max.is_some_and(|leverage| {
-        let exposed =
-            month.outstanding + if county.policy.fund.compensated_in_cap { month.compensated } else { Fen::ZERO };
+    let fund_policy = &county.policy(t).fund;
+    let breached = fund_policy.leverage_max.is_some_and(|leverage| {
+        let exposed = month.outstanding + if fund_policy.compensated_in_cap { month.compensated } else { Fen::ZERO };
         exposed > fund::leverage_room(balance, leverage)
     });
     state.run.months_cap_breached += u32::from(breached);

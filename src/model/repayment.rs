@@ -13,7 +13,7 @@ use crate::units::Fen;
 
 /// Runs stage 6 of month `t`.
 pub fn run(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
-    subsidise(state, county);
+    subsidise(state, county, t);
     pooled::spread(state, county, population, luck, t);
     default::strike(state, county, population, luck, t);
     let mut next = state.due.take(t);
@@ -26,24 +26,21 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
     }
 }
 
-/// Equation R1: the budget's share of a month's interest on performing principal, i/12 by tenor, to the nearest fen.
-fn subsidise(state: &mut State, county: &County) {
-    for mode in Mode::ALL {
-        for (tenor, principal) in state.performing[mode].iter().enumerate() {
-            let subsidy = principal.times(county.subsidy_monthly(mode, tenor));
-            state.month.budget_cost += subsidy;
-            state.run.subsidy += subsidy;
-        }
+/// Equation R1: the budget's share of a month's interest on performing principal, i/12 by class of tenor, to the nearest fen.
+fn subsidise(state: &mut State, county: &County, t: usize) {
+    for (class, principal) in state.performing.iter().enumerate() {
+        let subsidy = principal.times(county.subsidy_monthly(class, t));
+        state.month.budget_cost += subsidy;
+        state.run.subsidy += subsidy;
     }
 }
 
 /// A scheduled payment: principal by the schedule and the interest that the borrower bears.
 fn pay_scheduled(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, t: usize) {
     let loan = state.loans[index as usize];
-    let terms = &county.policy.terms[loan.mode];
-    let tenor = terms.tenors[usize::from(loan.tenor)].0;
-    let principal =
-        terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(loan.mode, loan.tenor));
+    let terms = county.terms(&loan);
+    let tenor = loan.tenor_months;
+    let principal = terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(&loan));
     let interest = county.interest_due(&loan, t);
     if !pays(state, county, population, luck, index, &loan, principal, interest, t) {
         return;

@@ -8,7 +8,7 @@ use crate::model::lending::Queues;
 use crate::model::loan::{Buckets, Loan};
 use crate::model::mode::self_directed::Projects;
 use crate::model::organisation::OrganisationBooks;
-use crate::model::policy::{PerMode, Placement};
+use crate::model::policy::Placement;
 use crate::model::population::Population;
 use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::units::Fen;
@@ -45,8 +45,8 @@ pub struct State {
     pub queues: Queues,
     /// Fund, insurer, bank and payables.
     pub fund: FundBooks,
-    /// Principal performing, by mode and tenor: what interest accrues on.
-    pub performing: PerMode<Vec<Fen>>,
+    /// Principal performing, by class of benchmark rate: what interest accrues on.
+    pub performing: Vec<Fen>,
     /// Record of the month in hand.
     pub month: MonthRecord,
     /// Records of the months that are over.
@@ -101,12 +101,10 @@ impl State {
         self.organisations.begin(population, months);
         self.borrowers.begin(population.len());
         self.gains = Gains::default();
-        self.queues.begin(townships, county.policy.lending.placement != Placement::Eligible);
+        self.queues.begin(townships, county.policy(0).lending.placement != Placement::Eligible);
         self.fund.begin(county);
-        for mode in crate::model::policy::Mode::ALL {
-            self.performing[mode].clear();
-            self.performing[mode].resize(county.policy.terms[mode].tenors.len(), Fen::ZERO);
-        }
+        self.performing.clear();
+        self.performing.resize(county.world.benchmark_rates.len(), Fen::ZERO);
         self.month = MonthRecord::default();
         self.months.clear();
         self.townships.clear();

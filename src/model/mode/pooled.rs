@@ -16,9 +16,12 @@ use crate::units::Fen;
 /// Called in stage 4 after this month's failures: an organisation that fails in the month pays nothing more.
 pub fn pay_out(state: &mut State, county: &County, t: usize) {
     for mode in [Mode::Pooled, Mode::FixedBenefit] {
-        let terms = &county.policy.terms[mode];
-        for year in 1..=usize::from(terms.payout_years) {
+        for year in 1..=county.longest_payout(mode) {
             let Some(grant) = t.checked_sub(12 * year) else { break };
+            let terms = &county.policy(grant).terms[mode];
+            if year > usize::from(terms.payout_years) {
+                continue;
+            }
             let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
             for index in from..to {
                 let loan = state.loans[index];
@@ -37,9 +40,12 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
 pub fn payouts_owed(state: &State, county: &County, t: usize, organisation: u32) -> Fen {
     let mut owed = Fen::ZERO;
     for mode in [Mode::Pooled, Mode::FixedBenefit] {
-        let terms = &county.policy.terms[mode];
-        for year in 1..=usize::from(terms.payout_years) {
+        for year in 1..=county.longest_payout(mode) {
             let Some(grant) = t.checked_sub(12 * year) else { break };
+            let terms = &county.policy(grant).terms[mode];
+            if year > usize::from(terms.payout_years) {
+                continue;
+            }
             let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
             let loans = state.loans[from..to]
                 .iter()
