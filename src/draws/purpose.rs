@@ -86,6 +86,8 @@ purposes! {
     Collection = 272,
     /// Part that is collected (stream).
     CollectionPart = 273,
+    /// Takes a payment holiday.
+    PaymentHoliday = 284,
 
     // Organisation.
     /// Township of the organisation.

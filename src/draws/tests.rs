@@ -43,6 +43,7 @@ const FROZEN: &[(u16, &str)] = &[
     (270, "Contagion"),
     (272, "Collection"),
     (273, "CollectionPart"),
+    (284, "PaymentHoliday"),
     (512, "OrganisationTownship"),
     (513, "OrganisationIndustry"),
     (514, "OrganisationSize"),

@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 26] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -115,4 +115,7 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
     money("written_off_yuan", Lower, |m| yuan(m.written_off))
         .label("written off", "当月核销")
         .means("Principal that is no longer collected nor carried as overdue from this month on; the household still owes it.", "自当月起不再清收、不再计入逾期的本金；农户仍欠此款。"),
+    money("postponed_yuan", Neither, |m| yuan(m.postponed))
+        .label("postponed", "当月延期")
+        .means("Principal of loans whose next payment a payment holiday moved in the month.", "当月因延期还款政策而推迟还款的贷款本金。"),
 ];

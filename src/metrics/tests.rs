@@ -123,7 +123,7 @@ fn every_field_of_a_month_is_read() {
             due_ytd = Fen(7), recovered_ytd = Fen(7), overdue = Fen(7), npl = Fen(7), npl_bank = Fen(7),
             claims = Fen(7), fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), unpaid_claims = Fen(7),
             compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
-            organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7),
+            organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7), postponed = Fen(7),
         },
         MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
     );

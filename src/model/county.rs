@@ -9,7 +9,7 @@ use crate::model::collection;
 use crate::model::factors::RootLoadings;
 use crate::model::loan::Loan;
 use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, TopUp};
-use crate::model::population::Population;
+use crate::model::population::{Offer, Population};
 use crate::model::timetable::{Policies, Timetable};
 use crate::model::world::{FailureMechanism, OrganisationKind, World};
 use crate::units::{CalendarMonth, Fen, Probability};
@@ -132,7 +132,7 @@ impl County {
         county.write_off_months = collection::write_off_months(&county);
         if population == PopulationDraw::Fixed {
             let luck = Luck { seed, replication: Replication::POPULATION };
-            county.fixed_population = Some(Arc::new(Population::draw(county.policy(0), &county.world, luck)));
+            county.fixed_population = Some(Arc::new(Population::draw(&county.policies, &county.world, luck)));
         }
         county
     }
@@ -144,7 +144,7 @@ impl County {
 
     /// The population of a replication: the fixed one, or one drawn for it.
     pub fn population(&self, luck: Luck) -> Arc<Population> {
-        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(self.policy(0), &self.world, luck)))
+        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(&self.policies, &self.world, luck)))
     }
 
     /// Names of the townships, in the order of the tables.
@@ -171,6 +171,11 @@ impl County {
     /// All policies of the run.
     pub fn policies(&self) -> &Policies {
         &self.policies
+    }
+
+    /// What the policy of month `t` offers the households.
+    pub fn offer<'p>(&self, population: &'p Population, t: usize) -> &'p Offer {
+        &population.offers[self.policies.offer_at(t)]
     }
 
     /// Terms of a loan: those of its mode in the month of granting.
@@ -220,10 +225,15 @@ impl County {
         loan.balance.times(self.rate(loan) / 12.0 * months_borne)
     }
 
+    /// Month in which the next payment of a performing loan falls due, payment holidays included.
+    pub fn next_due(&self, loan: &Loan) -> usize {
+        let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
+        usize::from(loan.grant) + usize::from(loan.payments + 1) * interval + usize::from(loan.postponed)
+    }
+
     /// Whether principal of a performing loan falls due in month `t`.
     pub fn due_in(&self, loan: &Loan, t: usize) -> bool {
-        let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
-        t == usize::from(loan.grant) + usize::from(loan.payments + 1) * interval
+        t == self.next_due(loan)
     }
 
     /// The top-up rule, in the months it acts: 12, 24, … of the run.
@@ -285,9 +295,9 @@ impl County {
         (last + 1).saturating_sub(first) as u32
     }
 
-    /// Whether a household may be placed in a mode.
+    /// Whether a household may be placed in a mode, by the last policy of the run.
     pub fn may_be_placed(&self, population: &Population, household: usize, mode: Mode) -> bool {
-        self.policy(0).lending.placement != Placement::Eligible || population.roster.situation[household] == mode
+        self.last_policy().lending.placement != Placement::Eligible || population.roster.situation[household] == mode
     }
 }
 

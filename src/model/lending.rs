@@ -4,7 +4,7 @@ use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NONE, Status};
-use crate::model::policy::{LendRule, Mode, PerMode};
+use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
 use crate::model::state::State;
@@ -54,19 +54,22 @@ impl Queues {
     }
 }
 
-/// Stage 2: at the beginning of a year everybody who may and wants to borrow takes a place in the queues.
+/// Stage 2: at the beginning of a year, and when a change of policy makes another offer, everybody who may and wants to borrow takes a place in the queues.
 ///
 /// Gates in order: eligible for the mode → credit line → wants a loan by this year (all three in the order of service)
 /// → no live loan (and none before, unless re-borrowing is allowed).
-pub fn begin_year(state: &mut State, county: &County, population: &Population, t: usize) {
-    let season = county.calendar.season(t);
+pub fn form_queues(state: &mut State, county: &County, population: &Population, t: usize) {
+    let (season, offer) = (county.calendar.season(t), county.offer(population, t));
     for mode in Mode::ALL {
         for township in 0..population.township_households.len() {
             let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
             queue.waiting.clear();
-            (queue.next, queue.lent, queue.wanted) = (0, Fen::ZERO, Fen::ZERO);
+            queue.next = 0;
+            if county.calendar.season_begins(t) {
+                (queue.lent, queue.wanted) = (Fen::ZERO, Fen::ZERO);
+            }
             if county.policy(t).lending.mix[mode].get() > 0.0 {
-                let order = population.service_order[season][mode][township].iter();
+                let order = offer.service_order[season][mode][township].iter();
                 queue.waiting.extend(order.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
             }
             state.queues.cells[mode][township] = queue;
@@ -97,7 +100,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, t: usize
         leverage_room(state.fund.balance, leverage) - exposed
     });
     for mode in Mode::ALL {
-        let offered = offered(state, population, mode);
+        let offered = offered(state, policy, population, mode);
         for township in 0..population.township_households.len() {
             plan_cell(state, county, population, mode, township, t, offered);
         }
@@ -129,10 +132,11 @@ fn plan_cell(
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
 }
 
-/// Whether somebody can use the money of a mode: a living organisation, or the company.
-fn offered(state: &State, population: &Population, mode: Mode) -> bool {
+/// Whether a mode is open to new lending and somebody can use its money: a living organisation, or the company.
+fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) -> bool {
     let company = population.organisations.company();
     match mode {
+        _ if policy.lending.closed[mode] => false,
         Mode::SelfDirected => true,
         Mode::Pooled => state.organisations.some_pool_lives(),
         Mode::FixedBenefit => state.organisations.alive(company),
@@ -229,7 +233,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         Mode::FixedBenefit => population.organisations.company() as u32,
     };
     let index = state.loans.len() as u32;
-    let tenor = population.tenor[mode][household as usize];
+    let tenor = county.offer(population, t).tenor[mode][household as usize];
     let terms = &county.policy(t).terms[mode];
     let tenor_months = terms.tenors[usize::from(tenor)].0;
     let rate_class = county.rate_class(tenor_months);
@@ -246,6 +250,8 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         tenor_months,
         rate_class,
         payments: 0,
+        postponed: 0,
+        holidays: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
@@ -264,7 +270,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
     state.month.outstanding += principal;
     state.township_year(county.calendar.seasons(), township as usize, county.calendar.season(t)).lent += principal;
     if mode == Mode::SelfDirected {
-        invest(state, county, population, household, index, first);
+        invest(state, county, population, household, index, first, t);
     } else {
         let kind = county.kind_of(population.organisations.kind[organisation as usize]);
         state.organisations.borrow(organisation, principal, &kind.parameters, t);
@@ -272,10 +278,18 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
 }
 
 /// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
-fn invest(state: &mut State, county: &County, population: &Population, household: u32, loan: u32, first: bool) {
+fn invest(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    household: u32,
+    loan: u32,
+    first: bool,
+    t: usize,
+) {
     let index = household as usize;
     let principal = state.loans[loan as usize].principal;
-    let diverted = principal.times(population.diversion[index]);
+    let diverted = principal.times(county.offer(population, t).diversion[index]);
     state.borrowers.add_diverted(household, diverted);
     if county.world.industries.is_empty() {
         state.borrowers.add_cash(household, principal - diverted);
@@ -291,6 +305,7 @@ fn invest(state: &mut State, county: &County, population: &Population, household
 pub fn stopped(state: &State, county: &County, population: &Population) -> Stopped {
     let mut stopped = Stopped::default();
     let lending = &county.last_policy().lending;
+    let offer = county.offer(population, county.calendar.months());
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
         if state.borrowers.latest_loan(household as u32).is_some() {
@@ -298,7 +313,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);
         let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode));
-        if !population.credit_line[household] {
+        if !offer.credit_line[household] {
             stopped.no_credit_line += 1;
         } else if population.demand_key[household] >= final_take_up {
             stopped.no_demand += 1;

@@ -40,6 +40,10 @@ pub struct Loan {
     pub rate_class: u8,
     /// Payments made so far.
     pub payments: u16,
+    /// Months by which payment holidays have moved its payments.
+    pub postponed: u16,
+    /// Payment holidays that it has met, as a number in the policy's list.
+    pub holidays: u8,
     /// Where it stands.
     pub status: Status,
     /// Whether it is counted as non-performing.
@@ -136,6 +140,11 @@ impl Buckets {
     /// First loan of a month's list.
     pub fn first(&self, t: usize) -> u32 {
         self.head[t]
+    }
+
+    /// Makes `loan` the first of a month's list.
+    pub fn set_first(&mut self, t: usize, loan: u32) {
+        self.head[t] = loan;
     }
 
     /// Puts `loan` at the head of month `t`; returns the loan that follows it. Months after the end are dropped.

@@ -14,7 +14,8 @@
 //! | O1–O3 | organisations: failure, profit, choice | [`organisation`] |
 //! | D1–D4 | default mechanisms and loss given default | [`default`] |
 //! | L1–L3 | repayment schedules | [`policy::LoanTerms::principal_due`] |
-//! | R1–R2 | interest subsidy, scheduled payments | [`repayment`] |
+//! | R1–R3 | interest subsidy, scheduled payments, payment holidays | [`repayment`], [`holiday`] |
+//! | T1 | dated changes of policy | [`timetable`] |
 //! | C1–C2 | late collection | [`collection`] |
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
@@ -26,6 +27,7 @@ pub mod county;
 pub mod default;
 pub mod factors;
 pub mod fund;
+pub mod holiday;
 pub mod income;
 pub mod industry;
 pub mod lending;
@@ -61,7 +63,7 @@ impl County {
     /// One month, in the ten stages of the programme.
     fn step(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         fund::pay_in(state, self, t); //                                        1 interest, contributions, top-up
-        self.begin_season(state, population, luck, t); //                       2 January: factors, counters, queues; every month: the regime
+        self.begin_season(state, population, luck, t); //                       2 January: factors, counters, queues; every month: the regime, payment holidays
         self.harvest(state, population, luck, t); //                            3 yields, prices, household cash, profits of organisations
         self.solvency(state, population, luck, t); //                           4 organisations and company fail, or pay their households
         collection::run(state, self, population, luck, t); //                   5 late collection
@@ -73,8 +75,12 @@ impl County {
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
+        holiday::postpone(state, self, population, luck, t);
         if let Some(regime) = &self.world.factors.regime {
             state.factors.move_regime(t, &self.calendar, regime, luck);
+        }
+        if self.policies().another_offer(t) || self.calendar.season_begins(t) {
+            lending::form_queues(state, self, population, t);
         }
         if !self.calendar.season_begins(t) {
             return;
@@ -85,7 +91,6 @@ impl County {
         recovery::begin_year(state);
         organisation::begin_season(state, self, population, luck, season);
         default::draw_season(state, self, population, luck, 0..state.loans.len(), t);
-        lending::begin_year(state, self, population, t);
     }
 
     fn harvest(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {

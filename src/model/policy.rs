@@ -1,6 +1,7 @@
 //! What the county decides: the parameters of `[policy]`, already valid.
 
 use crate::distribution::Marginal;
+use crate::model::holiday::PaymentHoliday;
 use crate::units::{AnnualRate, CalendarMonth, Fen, Share};
 
 /// The three lending modes (三种贷款模式).
@@ -53,6 +54,8 @@ pub struct Policy {
     pub terms: PerMode<LoanTerms>,
     /// The risk compensation fund.
     pub fund: FundPolicy,
+    /// Months in which payments need not be made, in the order of the file.
+    pub payment_holidays: Vec<PaymentHoliday>,
 }
 
 /// `[policy.lending]`.
@@ -64,6 +67,8 @@ pub struct LendingPolicy {
     pub month_weights: [f64; 12],
     /// Share of new lending of each mode (sum at most one; what is left over is not lent).
     pub mix: PerMode<Share>,
+    /// Modes that make no new loans, whatever their share.
+    pub closed: PerMode<bool>,
     /// Who may be placed in a mode.
     pub placement: Placement,
     /// Share of eligible households that are granted a credit line (95.1 % in the base case).

@@ -159,6 +159,8 @@ pub struct MonthRecord {
     pub fund_paid_in: Fen,
     /// Recoveries credited to the fund, net of cost.
     pub fund_recovered: Fen,
+    /// Principal of loans whose next payment a payment holiday moved in the month.
+    pub postponed: Fen,
     /// Written off: no longer collected nor carried as overdue, still owed by the household.
     pub written_off: Fen,
 }

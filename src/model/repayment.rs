@@ -50,9 +50,7 @@ fn pay_scheduled(state: &mut State, county: &County, population: &Population, lu
     loan.payments += 1;
     loan.interest_from = t as u16;
     if loan.performing() {
-        let next =
-            usize::from(loan.grant) + usize::from(loan.payments + 1) * usize::from(terms.payment_interval(tenor));
-        loan.next_due = state.due.put(next, index);
+        loan.next_due = state.due.put(county.next_due(loan), index);
     }
 }
 

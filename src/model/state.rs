@@ -101,7 +101,10 @@ impl State {
         self.organisations.begin(population, months);
         self.borrowers.begin(population.len());
         self.gains = Gains::default();
-        self.queues.begin(townships, county.policy(0).lending.placement != Placement::Eligible);
+        self.queues.begin(
+            townships,
+            county.policies().versions().iter().any(|policy| policy.lending.placement != Placement::Eligible),
+        );
         self.fund.begin(county);
         self.performing.clear();
         self.performing.resize(county.world.benchmark_rates.len(), Fen::ZERO);

@@ -16,7 +16,8 @@
 //! | `title`, `question`, `expected` | no text |
 //! | `plan_month_weights`, `month_weights`, `township_weights` | equal weights |
 //! | `suitability` | needed only if `placement = "open"` |
-//! | `topup`, `regime` | none |
+//! | `topup`, `regime`, `changes`, `payment_holidays`, `closed_modes` | none |
+//! | `ramp_until`, `postpone_months` | the change holds at once; to the month after the holiday |
 //! | `persistence`, `loadings` or a part of them | zero |
 //! | `ability_logit`, `county_logit`, `by_copula` | zero, false |
 //! | `yield_correlation` | zero |
@@ -35,6 +36,7 @@
 //! mistakes.
 
 mod canonical;
+mod changes;
 mod csv;
 mod decode;
 mod diagnostics;
@@ -56,6 +58,7 @@ mod words;
 use std::path::Path;
 
 pub use crate::model::county::PopulationDraw;
+pub use changes::{ChangedValue, DatedChange, timetable_rows};
 pub use csv::write_roster;
 pub use diagnostics::{Diag, Diagnostics, Told};
 pub use file::Digest;
@@ -66,7 +69,7 @@ pub use words::Message;
 
 use self::decode::{Context, decode};
 use self::mistake::Mistake;
-use crate::model::policy::Policy;
+use crate::model::timetable::Timetable;
 use crate::model::world::World;
 use crate::text::Words;
 
@@ -83,8 +86,10 @@ pub struct Scenario {
     pub expected: Words,
     /// How to simulate.
     pub run: RunSettings,
-    /// What the county decides.
-    pub policy: Policy,
+    /// What the county decides, with its dated changes.
+    pub policy: Timetable,
+    /// The dated changes as the file states them, by date.
+    pub changes: Vec<DatedChange>,
     /// What it does not control.
     pub world: World,
     /// Tables that the scenario names, with the digests of their bytes.
@@ -102,7 +107,8 @@ pub struct Parts {
     question: Words,
     expected: Words,
     run: RunSettings,
-    policy: Policy,
+    policy: Timetable,
+    changes: Vec<DatedChange>,
     world: World,
 }
 
@@ -147,6 +153,7 @@ impl Scenario {
             expected: parts.expected,
             run: parts.run,
             policy: parts.policy,
+            changes: parts.changes,
             world: parts.world,
             tables,
             provenance,

@@ -10,6 +10,7 @@ use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
 use lendmix::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
 use lendmix::model::state::State;
+use lendmix::model::timetable::Timetable;
 use lendmix::model::world::*;
 use lendmix::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
 use statrs::distribution::ContinuousCDF;
@@ -36,6 +37,8 @@ pub const EVERY_MONTH: [f64; 12] = [1.0 / 12.0; 12];
 #[derive(Clone)]
 pub struct Bare {
     pub policy: Policy,
+    /// Dated changes: whole policies and the month of the run, from 0, in which each begins.
+    pub changes: Vec<(u32, Policy)>,
     pub world: World,
     pub start: CalendarMonth,
     pub months: u32,
@@ -88,6 +91,7 @@ impl Bare {
                     plan,
                     month_weights,
                     mix: PerMode([Share::ONE, Share::ZERO, Share::ZERO]),
+                    closed: PerMode::default(),
                     placement: Placement::Open(SuitabilityWeights {
                         situation: 0.0,
                         labour: 0.0,
@@ -117,7 +121,9 @@ impl Bare {
                     topup: None,
                     recoveries: RecoveryShares::ContractShares,
                 },
+                payment_holidays: Vec::new(),
             },
+            changes: Vec::new(),
             world: World {
                 assisted_persons: 1,
                 poverty_line: vec![0.0; years],
@@ -182,8 +188,18 @@ impl Bare {
         self
     }
 
+    /// From month `month` of the run, counted from 0, the policy is the one before with this change.
+    pub fn from_month(mut self, month: u32, change: impl FnOnce(&mut Policy)) -> Bare {
+        let mut policy = self.changes.last().map_or(&self.policy, |(_, policy)| policy).clone();
+        change(&mut policy);
+        self.changes.push((month, policy));
+        self
+    }
+
     pub fn county(&self) -> County {
-        County::new(self.policy.clone(), self.world.clone(), self.start, self.months, Seed(self.seed), self.population)
+        let changes = self.changes.iter().map(|(month, policy)| (self.start.plus(*month), policy.clone())).collect();
+        let timetable = Timetable { start: self.policy.clone(), changes };
+        County::new(timetable, self.world.clone(), self.start, self.months, Seed(self.seed), self.population)
     }
 
     /// Records of the replications from 0.

@@ -175,7 +175,7 @@ pub fn pay_from_cash(
     t: usize,
 ) -> Payment {
     let household = loan.household as usize;
-    if population.unwilling[household] {
+    if county.offer(population, usize::from(loan.grant)).unwilling[household] {
         return Payment { paid: Fen::ZERO, in_full: due == Fen::ZERO };
     }
     let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();

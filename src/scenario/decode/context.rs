@@ -45,7 +45,11 @@ impl Context {
         let shown = file::shown_beside(self.sources.borrow().shown(named_at.file), name);
         match file::read(&directory.join(name), &shown) {
             Ok((text, digest)) => {
-                self.tables.borrow_mut().push(Digest { name: name.to_owned(), sha256: digest });
+                let digest = Digest { name: name.to_owned(), sha256: digest };
+                // A dated change of policy reads the tables of the policy once more.
+                if !self.tables.borrow().contains(&digest) {
+                    self.tables.borrow_mut().push(digest);
+                }
                 Some(self.sources.borrow_mut().add(&shown, Path::new(""), text))
             }
             Err(mistake) => {

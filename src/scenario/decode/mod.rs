@@ -1,6 +1,7 @@
 //! From the tree of values to the parameters of the model. Every mistake is reported; none hides another.
 
 mod context;
+mod dated;
 mod fund;
 mod households;
 mod industries;
@@ -34,9 +35,17 @@ pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
     let expected = words::optional(&section, &top::EXPECTED);
     let run = world::part(&section, &top::RUN, run::settings);
     let policy = world::part(&section, &top::POLICY, |section| policy::policy(section, run.as_ref()));
+    let (policy, changes) = dated::timetable(&section, policy, run.as_ref()).unzip();
     let lent = world::Lent::of(policy.as_ref());
     let world = world::part(&section, &top::WORLD, |section| world::world(section, &lent, run.as_ref()));
-    let parts =
-        Parts { title: title?, question: question?, expected: expected?, run: run?, policy: policy?, world: world? };
+    let parts = Parts {
+        title: title?,
+        question: question?,
+        expected: expected?,
+        run: run?,
+        policy: policy?,
+        changes: changes?,
+        world: world?,
+    };
     (cx.mistakes() == 0).then_some(parts)
 }

@@ -1,5 +1,6 @@
 //! `[policy]`: lending and the terms of loans.
 
+use super::dated;
 use super::fund;
 use super::item::{FromItem, Item};
 use super::neutral;
@@ -34,8 +35,9 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         .as_ref()
         .and_then(|item| item.section(&crate::scenario::keys::policy::fund::SECTION))
         .and_then(|section| fund::fund(&section, run));
+    let payment_holidays = dated::payment_holidays(section);
     let [a, b, c] = terms;
-    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund? })
+    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund?, payment_holidays: payment_holidays? })
 }
 
 /// The spec of a section key.
@@ -54,6 +56,10 @@ fn lending(section: &Section<'_>) -> Option<LendingPolicy> {
         None => Some([1.0 / 12.0; 12]),
     };
     let mix = section.need(&l::MIX).and_then(|item| mix(&item));
+    let closed = match section.item(&l::CLOSED_MODES) {
+        Some(item) => modes(&item),
+        None => Some(PerMode::default()),
+    };
     let placement = placement(section);
     let credit_line_share = section.required(&l::CREDIT_LINE_SHARE);
     let reborrow_after_repayment = section.required(&l::REBORROW);
@@ -63,6 +69,7 @@ fn lending(section: &Section<'_>) -> Option<LendingPolicy> {
         plan: plan?.into_iter().map(Fen::from_yuan).collect(),
         month_weights: weights?,
         mix: mix?,
+        closed: closed?,
         placement: placement?,
         credit_line_share: credit_line_share?,
         reborrow_after_repayment: reborrow_after_repayment?,
@@ -77,6 +84,13 @@ fn mix(item: &Item<'_>) -> Option<PerMode<Share>> {
         return None;
     }
     shares(mix)
+}
+
+/// A list of modes.
+pub fn modes(item: &Item<'_>) -> Option<PerMode<bool>> {
+    let list = item.list(item.key.kind)?;
+    let names = super::tables::all(list.iter().map(|entry| entry.name_among(&item.key.choices())))?;
+    Some(PerMode(Mode::ALL.map(|mode| names.contains(&mode.key()))))
 }
 
 /// Numbers of `[0, 1]` as shares.

@@ -4,7 +4,8 @@ use super::item::{FromItem, Item};
 use super::section::Section;
 use super::{households, industries, organisations, policy, population, risk};
 use crate::distribution::{Copula, DegreesOfFreedom};
-use crate::model::policy::{PerMode, Policy};
+use crate::model::policy::{Mode, PerMode};
+use crate::model::timetable::Timetable;
 use crate::model::world::{FactorParameters, Industry, Regime, World};
 use crate::scenario::RunSettings;
 use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
@@ -13,15 +14,17 @@ use crate::units::{AnnualRate, Share};
 
 /// What the rest of the scenario has to know about policy.
 pub struct Lent {
-    /// Whether the mode has a share in lending; false while the mix is broken, so that no section is asked for in vain.
+    /// Whether the mode has a share in lending at some time; false while the mix is broken, so that no section is asked for in vain.
     pub modes: PerMode<bool>,
 }
 
 impl Lent {
     /// Of a policy that may be broken.
-    pub fn of(policy: Option<&Policy>) -> Lent {
-        let modes = policy.map_or([false; 3], |policy| policy.lending.mix.0.map(|share| share > Share::ZERO));
-        Lent { modes: PerMode(modes) }
+    pub fn of(timetable: Option<&Timetable>) -> Lent {
+        let lends = |mode: Mode| {
+            timetable.is_some_and(|timetable| timetable.any(|policy| policy.lending.mix[mode] > Share::ZERO))
+        };
+        Lent { modes: PerMode(Mode::ALL.map(lends)) }
     }
 }
 

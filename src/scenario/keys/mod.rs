@@ -3,6 +3,7 @@
 //! The decoder reads by these declarations, messages quote them and the parameter reference is generated from them
 //! ([`reference()`]).
 
+pub mod dated;
 pub mod policy;
 mod range;
 pub mod run;
@@ -55,6 +56,8 @@ pub enum Kind {
     TableOr(&'static SectionSpec, &'static str),
     /// A table of its own keys, written `{ … }` or as a section.
     Table(&'static SectionSpec),
+    /// Keys of another table, those of them that change.
+    Part,
     /// Sections whose names the scenario chooses.
     Named(&'static SectionSpec),
     /// A list of tables.

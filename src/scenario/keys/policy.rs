@@ -17,6 +17,8 @@ keys! {
     POOLED = "pooled", Table(&super::terms::SECTION), "", "Loan terms of pooled mode", "分贷统用统还的贷款条件";
     FIXED_BENEFIT = "fixed_benefit", Table(&super::terms::SECTION), "", "Loan terms of fixed-benefit mode", "固定受益模式的贷款条件";
     FUND = "fund", Table(&super::fund::SECTION), "", "The risk compensation fund", "风险补偿金";
+    PAYMENT_HOLIDAYS = "payment_holidays", Named(&crate::scenario::keys::dated::holiday::SECTION), "", "Months in which payments need not be made; absent: none", "可延期还款的时段；不写表示没有";
+    CHANGES = "changes", Named(&crate::scenario::keys::dated::change::SECTION), "", "Changes of policy at a date; absent: none", "自某月起变动的政策；不写表示不变";
 }
 
 keys! {
@@ -25,6 +27,7 @@ keys! {
     PLAN_YUAN = "plan_yuan", ByYear(Range::YUAN), "{ 2016 = 158_250_000, 2017 = 80_000_000 }", "Planned lending of each calendar year, in yuan", "各年度计划放贷额（元）";
     PLAN_MONTH_WEIGHTS = "plan_month_weights", TwelveNumbers(Range::POSITIVE_OR_ZERO), "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]", "Relative lending of each calendar month; absent: equal", "各月放贷的相对权重；不写表示各月相等";
     MIX = "mix", ByMode(Range::SHARE), "{ self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }", "Share of new lending of each mode", "新增贷款中各模式所占比例";
+    CLOSED_MODES = "closed_modes", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"pooled\"]", "Modes that make no new loans, whatever their share; absent: none", "停止新增贷款的模式；不写表示没有";
     PLACEMENT = "placement", Choice(&["eligible", "open"]), "\"eligible\"", "Who may be placed in a mode", "哪些农户可进入某一模式";
     SUITABILITY = "suitability", Table(&super::suitability::SECTION), "{ situation = 1.0, labour = 0.5, ability = 0.3, noise = 0.3 }", "Weights of the suitability score when placement is open", "placement 为 open 时适合度评分的权重";
     CREDIT_LINE_SHARE = "credit_line_share", Number(Range::SHARE), "0.951", "Share of households that are granted a credit line", "获得授信的农户比例";

@@ -115,6 +115,28 @@ pub enum TogetherMistake {
         /// Number of organisations.
         count: u32,
     },
+    /// A value that cannot change step by step.
+    NoSteps {
+        /// Path.
+        path: String,
+    },
+    /// A period that ends before it begins.
+    EndsFirst {
+        /// Its first month.
+        from: CalendarMonth,
+        /// Its last month.
+        until: CalendarMonth,
+    },
+    /// A value that counts at the start of the run only.
+    OnlyAtStart {
+        /// Path.
+        path: String,
+    },
+    /// A change that changes nothing.
+    NoChange {
+        /// Name of the change.
+        name: String,
+    },
     /// A township number beyond the last.
     NoSuchTownship {
         /// The number, from 1.

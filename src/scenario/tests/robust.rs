@@ -200,7 +200,7 @@ fn a_shorter_run_reads_the_same_plan_and_contributions() {
         ("month = \"2016-01\", source = \"province\"", "month = \"2017-01\", source = \"province\""),
     ]);
     let scenario = load(&text).unwrap_or_else(|diagnostics| panic!("{diagnostics}"));
-    assert_eq!(scenario.policy.lending.plan.len(), 1);
-    let Contributions::Dated(list) = &scenario.policy.fund.contributions else { panic!("a list") };
+    assert_eq!(scenario.policy.start.lending.plan.len(), 1);
+    let Contributions::Dated(list) = &scenario.policy.start.fund.contributions else { panic!("a list") };
     assert_eq!(list.iter().map(|payment| payment.source.as_str()).collect::<Vec<_>>(), ["county"]);
 }

@@ -204,6 +204,7 @@ fn list_words(kind: Kind, lang: Lang) -> String {
             format!("{}{}", both!(lang, "one of ", "下列之一："), listed(&names, lang))
         }
         Kind::Choice(names) => format!("{}{}", both!(lang, "one of ", "下列之一："), listed(names, lang)),
+        Kind::Part => both!(lang, "a section with the keys that change", "含变动键的节"),
         Kind::Tables(_) => both!(lang, "a list of tables [{{ … }}, {{ … }}]", "表的列表 [{{ … }}, {{ … }}]"),
         _ => both!(lang, "a table of keys", "由键组成的表"),
     }

@@ -73,6 +73,33 @@ impl TogetherMistake {
                     both!(lang, "each must come once", "每个须出现一次"),
                 )
             }
+            TogetherMistake::NoSteps { path } => Message::new(
+                both!(lang, "`{path}` cannot change step by step", "`{path}` 不能逐月变动"),
+                both!(lang, "only numbers can, from one number to another", "只有数值可以从一个数逐月变到另一个数"),
+            )
+            .help(both!(
+                lang,
+                "leave out `ramp_until`, or put this key into a change of its own",
+                "请删去 `ramp_until`，或将此键另写一项变动"
+            )),
+            TogetherMistake::EndsFirst { from, until } => Message::new(
+                both!(lang, "{until} is before {from}", "{until} 早于 {from}"),
+                both!(lang, "must not be before {from}", "不得早于 {from}"),
+            ),
+            TogetherMistake::OnlyAtStart { path } => Message::new(
+                both!(lang, "`{path}` counts before the first month only", "`{path}` 只在第一个月之前起作用"),
+                both!(lang, "cannot change at a date", "不能在某月变动"),
+            )
+            .help(both!(lang, "write a payment into `contributions`", "请将注资写入 `contributions`")),
+            TogetherMistake::NoChange { name } => Message::new(
+                both!(lang, "`{name}` changes nothing", "`{name}` 没有任何变动"),
+                both!(lang, "no key of [policy] follows", "其后没有 [policy] 的键"),
+            )
+            .help(both!(
+                lang,
+                "write what changes, such as `lending.closed_modes = [\"pooled\"]`",
+                "请写明变动内容，例如 `lending.closed_modes = [\"pooled\"]`"
+            )),
             TogetherMistake::NoSuchTownship { number, townships } => Message::new(
                 both!(lang, "there is no township {number}", "没有第 {number} 个乡镇"),
                 both!(lang, "townships are numbered from 1 to {townships}", "乡镇序号为 1 至 {townships}"),
