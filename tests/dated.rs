@@ -13,7 +13,7 @@ use crate::support::*;
 #[test]
 fn a_change_to_the_same_policy_leaves_every_byte() {
     for (name, bare) in Bare::rich_variants() {
-        let changed = bare.clone().from_month(7, |_| {}).from_month(18, |_| {}).from_month(30, |_| {});
+        let changed = bare.clone().changed_in(7, |_| {}).changed_in(18, |_| {}).changed_in(30, |_| {});
         for replication in 0..5 {
             assert_eq!(bare.outcome(replication).text(), changed.outcome(replication).text(), "{name}");
         }
@@ -25,11 +25,11 @@ fn a_change_to_the_same_policy_leaves_every_byte() {
 fn a_change_outside_the_run() {
     let double = |policy: &mut Policy| policy.fund.waiting_months *= 2;
     let bare = Bare::rich();
-    let late = bare.clone().from_month(bare.months, double);
+    let late = bare.clone().changed_in(bare.months, double);
     assert_eq!(bare.outcome(3).text(), late.outcome(3).text());
     let mut always = bare.clone();
     double(&mut always.policy);
-    let early = bare.clone().from_month(0, double);
+    let early = bare.clone().changed_in(0, double);
     assert_eq!(always.outcome(3).text(), early.outcome(3).text());
     assert_ne!(bare.outcome(3).text(), always.outcome(3).text());
 }
@@ -48,11 +48,11 @@ fn a_closed_mode_lends_no_more() {
         bare.policy.lending.mix = PerMode([share(0.5), share(0.5), Share::ZERO]);
         bare.months = 12;
     });
-    let closed = bare.clone().from_month(8, |policy| policy.lending.closed[Mode::Pooled] = true);
+    let closed = bare.clone().changed_in(8, |policy| policy.lending.closed[Mode::Pooled] = true);
     assert_eq!(lent_in(&bare, 0..12), yuan(120_000.0));
     assert_eq!(lent_in(&closed, 0..8), yuan(80_000.0));
     assert_eq!(lent_in(&closed, 8..12), yuan(20_000.0));
-    let reopened = closed.from_month(11, |policy| policy.lending.closed[Mode::Pooled] = false);
+    let reopened = closed.changed_in(11, |policy| policy.lending.closed[Mode::Pooled] = false);
     assert_eq!(lent_in(&reopened, 8..12), yuan(40_000.0), "what was not lent is carried over within the year");
 }
 
@@ -66,7 +66,7 @@ fn a_new_mix_counts_from_its_month() {
             bare.policy.lending.month_weights = EVERY_MONTH;
             bare.months = 12;
         })
-        .from_month(6, |policy| policy.lending.mix = PerMode([share(0.5), share(0.5), Share::ZERO]));
+        .changed_in(6, |policy| policy.lending.mix = PerMode([share(0.5), share(0.5), Share::ZERO]));
     let outcome = bare.outcome(0);
     let lent = |mode| outcome.loans.iter().filter(|loan| loan.mode == mode).map(|loan| loan.principal).sum::<Fen>();
     assert_eq!((lent(Mode::SelfDirected), lent(Mode::Pooled)), (yuan(90_000.0), yuan(30_000.0)));
@@ -83,7 +83,7 @@ fn the_subsidy_is_phased_out() {
             bare.synthesis().persons = fixed(1.0);
             bare.months = 13;
         })
-        .from_month(7, |policy| policy.lending.interest_subsidy = Share::ZERO);
+        .changed_in(7, |policy| policy.lending.interest_subsidy = Share::ZERO);
     let run = bare.outcome(0).run;
     assert_eq!(run.subsidy, yuan(10.0 * 6.0 * 40.0));
     assert!((run.gain_per_capita_yuan + 240.0).abs() < 1e-9, "{}", run.gain_per_capita_yuan);
@@ -98,7 +98,7 @@ fn a_contract_keeps_its_pay_out() {
             bare.policy.lending.plan = vec![yuan(10_000.0), yuan(10_000.0), Fen::ZERO, Fen::ZERO];
             bare.policy.terms[Mode::Pooled].payout_annual = share(0.10);
         })
-        .from_month(12, |policy| policy.terms[Mode::Pooled].payout_annual = share(0.06));
+        .changed_in(12, |policy| policy.terms[Mode::Pooled].payout_annual = share(0.06));
     // The first loan pays 1,000 in months 12 and 24, the second 600 in month 24.
     assert_eq!(bare.outcome(0).run.contractual_payout, yuan(2_600.0));
 }
@@ -111,7 +111,7 @@ fn a_lower_cap_holds_for_new_loans() {
             bare.policy.lending.month_weights = EVERY_MONTH;
             bare.months = 12;
         })
-        .from_month(6, |policy| policy.terms[Mode::SelfDirected].principal_max = yuan(5_000.0));
+        .changed_in(6, |policy| policy.terms[Mode::SelfDirected].principal_max = yuan(5_000.0));
     let outcome = bare.outcome(0);
     for loan in &outcome.loans {
         assert_eq!(loan.principal, yuan(if loan.grant < 6 { 10_000.0 } else { 5_000.0 }));
@@ -132,8 +132,8 @@ fn leverage_is_lowered_in_steps() {
             bare.policy.fund.leverage_max = Some(10.0);
             bare.months = 12;
         })
-        .from_month(3, |policy| policy.fund.leverage_max = Some(5.0))
-        .from_month(9, |policy| policy.fund.leverage_max = Some(7.0));
+        .changed_in(3, |policy| policy.fund.leverage_max = Some(5.0))
+        .changed_in(9, |policy| policy.fund.leverage_max = Some(7.0));
     let months = bare.months_of(0).1;
     assert_eq!(months[2].outstanding, yuan(25_000.0));
     assert_eq!(months[8].outstanding, yuan(50_000.0));
@@ -152,7 +152,7 @@ fn a_longer_waiting_period_holds_for_later_defaults() {
             bare.policy.fund.waiting_months = 3;
             bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
         })
-        .from_month(13, |policy| policy.fund.waiting_months = 6);
+        .changed_in(13, |policy| policy.fund.waiting_months = 6);
     // Due and in default in months 12 and 24; claimed three and six months later.
     let months = bare.months_of(0).1;
     let claims: Vec<usize> = (0..40).filter(|t| months[*t].claims > Fen::ZERO).collect();
@@ -254,14 +254,14 @@ fn a_larger_share_takes_the_holiday_of_a_smaller_one() {
 fn the_books_close_while_the_policy_changes() {
     for (name, bare) in Bare::rich_variants() {
         let bare = bare
-            .from_month(10, |policy| policy.lending.closed[Mode::Pooled] = true)
-            .from_month(14, |policy| policy.lending.interest_subsidy = share(0.2))
-            .from_month(20, |policy| {
+            .changed_in(10, |policy| policy.lending.closed[Mode::Pooled] = true)
+            .changed_in(14, |policy| policy.lending.interest_subsidy = share(0.2))
+            .changed_in(20, |policy| {
                 policy.lending.closed[Mode::Pooled] = false;
                 policy.payment_holidays = vec![holiday(22, 30, None, 0.5), holiday(33, 35, Some(9), 0.9)];
                 policy.terms[Mode::SelfDirected].principal_max = yuan(12_000.0);
             })
-            .from_month(26, |policy| policy.lending.mix = PerMode([share(0.2), share(0.3), share(0.5)]));
+            .changed_in(26, |policy| policy.lending.mix = PerMode([share(0.2), share(0.3), share(0.5)]));
         for outcome in bare.outcomes(0..20) {
             let mut outstanding = Fen::ZERO;
             for (t, month) in outcome.months.iter().enumerate() {

@@ -17,3 +17,4 @@ mod docs;
 mod reproducibility;
 mod scenarios;
 mod theory;
+mod transfer;

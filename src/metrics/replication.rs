@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 51] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -206,8 +206,8 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
     money("public_cost_yuan", Lower, |r| yuan(r.public_cost))
         .label("public cost", "公共成本")
         .means(
-            "Fund used up (paid less recovered), interest subsidy, reward and bail-out.",
-            "风险补偿金净消耗、贴息、奖励和救助支出之和。",
+            "Fund used up (paid less recovered), interest subsidy, transfers, reward and bail-out.",
+            "风险补偿金净消耗、贴息、直接补助、奖励和救助支出之和。",
         ),
     of("stopped_no_credit_line", Unit::Households, Neither, |r| count(r.stopped.no_credit_line))
         .label("no loan: no credit line", "未贷款：未授信")
@@ -227,4 +227,10 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 50] = [
     of("stopped_cap", Unit::Households, Lower, |r| count(r.stopped.cap))
         .label("no loan: leverage cap", "未贷款：放大倍数限制")
         .means("Eligible households stopped by the leverage cap.", "因杠杆上限而未贷款的符合条件农户。"),
+    money("transfers_yuan", Lower, |r| yuan(r.transfers))
+        .label("transfers instead of loans", "直接补助")
+        .means(
+            "Paid by the budget to households in place of the pay-outs of a loan that is not made.",
+            "以直接补助代替贷款时，由财政发给农户的金额。",
+        ),
 ];

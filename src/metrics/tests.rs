@@ -84,7 +84,7 @@ fn every_field_of_a_replication_is_read() {
             contractual_payout = Fen(7), production_gain_per_capita_yuan = 7.0, payout_per_capita_yuan = 7.0,
             household_gain = Fen(7), households_worse_off = 7, persons_above_line_without = 7,
             persons_above_line_with = 7, organisations_failed = 7, budget_cost = Fen(7), subsidy = Fen(7),
-            public_cost = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+            public_cost = Fen(7), transfers = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
         },
         full_replication()
     );

@@ -281,7 +281,7 @@ impl Gains {
 /// Whether the balance of a loan is the household's own debt: a performing pooled loan is the organisation's to repay.
 fn owes(status: &Status, mode: Mode) -> bool {
     match status {
-        Status::Repaid => false,
+        Status::Repaid | Status::Transfer => false,
         Status::Performing => mode == Mode::SelfDirected,
         Status::Overdue | Status::Compensated | Status::WrittenOff => true,
     }

@@ -137,6 +137,7 @@ fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) 
     let company = population.organisations.company();
     match mode {
         _ if policy.lending.closed[mode] => false,
+        _ if policy.terms[mode].transfer_instead => true,
         Mode::SelfDirected => true,
         Mode::Pooled => state.organisations.some_pool_lives(),
         Mode::FixedBenefit => state.organisations.alive(company),
@@ -162,7 +163,9 @@ fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen, t: usize
 /// Lends a month's wanted sum of a mode, or what the cap leaves of it; returns what was lent.
 fn serve_mode(state: &mut State, county: &County, population: &Population, mode: Mode, left: Fen, t: usize) -> Fen {
     let wanted: Fen = state.queues.cells[mode].iter().map(|queue| queue.wanted).sum();
-    let capped = wanted > left;
+    // A transfer is no loan: the cap does not hold it back, nor does it use the cap up.
+    let transfer = county.policy(t).terms[mode].transfer_instead;
+    let capped = wanted > left && !transfer;
     if capped {
         state.month.cap_bound = true;
         let divisible = county.policy(t).terms[mode].lend == LendRule::Divisible;
@@ -176,7 +179,7 @@ fn serve_mode(state: &mut State, county: &County, population: &Population, mode:
         }
         lent += serve_cell(state, county, population, mode, township, room, t);
     }
-    lent
+    if transfer { Fen::ZERO } else { lent }
 }
 
 /// Equation N2: `left` is shared over townships pro rata to what they want, by largest remainder; the index breaks ties.
@@ -216,7 +219,7 @@ fn serve_cell(
                 break;
             }
             lent += candidate.principal;
-            grant(state, county, population, mode, candidate, t);
+            serve(state, county, population, mode, candidate, t);
         }
         state.queues.cells[mode][township].next += 1;
     }
@@ -224,31 +227,37 @@ fn serve_cell(
     lent
 }
 
-/// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
-fn grant(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+/// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
+fn serve(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+    if county.policy(t).terms[mode].transfer_instead {
+        let loan = contract(state, county, population, mode, candidate, t);
+        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t);
+        state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
+    } else {
+        grant(state, county, population, mode, candidate, t);
+    }
+}
+
+/// What is agreed with a household.
+fn contract(
+    state: &State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    t: usize,
+) -> Loan {
     let Candidate { household, principal } = candidate;
-    let organisation = match mode {
-        Mode::SelfDirected => NONE,
-        Mode::Pooled => state.organisations.choose(population.organisation_key[household as usize]).unwrap_or(NONE),
-        Mode::FixedBenefit => population.organisations.company() as u32,
-    };
-    let index = state.loans.len() as u32;
     let tenor = county.offer(population, t).tenor[mode][household as usize];
-    let terms = &county.policy(t).terms[mode];
-    let tenor_months = terms.tenors[usize::from(tenor)].0;
-    let rate_class = county.rate_class(tenor_months);
-    let first_payment = t + usize::from(terms.payment_interval(tenor_months));
-    let previous = state.borrowers.latest_loan(household).unwrap_or(NONE);
-    let first = state.borrowers.borrow(household, index, mode, t);
-    let township = population.roster.township[household as usize];
-    state.loans.push(Loan {
+    let tenor_months = county.policy(t).terms[mode].tenors[usize::from(tenor)].0;
+    Loan {
         household,
         mode,
-        township: township as u16,
-        organisation,
+        township: population.roster.township[household as usize] as u16,
+        organisation: NONE,
         grant: t as u16,
         tenor_months,
-        rate_class,
+        rate_class: county.rate_class(tenor_months),
         payments: 0,
         postponed: 0,
         holidays: 0,
@@ -261,14 +270,30 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         interest_unpaid: Fen::ZERO,
         interest_from: t as u16,
         project: NONE,
-        previous,
-        next_due: state.due.put(first_payment, index),
+        previous: state.borrowers.latest_loan(household).unwrap_or(NONE),
+        next_due: NONE,
         next_strike: NONE,
-    });
-    state.performing[usize::from(rate_class)] += principal;
+    }
+}
+
+/// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
+fn grant(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+    let Candidate { household, principal } = candidate;
+    let organisation = match mode {
+        Mode::SelfDirected => NONE,
+        Mode::Pooled => state.organisations.choose(population.organisation_key[household as usize]).unwrap_or(NONE),
+        Mode::FixedBenefit => population.organisations.company() as u32,
+    };
+    let index = state.loans.len() as u32;
+    let mut loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
+    loan.next_due = state.due.put(county.next_due(&loan), index);
+    let first = state.borrowers.borrow(household, index, mode, t);
+    state.loans.push(loan);
+    state.performing[usize::from(loan.rate_class)] += principal;
     state.month.lent += principal;
     state.month.outstanding += principal;
-    state.township_year(county.calendar.seasons(), township as usize, county.calendar.season(t)).lent += principal;
+    let season = county.calendar.season(t);
+    state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
     if mode == Mode::SelfDirected {
         invest(state, county, population, household, index, first, t);
     } else {

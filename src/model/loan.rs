@@ -19,6 +19,8 @@ pub enum Status {
     Repaid,
     /// Still owed, but no longer collected nor carried as overdue.
     WrittenOff,
+    /// No loan at all: the budget pays the pay-outs of what the principal would have been.
+    Transfer,
 }
 
 /// One loan. Loans stand in the order of granting; a replication never removes one.
@@ -172,6 +174,7 @@ mod tests {
             repayment,
             payout_annual: Share::ZERO,
             payout_years: 0,
+            transfer_instead: false,
             lend: LendRule::Divisible,
         }
     }

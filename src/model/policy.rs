@@ -120,6 +120,8 @@ pub struct LoanTerms {
     pub payout_annual: Share,
     /// Number of yearly pay-outs at most.
     pub payout_years: u16,
+    /// Whether no loan is made: the budget pays the pay-outs to the same households.
+    pub transfer_instead: bool,
     /// Whether a month's lending of the mode may be cut to what the cap leaves, or is all or nothing.
     pub lend: LendRule,
 }

@@ -87,7 +87,9 @@ pub struct ReplicationRecord {
     pub budget_cost: Fen,
     /// Of it, interest subsidy.
     pub subsidy: Fen,
-    /// Fund used up (paid less recovered), subsidy, reward and bail-out: what households' gain cost the public.
+    /// Paid by the budget to households instead of a loan's pay-outs.
+    pub transfers: Fen,
+    /// Fund used up (paid less recovered), subsidy, transfers, reward and bail-out: what households' gain cost the public.
     pub public_cost: Fen,
     /// Eligible households that did not borrow, by the gate that stopped them.
     pub stopped: Stopped,

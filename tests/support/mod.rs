@@ -59,6 +59,7 @@ impl Bare {
             repayment: Repayment::Bullet,
             payout_annual: Share::ZERO,
             payout_years: 3,
+            transfer_instead: false,
             lend: LendRule::Divisible,
         };
         let risk = ModeRisk {
@@ -189,7 +190,7 @@ impl Bare {
     }
 
     /// From month `month` of the run, counted from 0, the policy is the one before with this change.
-    pub fn from_month(mut self, month: u32, change: impl FnOnce(&mut Policy)) -> Bare {
+    pub fn changed_in(mut self, month: u32, change: impl FnOnce(&mut Policy)) -> Bare {
         let mut policy = self.changes.last().map_or(&self.policy, |(_, policy)| policy).clone();
         change(&mut policy);
         self.changes.push((month, policy));

@@ -3,7 +3,7 @@
 use crate::draws::{Luck, Purpose};
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::loan::Loan;
+use crate::model::loan::{Loan, Status};
 use crate::model::mode::self_directed;
 use crate::model::policy::Mode;
 use crate::model::population::Population;
@@ -25,7 +25,9 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
             let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
             for index in from..to {
                 let loan = state.loans[index];
-                if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
+                if loan.mode == mode && loan.status == Status::Transfer {
+                    pay_transfer(state, &loan, loan.principal.times(terms.payout_annual.get()));
+                } else if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
                     let payout = loan.balance.times(terms.payout_annual.get());
                     state.borrowers.add_payout(loan.household, payout);
                     state.run.contractual_payout += payout;
@@ -34,6 +36,13 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
             }
         }
     }
+}
+
+/// The budget pays a household what the organisation of a loan would have paid.
+fn pay_transfer(state: &mut State, loan: &Loan, amount: Fen) {
+    state.borrowers.add_payout(loan.household, amount);
+    state.month.budget_cost += amount;
+    state.run.transfers += amount;
 }
 
 /// Pay-outs that organisations owe this month, for the test of solvency that comes before they pay.

@@ -25,6 +25,7 @@ pub fn terms() -> LoanTerms {
         repayment: Repayment::Bullet,
         payout_annual: Share::ZERO,
         payout_years: 0,
+        transfer_instead: false,
         lend: LendRule::Divisible,
     }
 }

@@ -173,6 +173,7 @@ fn terms(section: &Section<'_>, mode: Mode) -> Option<LoanTerms> {
     let lend = section.need(&t::LEND).and_then(|item| lend(&item));
     let payout_annual = if own { Some(Share::ZERO) } else { section.required(&t::PAYOUT) };
     let payout_years = if own { Some(0) } else { section.required(&t::PAYOUT_YEARS) };
+    let transfer_instead = if own { Some(false) } else { section.or(&t::TRANSFER_INSTEAD, false) };
     step_below_max(section, principal_step, principal_max);
     Some(LoanTerms {
         principal: principal?,
@@ -182,6 +183,7 @@ fn terms(section: &Section<'_>, mode: Mode) -> Option<LoanTerms> {
         repayment: repayment?,
         payout_annual: payout_annual?,
         payout_years: payout_years?,
+        transfer_instead: transfer_instead?,
         lend: lend?,
     })
 }

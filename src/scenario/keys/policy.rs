@@ -69,6 +69,7 @@ keys! {
     LEND = "lend", Choice(&["divisible", "all_or_none"]), "\"divisible\"", "Whether a month's lending may be cut to what the cap leaves", "当月放贷可否按剩余额度部分发放";
     PAYOUT = "payout_share_annual", Number(Range::SHARE), "0.10", "Guaranteed pay-out a year, as a share of the credit", "每年约定分红占贷款额的比例";
     PAYOUT_YEARS = "payout_years", Whole(Range::between(0.0, 50.0)), "3", "Number of yearly pay-outs at most", "最多分红年数";
+    TRANSFER_INSTEAD = "transfer_instead", Flag, "true", "Whether no loan is made and the budget pays the pay-outs to the same households; absent: false", "是否不放贷款，而由财政向同样的农户直接发放等额补助；不写表示否";
 }
 
 keys! {

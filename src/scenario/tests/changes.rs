@@ -18,7 +18,7 @@ fn refused(text: &str) -> Diagnostics {
 }
 
 /// The policy in force in a month.
-fn at<'a>(scenario: &'a Scenario, year: i32, month: u32) -> &'a Policy {
+fn at(scenario: &Scenario, year: i32, month: u32) -> &Policy {
     let month = CalendarMonth::new(year, month).expect("a month");
     let begun = scenario.policy.changes.iter().rev().find(|(from, _)| *from <= month);
     begun.map_or(&scenario.policy.start, |(_, policy)| policy)
@@ -83,7 +83,7 @@ fn what_a_later_mix_needs_is_asked_for() {
     let text = text.replace("[world.company]", "[world.no_company]");
     let later = "[policy.changes.later]\nfrom = \"2017-01\"\n\
                  lending.mix = { self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }\n";
-    let told = load(&format!("{text}\n{later}")).err().expect("no company").render(Lang::En, false);
+    let told = load(&format!("{text}\n{later}")).expect_err("no company").render(Lang::En, false);
     assert!(told.contains("world.company"), "{told}");
 }
 
