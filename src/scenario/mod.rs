@@ -17,6 +17,8 @@
 //! | `plan_month_weights`, `month_weights`, `township_weights` | equal weights |
 //! | `suitability` | needed only if `placement = "open"` |
 //! | `topup`, `regime` | none |
+//! | `suspension`, `reward`, `quota`, `screening`, `safeguards` or one of them | none |
+//! | `monthly_suspended` | as `monthly` |
 //! | `persistence`, `loadings` or a part of them | zero |
 //! | `ability_logit`, `county_logit`, `by_copula` | zero, false |
 //! | `yield_correlation` | zero |

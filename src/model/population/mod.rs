@@ -14,6 +14,7 @@ use crate::model::policy::{
     LendingPolicy, LoanTerms, Mode, PerMode, Placement, Policy, PrincipalRule, SuitabilityWeights,
 };
 use crate::model::world::World;
+use crate::model::{quota, safeguards};
 use crate::units::{Fen, Share};
 
 /// Households of a county under one policy: the roster and what each household's own draws make of the loan terms.
@@ -46,6 +47,14 @@ pub struct Population {
     pub township_share: Vec<f64>,
     /// Organisations of pooled mode, then the development company.
     pub organisations: OrganisationRoster,
+    /// Township of each village (of no household: beyond the last township).
+    pub village_township: Vec<u32>,
+    /// Whether each household passes the check of applicants; empty without one.
+    pub passes: Vec<bool>,
+    /// Safeguards that cover each household, one bit each; empty without any.
+    pub coverage: Vec<u8>,
+    /// Number of rated villages.
+    pub rated_villages: u32,
 }
 
 /// A household in the order of service.
@@ -83,17 +92,16 @@ impl Population {
         let by_season = |take_up: &Share| candidates(&placed, &principal, |household| asks(household, take_up));
         let township_households = count_by(&roster.township, roster.township_names.len());
         let service_order = world.take_up.iter().map(by_season).collect();
+        let village_township = village_townships(&roster);
+        let coverage = safeguards::coverage(policy, &roster, &village_township, luck);
         Population {
             principal,
             tenor: PerMode(Mode::ALL.map(|mode| tenors(&policy.terms[mode], &column(Purpose::Tenor)))),
             demand_key,
             credit_line,
             organisation_key: column(Purpose::OrganisationChoice),
-            unwilling: column(Purpose::Unwilling).iter().map(|u| *u < world.households.unwilling.get()).collect(),
-            diversion: column(Purpose::Diversion)
-                .iter()
-                .map(|u| world.households.diversion.quantile(*u).clamp(0.0, 1.0))
-                .collect(),
+            unwilling: unwilling(policy, world, &coverage, &column(Purpose::Unwilling)),
+            diversion: diversion(policy, world, &coverage, &column(Purpose::Diversion)),
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),
             township_share: township_households
                 .iter()
@@ -102,6 +110,10 @@ impl Population {
             township_households,
             organisations: organisations::organisations(world, roster.township_names.len(), luck),
             service_order,
+            passes: quota::passes(policy, &roster, luck),
+            rated_villages: safeguards::count_rated_villages(policy, &roster, &village_township, luck),
+            village_township,
+            coverage,
             roster,
         }
     }
@@ -137,6 +149,31 @@ fn principals(roster: &Roster, terms: &LoanTerms, uniforms: &[f64]) -> Vec<Fen> 
             Fen(((wanted.0 + step / 2) / step).clamp(1, largest) * step)
         })
         .collect()
+}
+
+/// Who never intends to repay: u < ν · Π of the factors of the safeguards that cover the household.
+fn unwilling(policy: &Policy, world: &World, coverage: &[u8], uniforms: &[f64]) -> Vec<bool> {
+    let share = world.households.unwilling.get();
+    let is = |(household, u): (usize, &f64)| *u < share * safeguards::unwilling_factor(policy, coverage, household);
+    uniforms.iter().enumerate().map(is).collect()
+}
+
+/// δ · Π of the factors of the safeguards that cover the household.
+fn diversion(policy: &Policy, world: &World, coverage: &[u8], uniforms: &[f64]) -> Vec<f64> {
+    let of = |(household, u): (usize, &f64)| {
+        let share = world.households.diversion.quantile(*u).clamp(0.0, 1.0);
+        share * safeguards::diversion_factor(policy, coverage, household)
+    };
+    uniforms.iter().enumerate().map(of).collect()
+}
+
+/// Township of each village, read from its households; beyond the last township where there are none.
+fn village_townships(roster: &Roster) -> Vec<u32> {
+    let mut townships = vec![u32::MAX; roster.village_names.len()];
+    for (village, township) in roster.village.iter().zip(&roster.township) {
+        townships[*village as usize] = *township;
+    }
+    townships
 }
 
 fn tenors(terms: &LoanTerms, uniforms: &[f64]) -> Vec<u8> {

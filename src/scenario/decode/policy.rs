@@ -3,6 +3,7 @@
 use super::fund;
 use super::item::{FromItem, Item};
 use super::neutral;
+use super::rules;
 use super::section::Section;
 use super::tables::year_of;
 use crate::distribution::Marginal;
@@ -35,7 +36,8 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         .and_then(|item| item.section(&crate::scenario::keys::policy::fund::SECTION))
         .and_then(|section| fund::fund(&section, run));
     let [a, b, c] = terms;
-    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund? })
+    let rules = rules::rules(section);
+    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund?, rules: rules? })
 }
 
 /// The spec of a section key.
