@@ -94,6 +94,7 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
         ("stopped_suspended", "township suspended", "乡镇被熔断"),
         ("stopped_plan", "plan used up", "计划用完"),
         ("stopped_cap", "leverage cap", "杠杆上限"),
+        ("stopped_screening", "not passed", "审查未通过"),
     ];
     let counts = gates.iter().filter_map(|(id, en, zh)| {
         let count = mean(id)?;

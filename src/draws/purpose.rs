@@ -60,8 +60,12 @@ purposes! {
     Unwilling = 17,
     /// Labour of the household (stream).
     Labour = 18,
+    /// What the check of an applicant gets wrong.
+    Screening = 19,
     /// Share of the loan diverted to consumption.
     Diversion = 20,
+    /// Whether a safeguard covers the household; the time is the safeguard's number.
+    Safeguard = 22,
 
     // Household, per season or month.
     /// Own innovation ε of the yield factor.
@@ -122,6 +126,10 @@ purposes! {
     Regime = 776,
     /// State of the regime before the first month.
     RegimeStart = 777,
+
+    // Village.
+    /// Whether the village is rated.
+    VillageSafeguard = 784,
 }
 
 impl Purpose {

@@ -31,7 +31,9 @@ const FROZEN: &[(u16, &str)] = &[
     (16, "OrganisationChoice"),
     (17, "Unwilling"),
     (18, "Labour"),
+    (19, "Screening"),
     (20, "Diversion"),
+    (22, "Safeguard"),
     (256, "Yield"),
     (257, "Illness"),
     (258, "IllnessCost"),
@@ -59,6 +61,7 @@ const FROZEN: &[(u16, &str)] = &[
     (774, "Price"),
     (776, "Regime"),
     (777, "RegimeStart"),
+    (784, "VillageSafeguard"),
 ];
 
 #[test]

@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 51] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 62] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -157,7 +157,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 51] = [
         ),
     money("budget_cost_yuan", Lower, |r| yuan(r.budget_cost))
         .label("budget cost", "财政支出")
-        .means("Interest subsidy, reward, top-up of the fund and bail-out.", "贴息、奖励、补充风险补偿金和救助支出合计。"),
+        .means("Interest subsidy, reward, safeguards, top-up of the fund and bail-out.", "贴息、奖励、风控措施、补充风险补偿金和救助支出合计。"),
     money("ultimately_recovered_yuan", Higher, |r| yuan(r.ultimately_recovered))
         .label("recovered by the end", "最终收回本金")
         .means("Principal due that was recovered by the end of the run.", "截至模拟期末收回的到期本金。"),
@@ -233,4 +233,46 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 51] = [
             "Paid by the budget to households in place of the pay-outs of a loan that is not made.",
             "以直接补助代替贷款时，由财政发给农户的金额。",
         ),
+    of("stopped_screening", Unit::Households, Neither, |r| count(r.stopped.screening))
+        .label("no loan: not passed", "未贷款：审查未通过")
+        .means("Eligible households that did not pass the check of applicants.", "未通过申请审查的符合条件农户。"),
+    of("suspensions", Unit::Times, Lower, |r| count(r.suspensions))
+        .label("suspensions", "熔断次数")
+        .means(
+            "Suspensions of a township, village or the county that began, those of each rule counted.",
+            "乡镇、村或全县熔断的次数（各条规则分别计算）。",
+        ),
+    of("suspensions_false", Unit::Times, Lower, |r| count(r.suspensions_false))
+        .label("false suspensions", "误停次数")
+        .means(
+            "Suspensions of units whose default rate of the whole run (principal that defaulted over principal that fell due) was within the rule's tolerance.",
+            "整个模拟期违约率（违约本金与到期本金之比）未超出规则容许值的单位被熔断的次数。",
+        ),
+    money("reward_yuan", Neither, |r| yuan(r.reward))
+        .label("reward", "奖励金")
+        .means("Rewards paid for recovery.", "按回收率发放的奖励金。"),
+    money("reward_township_yuan", Neither, |r| yuan(r.reward_parts[0]))
+        .label("reward of townships", "乡镇所得奖励")
+        .means("Part of the rewards that townships receive.", "奖励金中乡镇所得部分。"),
+    money("reward_village_yuan", Neither, |r| yuan(r.reward_parts[1]))
+        .label("reward of villages", "村所得奖励")
+        .means("Part of the rewards that villages receive.", "奖励金中村所得部分。"),
+    money("reward_bank_yuan", Neither, |r| yuan(r.reward_parts[2]))
+        .label("reward of the bank", "银行所得奖励")
+        .means("Part of the rewards that the bank receives.", "奖励金中银行所得部分。"),
+    money("reward_county_yuan", Neither, |r| yuan(r.reward_parts[3]))
+        .label("reward of the county group", "县领导小组所得奖励")
+        .means("Part of the rewards that the county group receives.", "奖励金中县领导小组所得部分。"),
+    of("quota_points_mean", Unit::Points, Higher, |r| r.quota_points_mean.map_or(Value::Missing, Value::Float))
+        .label("points for the quota", "考核平均分")
+        .means(
+            "Mean points of assessment over townships and years; missing without a quota.",
+            "各乡镇各年考核得分的平均值；无考核则为空。",
+        ),
+    of("townships_missing_quota", Unit::TownshipYears, Lower, |r| count(r.townships_missing_quota))
+        .label("quotas missed", "未完成任务的乡镇")
+        .means("Townships and years that lent less than their quota.", "当年放贷未达任务的乡镇数，各年合计。"),
+    money("safeguards_cost_yuan", Lower, |r| yuan(r.safeguards_cost))
+        .label("cost of safeguards", "风控措施支出")
+        .means("What safeguards of lending cost the budget.", "放贷风控措施的财政支出。"),
 ];

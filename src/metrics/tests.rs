@@ -64,6 +64,7 @@ fn full_replication() -> ReplicationRecord {
         depletion_month: Some(5),
         first_suspension_month: Some(7),
         due: Fen(1_000),
+        quota_points_mean: Some(5.0),
         ..ReplicationRecord::default()
     }
 }
@@ -85,6 +86,8 @@ fn every_field_of_a_replication_is_read() {
             household_gain = Fen(7), households_worse_off = 7, persons_above_line_without = 7,
             persons_above_line_with = 7, organisations_failed = 7, budget_cost = Fen(7), subsidy = Fen(7),
             public_cost = Fen(7), transfers = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+            suspensions = 7, suspensions_false = 7, reward = Fen(7), reward_parts = [Fen(7); 4],
+            quota_points_mean = Some(7.0), townships_missing_quota = 7, safeguards_cost = Fen(7),
         },
         full_replication()
     );
@@ -98,19 +101,31 @@ fn every_gate_and_every_mode_is_read() {
         changed.gain_per_capita_by_mode_yuan[mode] = 7.0;
         assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "{mode:?}");
     }
-    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _ } = full.stopped;
-    let gates: [fn(&mut Stopped) -> &mut u32; 6] = [
+    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _, screening: _ } =
+        full.stopped;
+    let gates: [fn(&mut Stopped) -> &mut u32; 7] = [
         |s| &mut s.no_credit_line,
         |s| &mut s.no_demand,
         |s| &mut s.mode,
         |s| &mut s.suspended,
         |s| &mut s.plan,
         |s| &mut s.cap,
+        |s| &mut s.screening,
     ];
     for (number, gate) in gates.into_iter().enumerate() {
         let mut changed = full.clone();
         *gate(&mut changed.stopped) = 7;
         assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "gate {number}");
+    }
+}
+
+#[test]
+fn every_part_of_the_reward_is_read() {
+    let full = full_replication();
+    for part in 0..4 {
+        let mut changed = full.clone();
+        changed.reward_parts[part] = Fen(7);
+        assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "part {part}");
     }
 }
 
@@ -135,8 +150,9 @@ fn every_field_of_a_township_is_read() {
         TOWNSHIP_COLUMNS,
         TownshipYearRecord {
             loans_due = 7, loans_defaulted = 7, due = Fen(7), recovered = Fen(7), lent = Fen(7), months_suspended = 7,
+            suspensions = 7, reward = Fen(7), quota_points = Some(7),
         },
-        TownshipYearRecord::default()
+        TownshipYearRecord { quota_points: Some(5), ..TownshipYearRecord::default() }
     );
 }
 

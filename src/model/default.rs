@@ -171,6 +171,8 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
     loan.default_month = t as u16;
     loan.interest_unpaid = interest_unpaid;
     let (township, open) = (usize::from(loan.township), loan.balance);
+    state.suspension.defaulted(loan, balance);
+    state.suspension.left(loan, paid);
     if open > Fen::ZERO {
         state.defaulted.push(index);
         state.month.overdue += open;
@@ -179,7 +181,7 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
     let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), township, season).loans_defaulted += 1;
     state.month.outstanding -= paid;
-    recover(state, county, township, season, paid, t);
+    recover(state, county, index, season, paid, t);
 }
 
 /// Books a payment of principal `amount` that falls due now and is paid; the loan is repaid when nothing is left.
@@ -192,9 +194,9 @@ pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: us
         loan.status = Status::Repaid;
         state.borrowers.has_repaid(loan.household);
     }
-    let township = usize::from(loan.township);
+    state.suspension.left(loan, amount);
     state.month.outstanding -= amount;
-    recover(state, county, township, county.calendar.season(t), amount, t);
+    recover(state, county, index, county.calendar.season(t), amount, t);
 }
 
 /// Principal stops earning interest.
@@ -219,6 +221,7 @@ fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usiz
         return;
     }
     loan.last_due_season = season as u8;
+    state.suspension.fell_due(loan, amount);
     state.month.due += amount;
     state.month.due_ytd += amount;
     state.run.due += amount;
@@ -228,13 +231,16 @@ fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usiz
     record.loans_due += u32::from(first_this_year);
 }
 
-/// Principal that fell due in `season` is recovered in month `t`: within that season it counts for the recovery rate.
-pub fn recover(state: &mut State, county: &County, township: usize, season: usize, amount: Fen, t: usize) {
+/// Principal of a loan that fell due in `season` is recovered in month `t`: within that season it counts for the recovery rate.
+pub fn recover(state: &mut State, county: &County, index: u32, season: usize, amount: Fen, t: usize) {
+    let loan = &state.loans[index as usize];
     state.month.recovered += amount;
     state.run.ultimately_recovered += amount;
     if season == county.calendar.season(t) {
         state.month.recovered_ytd += amount;
         state.run.recovered += amount;
+        state.suspension.recovered(loan, amount);
+        let township = usize::from(loan.township);
         state.township_year(county.calendar.seasons(), township, season).recovered += amount;
     }
 }

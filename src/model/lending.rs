@@ -8,6 +8,7 @@ use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
 use crate::model::state::State;
+use crate::model::{quota, safeguards};
 use crate::units::Fen;
 
 /// Waiting households of a year, by mode and township.
@@ -34,6 +35,20 @@ struct Queue {
     stopped_by: Gate,
 }
 
+impl Queue {
+    /// Those before `place` who have left the queue are forgotten; those passed over stand before it, in their order.
+    fn close_ranks(&mut self, place: usize) {
+        let mut head = place;
+        for standing in (self.next..place).rev() {
+            if self.waiting[standing].household != NONE {
+                head -= 1;
+                self.waiting[head] = self.waiting[standing];
+            }
+        }
+        self.next = head;
+    }
+}
+
 /// The gate at which a waiting household stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Gate {
@@ -57,7 +72,8 @@ impl Queues {
 /// Stage 2: at the beginning of a year, and when a change of policy makes another offer, everybody who may and wants to borrow takes a place in the queues.
 ///
 /// Gates in order: eligible for the mode → credit line → wants a loan by this year (all three in the order of service)
-/// → no live loan (and none before, unless re-borrowing is allowed).
+/// → passes the check of applicants (not asked in fixed benefit) → no live loan (and none before, unless re-borrowing is
+/// allowed).
 pub fn form_queues(state: &mut State, county: &County, population: &Population, t: usize) {
     let (season, offer) = (county.calendar.season(t), county.offer(population, t));
     for mode in Mode::ALL {
@@ -70,7 +86,10 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
             }
             if county.policy(t).lending.mix[mode].get() > 0.0 {
                 let order = offer.service_order[season][mode][township].iter();
-                queue.waiting.extend(order.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
+                let admitted = order.filter(|candidate| quota::admitted(offer, mode, candidate.household));
+                queue
+                    .waiting
+                    .extend(admitted.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -89,6 +108,12 @@ fn free_to_borrow(state: &State, county: &County, household: u32, t: usize) -> b
 /// Whether a waiting household has borrowed after all: from another mode's queue, since January.
 fn served_elsewhere(state: &State, county: &County, household: u32, t: usize) -> bool {
     state.queues.overlapping && !free_to_borrow(state, county, household, t)
+}
+
+/// Whether a waiting household's own village is suspended: it is passed over and keeps its place.
+fn passed_over(state: &State, population: &Population, household: u32) -> bool {
+    state.suspension.some_village_held()
+        && state.suspension.holds_village(population.roster.village[household as usize])
 }
 
 /// Runs stage 9 of month `t`.
@@ -114,7 +139,8 @@ pub fn run(state: &mut State, county: &County, population: &Population, t: usize
 }
 
 /// Equation N1: what a mode and township may lend by the plan alone this month: the whole loans that fit into
-/// share × cumulative plan − lent so far, in the order of service; nothing if the mode is not `offered`.
+/// share × cumulative plan (more under quota pressure) − lent so far, in the order of service; nothing if the mode is not
+/// `offered` or the township is suspended.
 fn plan_cell(
     state: &mut State,
     county: &County,
@@ -125,8 +151,9 @@ fn plan_cell(
     offered: bool,
 ) {
     let queue = &state.queues.cells[mode][township];
-    let room = county.planned_to_date(population, mode, township, t) - queue.lent;
-    let wanted = if offered { would_lend(state, county, queue, room, t) } else { Fen::ZERO };
+    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - queue.lent;
+    let open = offered && !state.suspension.holds_township(township);
+    let wanted = if open { would_lend(state, county, population, queue, room, t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
@@ -145,10 +172,12 @@ fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) 
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen, t: usize) -> Fen {
+fn would_lend(state: &State, county: &County, population: &Population, queue: &Queue, room: Fen, t: usize) -> Fen {
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, county, candidate.household, t) {
+        if served_elsewhere(state, county, candidate.household, t)
+            || passed_over(state, population, candidate.household)
+        {
             continue;
         }
         let principal = candidate.principal;
@@ -209,21 +238,25 @@ fn serve_cell(
     t: usize,
 ) -> Fen {
     let mut lent = Fen::ZERO;
-    loop {
-        let queue = &state.queues.cells[mode][township];
-        let Some(candidate) = queue.waiting.get(queue.next).copied() else {
-            break;
-        };
+    let mut place = state.queues.cells[mode][township].next;
+    while let Some(candidate) = state.queues.cells[mode][township].waiting.get(place).copied() {
         if !served_elsewhere(state, county, candidate.household, t) {
+            if passed_over(state, population, candidate.household) {
+                place += 1;
+                continue;
+            }
             if lent + candidate.principal > room {
                 break;
             }
             lent += candidate.principal;
             serve(state, county, population, mode, candidate, t);
         }
-        state.queues.cells[mode][township].next += 1;
+        state.queues.cells[mode][township].waiting[place].household = NONE;
+        place += 1;
     }
-    state.queues.cells[mode][township].lent += lent;
+    let queue = &mut state.queues.cells[mode][township];
+    queue.close_ranks(place);
+    queue.lent += lent;
     lent
 }
 
@@ -254,6 +287,7 @@ fn contract(
         household,
         mode,
         township: population.roster.township[household as usize] as u16,
+        village: population.roster.village[household as usize],
         organisation: NONE,
         grant: t as u16,
         tenor_months,
@@ -289,6 +323,8 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
     loan.next_due = state.due.put(county.next_due(&loan), index);
     let first = state.borrowers.borrow(household, index, mode, t);
     state.loans.push(loan);
+    state.suspension.lent(&loan, principal);
+    safeguards::charge_loan(state, county, population, household, t);
     state.performing[usize::from(loan.rate_class)] += principal;
     state.month.lent += principal;
     state.month.outstanding += principal;
@@ -337,19 +373,24 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
             continue;
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);
-        let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode));
+        let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode)).peekable();
+        let (township, village) =
+            (population.roster.township[household] as usize, population.roster.village[household]);
         if !offer.credit_line[household] {
             stopped.no_credit_line += 1;
         } else if population.demand_key[household] >= final_take_up {
             stopped.no_demand += 1;
-        } else if let Some(mode) = placeable.next() {
-            match state.queues.cells[*mode][population.roster.township[household] as usize].stopped_by {
+        } else if placeable.peek().is_none() {
+            stopped.mode += 1;
+        } else if let Some(mode) = placeable.find(|mode| quota::admitted(offer, **mode, household as u32)) {
+            match state.queues.cells[*mode][township].stopped_by {
+                Gate::Mode => stopped.mode += 1,
+                _ if state.suspension.holds(township, village) => stopped.suspended += 1,
                 Gate::Plan => stopped.plan += 1,
                 Gate::Cap => stopped.cap += 1,
-                Gate::Mode => stopped.mode += 1,
             }
         } else {
-            stopped.mode += 1;
+            stopped.screening += 1;
         }
     }
     stopped

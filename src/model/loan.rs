@@ -32,6 +32,8 @@ pub struct Loan {
     pub mode: Mode,
     /// Township of the household.
     pub township: u16,
+    /// Village of the household.
+    pub village: u32,
     /// Organisation that uses the money ([`NONE`] in self-directed mode).
     pub organisation: u32,
     /// Month of granting.

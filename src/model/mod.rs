@@ -20,6 +20,10 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | T1–T4 | stop rule: suspension and release | [`suspension`] |
+//! | T5 | reward of townships | [`reward`] |
+//! | T6–T8 | quota: aim, screening, points | [`quota`] |
+//! | T9 | safeguards | [`safeguards`] |
 
 pub mod calendar;
 pub mod collection;
@@ -36,10 +40,15 @@ pub mod mode;
 pub mod organisation;
 pub mod policy;
 pub mod population;
+pub mod quota;
 pub mod record;
 pub mod recovery;
 pub mod repayment;
+pub mod reward;
+pub mod rules;
+pub mod safeguards;
 pub mod state;
+pub mod suspension;
 pub mod timetable;
 pub mod world;
 
@@ -69,9 +78,9 @@ impl County {
         collection::run(state, self, population, luck, t); //                   5 late collection
         repayment::run(state, self, population, luck, t); //                    6 contagion, defaults, scheduled payments and maturities
         fund::compensate(state, self, t); //                                    7 claims, waterfall, depletion
-        //                                                                     8 the stop rule would read the year to date here; none is in force
+        suspension::run(state, self, population, t); //                         8 recovery test: suspension and release
         lending::run(state, self, population, t); //                            9 lending under plan and leverage cap
-        self.close_month(state, population, luck, t); //                       10 new loans' season, income windows, records
+        self.close_month(state, population, luck, t); //                       10 December reward, new loans' season, income windows, records
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
@@ -89,6 +98,8 @@ impl County {
         let year = self.calendar.year(season);
         state.factors.begin_season(t == 0, year, &self.world.factors, &self.world.industries, luck);
         recovery::begin_year(state);
+        state.suspension.begin_year();
+        safeguards::charge_villages(state, self, population, t);
         organisation::begin_season(state, self, population, luck, season);
         default::draw_season(state, self, population, luck, 0..state.loans.len(), t);
     }
@@ -105,6 +116,7 @@ impl County {
 
     fn close_month(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         let new_loans = state.granted_from[t] as usize..state.loans.len();
+        reward::pay(state, self, t);
         default::draw_season(state, self, population, luck, new_loans, t);
         collection::classify(state, t);
         income::close_windows(state, self, population, t);

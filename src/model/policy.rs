@@ -2,6 +2,7 @@
 
 use crate::distribution::Marginal;
 use crate::model::holiday::PaymentHoliday;
+use crate::model::rules::Rules;
 use crate::units::{AnnualRate, CalendarMonth, Fen, Share};
 
 /// The three lending modes (三种贷款模式).
@@ -56,6 +57,8 @@ pub struct Policy {
     pub fund: FundPolicy,
     /// Months in which payments need not be made, in the order of the file.
     pub payment_holidays: Vec<PaymentHoliday>,
+    /// Stop rule, reward, quota, screening, safeguards.
+    pub rules: Rules,
 }
 
 /// `[policy.lending]`.

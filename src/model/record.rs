@@ -83,16 +83,31 @@ pub struct ReplicationRecord {
     pub persons_above_line_with: u32,
     /// Failures of organisations (the development company included).
     pub organisations_failed: u32,
-    /// Subsidy, reward, top-up and bail-out.
+    /// Subsidy, reward, safeguards, top-up and bail-out.
     pub budget_cost: Fen,
     /// Of it, interest subsidy.
     pub subsidy: Fen,
     /// Paid by the budget to households instead of a loan's pay-outs.
     pub transfers: Fen,
-    /// Fund used up (paid less recovered), subsidy, transfers, reward and bail-out: what households' gain cost the public.
+    /// Fund used up (paid less recovered), subsidy, transfers, reward, safeguards and bail-out: what households' gain cost
+    /// the public.
     pub public_cost: Fen,
     /// Eligible households that did not borrow, by the gate that stopped them.
     pub stopped: Stopped,
+    /// Suspensions that began, each rule's own counted.
+    pub suspensions: u32,
+    /// Of them, those of units whose default rate of the whole run was within the rule's tolerance.
+    pub suspensions_false: u32,
+    /// Rewards paid to townships.
+    pub reward: Fen,
+    /// Of them: township, village, bank, county group.
+    pub reward_parts: [Fen; 4],
+    /// Mean points of assessment over townships and years (`None` without a quota).
+    pub quota_points_mean: Option<f64>,
+    /// Townships and years that lent less than their quota.
+    pub townships_missing_quota: u32,
+    /// What safeguards cost the budget.
+    pub safeguards_cost: Fen,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.
@@ -110,6 +125,8 @@ pub struct Stopped {
     pub plan: u32,
     /// The leverage cap bound.
     pub cap: u32,
+    /// They did not pass the check of applicants.
+    pub screening: u32,
 }
 
 /// One row of `months.parquet`; flows of the month, stocks at its end.
@@ -182,4 +199,10 @@ pub struct TownshipYearRecord {
     pub lent: Fen,
     /// Unit-months of suspension.
     pub months_suspended: u32,
+    /// Suspensions that began.
+    pub suspensions: u32,
+    /// Reward of the year.
+    pub reward: Fen,
+    /// Points of assessment (`None` without a quota or a plan).
+    pub quota_points: Option<u32>,
 }

@@ -7,8 +7,10 @@ use crate::model::county::County;
 use crate::model::fund;
 use crate::model::lending;
 use crate::model::population::Population;
+use crate::model::quota;
 use crate::model::record::MonthRecord;
 use crate::model::state::State;
+use crate::model::suspension;
 use crate::units::Fen;
 
 /// Stage 2 in January: the year to date begins anew.
@@ -56,5 +58,8 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.run.fund_needed = fund::fund_needed(state, county);
     state.run.lending_plan = county.lending_plan();
     state.run.public_cost = state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy + state.run.transfers;
+    state.run.public_cost += state.run.reward + state.run.safeguards_cost;
+    state.run.suspensions_false = suspension::false_stops(&state.suspension, county);
+    quota::assess(state, county, population);
     state.run.stopped = lending::stopped(state, county, population);
 }

@@ -11,6 +11,7 @@ use crate::model::organisation::OrganisationBooks;
 use crate::model::policy::Placement;
 use crate::model::population::Population;
 use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::suspension::SuspensionBooks;
 use crate::units::Fen;
 
 /// Everything that changes during a replication, and the scratch memory of its loops.
@@ -43,6 +44,8 @@ pub struct State {
     pub gains: Gains,
     /// Waiting households by mode and township.
     pub queues: Queues,
+    /// What each unit owes and which are suspended.
+    pub suspension: SuspensionBooks,
     /// Fund, insurer, bank and payables.
     pub fund: FundBooks,
     /// Principal performing, by class of benchmark rate: what interest accrues on.
@@ -105,6 +108,7 @@ impl State {
             townships,
             county.policies().versions().iter().any(|policy| policy.lending.placement != Placement::Eligible),
         );
+        self.suspension.begin(county, population);
         self.fund.begin(county);
         self.performing.clear();
         self.performing.resize(county.world.benchmark_rates.len(), Fen::ZERO);

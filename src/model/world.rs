@@ -218,6 +218,8 @@ impl DefaultMechanism {
 pub struct Collection {
     /// r: probability a month that something is collected.
     pub monthly: Probability,
+    /// r_s: the same while the loan's village, township or county is suspended; `None`: as r.
+    pub monthly_suspended: Option<Probability>,
     /// H: months after default in which collection is tried.
     pub horizon_months: u16,
     /// What is collected when something is: all of it, or a Beta share (α, β).

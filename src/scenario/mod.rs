@@ -18,6 +18,8 @@
 //! | `suitability` | needed only if `placement = "open"` |
 //! | `topup`, `regime`, `changes`, `payment_holidays`, `closed_modes` | none |
 //! | `ramp_until`, `postpone_months` | the change holds at once; to the month after the holiday |
+//! | `suspension`, `reward`, `quota`, `screening`, `safeguards` or one of them | none |
+//! | `monthly_suspended` | as `monthly` |
 //! | `persistence`, `loadings` or a part of them | zero |
 //! | `ability_logit`, `county_logit`, `by_copula` | zero, false |
 //! | `yield_correlation` | zero |

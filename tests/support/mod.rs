@@ -9,6 +9,7 @@ use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
 use lendmix::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use lendmix::model::rules::Rules;
 use lendmix::model::state::State;
 use lendmix::model::timetable::Timetable;
 use lendmix::model::world::*;
@@ -68,6 +69,7 @@ impl Bare {
             loss_given_default: fixed(1.0),
             collection: Collection {
                 monthly: Probability::ZERO,
+                monthly_suspended: None,
                 horizon_months: 0,
                 part: CollectedPart::Full,
                 cost_share: Share::ZERO,
@@ -123,6 +125,7 @@ impl Bare {
                     recoveries: RecoveryShares::ContractShares,
                 },
                 payment_holidays: Vec::new(),
+                rules: Rules::default(),
             },
             changes: Vec::new(),
             world: World {
@@ -442,6 +445,7 @@ impl Bare {
             risk.loss_given_default = discrete(&[0.3, 0.7, 1.0], &[1.0, 1.0, 1.0]);
             risk.collection = Collection {
                 monthly: probability(0.1),
+                monthly_suspended: None,
                 horizon_months: 9,
                 part: CollectedPart::Beta { alpha: 2.0, beta: 1.5 },
                 cost_share: share(0.1),

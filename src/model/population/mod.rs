@@ -34,6 +34,8 @@ pub struct Population {
     pub township_share: Vec<f64>,
     /// Organisations of pooled mode, then the development company.
     pub organisations: OrganisationRoster,
+    /// Township of each village (of no household: beyond the last township).
+    pub village_township: Vec<u32>,
 }
 
 impl Population {
@@ -48,8 +50,12 @@ impl Population {
         let beta = world.households.ability_effect;
         let demand_key = column(Purpose::TakeUp);
         let township_households = count_by(&roster.township, roster.township_names.len());
+        let village_township = village_townships(&roster);
         Population {
-            offers: policies.offers().map(|policy| Offer::new(policy, world, &roster, &demand_key, luck)).collect(),
+            offers: policies
+                .offers()
+                .map(|policy| Offer::new(policy, world, &roster, &village_township, &demand_key, luck))
+                .collect(),
             demand_key,
             organisation_key: column(Purpose::OrganisationChoice),
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),
@@ -59,6 +65,7 @@ impl Population {
                 .collect(),
             township_households,
             organisations: organisations::organisations(world, roster.township_names.len(), luck),
+            village_township,
             roster,
         }
     }
@@ -79,6 +86,15 @@ fn column(roster: &Roster, purpose: Purpose, luck: Luck) -> Vec<f64> {
     let mut uniforms = vec![0.0; roster.len()];
     luck.uniforms(&roster.entity, purpose, 0, &mut uniforms);
     uniforms
+}
+
+/// Township of each village, read from its households; beyond the last township where there are none.
+fn village_townships(roster: &Roster) -> Vec<u32> {
+    let mut townships = vec![u32::MAX; roster.village_names.len()];
+    for (village, township) in roster.village.iter().zip(&roster.township) {
+        townships[*village as usize] = *township;
+    }
+    townships
 }
 
 fn count_by(class: &[u32], classes: usize) -> Vec<u32> {

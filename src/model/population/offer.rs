@@ -6,6 +6,7 @@ use crate::model::policy::{
     LendingPolicy, LoanTerms, Mode, PerMode, Placement, Policy, PrincipalRule, SuitabilityWeights,
 };
 use crate::model::world::World;
+use crate::model::{quota, safeguards};
 use crate::units::{Fen, Share};
 
 /// What the households' own draws make of a policy, one element per household unless it is said otherwise.
@@ -21,6 +22,12 @@ pub struct Offer {
     pub unwilling: Vec<bool>,
     /// δ: share of a self-directed loan diverted to consumption.
     pub diversion: Vec<f64>,
+    /// Whether it passes the check of applicants; empty without one.
+    pub passes: Vec<bool>,
+    /// Safeguards that cover it, one bit each; empty without any.
+    pub coverage: Vec<u8>,
+    /// Number of rated villages.
+    pub rated_villages: u32,
     /// For each season, mode and township: households that may be placed, have a credit line and want a loan by then,
     /// in the order of service.
     pub service_order: Vec<PerMode<Vec<Vec<Candidate>>>>,
@@ -37,7 +44,15 @@ pub struct Candidate {
 
 impl Offer {
     /// The offer of a policy to the households of a roster.
-    pub fn new(policy: &Policy, world: &World, roster: &Roster, demand_key: &[f64], luck: Luck) -> Offer {
+    pub fn new(
+        policy: &Policy,
+        world: &World,
+        roster: &Roster,
+        village_township: &[u32],
+        demand_key: &[f64],
+        luck: Luck,
+    ) -> Offer {
+        let coverage = safeguards::coverage(policy, roster, village_township, luck);
         let column = |purpose| column(roster, purpose, luck);
         let placed = PerMode(Mode::ALL.map(|mode| service_order(roster, &policy.lending, mode, luck)));
         let line = policy.lending.credit_line_share.get();
@@ -53,11 +68,11 @@ impl Offer {
             principal,
             tenor: PerMode(Mode::ALL.map(|mode| tenors(&policy.terms[mode], &column(Purpose::Tenor)))),
             credit_line,
-            unwilling: column(Purpose::Unwilling).iter().map(|u| *u < world.households.unwilling.get()).collect(),
-            diversion: column(Purpose::Diversion)
-                .iter()
-                .map(|u| world.households.diversion.quantile(*u).clamp(0.0, 1.0))
-                .collect(),
+            unwilling: unwilling(policy, world, &coverage, &column(Purpose::Unwilling)),
+            diversion: diversion(policy, world, &coverage, &column(Purpose::Diversion)),
+            passes: quota::passes(policy, roster, luck),
+            rated_villages: safeguards::count_rated_villages(policy, roster, village_township, luck),
+            coverage,
             service_order,
         }
     }
@@ -69,7 +84,8 @@ impl Offer {
             let terms = &policy.terms[mode];
             (&terms.principal, terms.principal_max, terms.principal_step, &terms.tenors)
         };
-        format!("{:?} {:?} {:?}", lending.placement, lending.credit_line_share, Mode::ALL.map(of_mode))
+        let rules = (&policy.rules.screening, &policy.rules.quota, &policy.rules.safeguards);
+        format!("{:?} {:?} {:?} {rules:?}", lending.placement, lending.credit_line_share, Mode::ALL.map(of_mode))
     }
 }
 
@@ -93,6 +109,22 @@ fn principals(roster: &Roster, terms: &LoanTerms, uniforms: &[f64]) -> Vec<Fen> 
             Fen(((wanted.0 + step / 2) / step).clamp(1, largest) * step)
         })
         .collect()
+}
+
+/// Who never intends to repay: u < ν · Π of the factors of the safeguards that cover the household.
+fn unwilling(policy: &Policy, world: &World, coverage: &[u8], uniforms: &[f64]) -> Vec<bool> {
+    let share = world.households.unwilling.get();
+    let is = |(household, u): (usize, &f64)| *u < share * safeguards::unwilling_factor(policy, coverage, household);
+    uniforms.iter().enumerate().map(is).collect()
+}
+
+/// δ · Π of the factors of the safeguards that cover the household.
+fn diversion(policy: &Policy, world: &World, coverage: &[u8], uniforms: &[f64]) -> Vec<f64> {
+    let of = |(household, u): (usize, &f64)| {
+        let share = world.households.diversion.quantile(*u).clamp(0.0, 1.0);
+        share * safeguards::diversion_factor(policy, coverage, household)
+    };
+    uniforms.iter().enumerate().map(of).collect()
 }
 
 fn tenors(terms: &LoanTerms, uniforms: &[f64]) -> Vec<u8> {

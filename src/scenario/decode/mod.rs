@@ -12,6 +12,7 @@ mod organisations;
 mod policy;
 mod population;
 mod risk;
+mod rules;
 mod run;
 mod section;
 mod tables;

@@ -38,6 +38,7 @@ pub fn risk() -> Option<ModeRisk> {
         loss_given_default: fixed(1.0)?,
         collection: Collection {
             monthly: Probability::ZERO,
+            monthly_suspended: None,
             horizon_months: 0,
             part: CollectedPart::Full,
             cost_share: Share::ZERO,

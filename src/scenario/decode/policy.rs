@@ -4,6 +4,7 @@ use super::dated;
 use super::fund;
 use super::item::{FromItem, Item};
 use super::neutral;
+use super::rules;
 use super::section::Section;
 use super::tables::year_of;
 use crate::distribution::Marginal;
@@ -37,7 +38,14 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         .and_then(|section| fund::fund(&section, run));
     let payment_holidays = dated::payment_holidays(section);
     let [a, b, c] = terms;
-    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund?, payment_holidays: payment_holidays? })
+    let rules = rules::rules(section);
+    Some(Policy {
+        lending: lending?,
+        terms: PerMode([a?, b?, c?]),
+        fund: fund?,
+        payment_holidays: payment_holidays?,
+        rules: rules?,
+    })
 }
 
 /// The spec of a section key.

@@ -12,6 +12,10 @@ keys! {
     POOLED = "pooled", Part, "{ payout_share_annual = 0.08 }", "Keys of [policy.pooled] that change; absent: none", "[policy.pooled] 中变动的键；不写表示不变";
     FIXED_BENEFIT = "fixed_benefit", Part, "{ payout_share_annual = 0.08 }", "Keys of [policy.fixed_benefit] that change; absent: none", "[policy.fixed_benefit] 中变动的键；不写表示不变";
     FUND = "fund", Part, "{ leverage_max = 8 }", "Keys of [policy.fund] that change; absent: none", "[policy.fund] 中变动的键；不写表示不变";
+    SUSPENSION = "suspension", Part, "[]", "The stop rules from then on; absent: unchanged", "此后的熔断规则；不写表示不变";
+    REWARD = "reward", Part, "\"none\"", "Keys of [policy.reward] that change; absent: none", "[policy.reward] 中变动的键；不写表示不变";
+    QUOTA = "quota", Part, "{ overshoot_share = 0.5 }", "Keys of [policy.quota] that change; absent: none", "[policy.quota] 中变动的键；不写表示不变";
+    SAFEGUARDS = "safeguards", Part, "{}", "Keys of [policy.safeguards] that change; absent: none", "[policy.safeguards] 中变动的键；不写表示不变";
 }
 
 keys! {

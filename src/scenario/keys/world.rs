@@ -203,6 +203,7 @@ keys! {
     HORIZON = "horizon_months", Whole(Range::between(0.0, 600.0)), "24", "Months after default in which collection is tried", "违约后持续清收的月数";
     PART = "part", Variants(&[("full", None), ("beta", Some(&super::beta_part::SECTION))]), "\"full\"", "What a success brings", "每次成功清收的部分";
     COST = "cost_share", Number(Range::SHARE), "0.05", "Share of what is collected after a claim that collecting costs", "代偿后清收费用占追回额的比例";
+    MONTHLY_SUSPENDED = "monthly_suspended", Number(Range::SHARE), "0.10", "Probability a month that something is collected while the loan's village, township or county is suspended; absent: as `monthly`", "贷款所在村、乡镇或县熔断期间每月清收成功的概率；不写表示与 `monthly` 相同";
 }
 
 keys! {
