@@ -62,6 +62,8 @@ purposes! {
     Labour = 18,
     /// Share of the loan diverted to consumption.
     Diversion = 20,
+    /// Key of insuring its project.
+    Insured = 21,
 
     // Household, per season or month.
     /// Own innovation ε of the yield factor.
@@ -86,6 +88,8 @@ purposes! {
     Collection = 272,
     /// Part that is collected (stream).
     CollectionPart = 273,
+    /// A catastrophe in its area hits the household.
+    Struck = 274,
 
     // Organisation.
     /// Township of the organisation.
@@ -120,6 +124,16 @@ purposes! {
     Regime = 776,
     /// State of the regime before the first month.
     RegimeStart = 777,
+    /// A catastrophe strikes the whole county.
+    CountyEvent = 778,
+    /// Severity of a catastrophe of the whole county.
+    CountySeverity = 779,
+    /// A catastrophe strikes a township.
+    TownshipEvent = 780,
+    /// Severity of a catastrophe in a township.
+    TownshipSeverity = 781,
+    /// The insurer of loans withdraws.
+    InsurerExit = 782,
 }
 
 impl Purpose {

@@ -32,6 +32,7 @@ const FROZEN: &[(u16, &str)] = &[
     (17, "Unwilling"),
     (18, "Labour"),
     (20, "Diversion"),
+    (21, "Insured"),
     (256, "Yield"),
     (257, "Illness"),
     (258, "IllnessCost"),
@@ -43,6 +44,7 @@ const FROZEN: &[(u16, &str)] = &[
     (270, "Contagion"),
     (272, "Collection"),
     (273, "CollectionPart"),
+    (274, "Struck"),
     (512, "OrganisationTownship"),
     (513, "OrganisationIndustry"),
     (514, "OrganisationSize"),
@@ -58,6 +60,11 @@ const FROZEN: &[(u16, &str)] = &[
     (774, "Price"),
     (776, "Regime"),
     (777, "RegimeStart"),
+    (778, "CountyEvent"),
+    (779, "CountySeverity"),
+    (780, "TownshipEvent"),
+    (781, "TownshipSeverity"),
+    (782, "InsurerExit"),
 ];
 
 #[test]

@@ -63,6 +63,7 @@ fn full_replication() -> ReplicationRecord {
     ReplicationRecord {
         depletion_month: Some(5),
         first_suspension_month: Some(7),
+        insurer_exit_month: Some(9),
         due: Fen(1_000),
         ..ReplicationRecord::default()
     }
@@ -84,7 +85,8 @@ fn every_field_of_a_replication_is_read() {
             contractual_payout = Fen(7), production_gain_per_capita_yuan = 7.0, payout_per_capita_yuan = 7.0,
             household_gain = Fen(7), households_worse_off = 7, persons_above_line_without = 7,
             persons_above_line_with = 7, organisations_failed = 7, budget_cost = Fen(7), subsidy = Fen(7),
-            public_cost = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+            public_cost = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() }, catastrophes = 7, premiums = Fen(7),
+            premium_subsidy = Fen(7), indemnities = Fen(7), surety_premiums = Fen(7), insurer_exit_month = Some(8),
         },
         full_replication()
     );
@@ -135,6 +137,7 @@ fn every_field_of_a_township_is_read() {
         TOWNSHIP_COLUMNS,
         TownshipYearRecord {
             loans_due = 7, loans_defaulted = 7, due = Fen(7), recovered = Fen(7), lent = Fen(7), months_suspended = 7,
+            struck = 7,
         },
         TownshipYearRecord::default()
     );

@@ -34,7 +34,7 @@ pub static TOWNSHIP_KEYS: [KeyColumn; 4] = [
 ];
 
 /// What happened in a township in a year.
-pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 6] = [
+pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 7] = [
     of("loans_due", Unit::Loans, Neither, |t| count(t.loans_due))
         .label("loans due", "到期贷款笔数")
         .means("Loans with principal that fell due in the year.", "当年有本金到期的贷款笔数。"),
@@ -56,4 +56,7 @@ pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 6] = [
             "Months of suspended lending in the year, summed over the township's villages where villages are the unit.",
             "当年暂停放贷的月数；以村为单位时为各村之和。",
         ),
+    of("struck", Unit::Number, Lower, |t| count(t.struck))
+        .label("catastrophes", "灾害次数")
+        .means("Catastrophes that struck the township in the year.", "当年袭击该乡镇的灾害次数。"),
 ];

@@ -8,6 +8,7 @@ use crate::model::policy::{LendRule, Mode, PerMode};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
 use crate::model::state::State;
+use crate::model::surety;
 use crate::units::Fen;
 
 /// Waiting households of a year, by mode and township.
@@ -60,6 +61,7 @@ impl Queues {
 /// → no live loan (and none before, unless re-borrowing is allowed).
 pub fn begin_year(state: &mut State, county: &County, population: &Population, t: usize) {
     let season = county.calendar.season(t);
+    state.industry_limits.begin_year(population.township_households.len(), county.world.industries.len());
     for mode in Mode::ALL {
         for township in 0..population.township_households.len() {
             let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
@@ -121,9 +123,9 @@ fn plan_cell(
     t: usize,
     offered: bool,
 ) {
-    let queue = &state.queues.cells[mode][township];
-    let room = county.planned_to_date(population, mode, township, t) - queue.lent;
-    let wanted = if offered { would_lend(state, county, queue, room, t) } else { Fen::ZERO };
+    let room = county.planned_to_date(population, mode, township, t) - state.queues.cells[mode][township].lent;
+    state.industry_limits.take_up(county, population, mode, township, t);
+    let wanted = if offered { would_lend(state, county, population, (mode, township), room, t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
@@ -140,10 +142,19 @@ fn offered(state: &State, population: &Population, mode: Mode) -> bool {
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen, t: usize) -> Fen {
+fn would_lend(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    (mode, township): (Mode, usize),
+    room: Fen,
+    t: usize,
+) -> Fen {
+    let mut limits = std::mem::take(&mut state.industry_limits);
+    let queue = &state.queues.cells[mode][township];
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, county, candidate.household, t) {
+        if served_elsewhere(state, county, candidate.household, t) || !limits.admits(population, candidate) {
             continue;
         }
         let principal = candidate.principal;
@@ -151,7 +162,9 @@ fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen, t: usize
             break;
         }
         sum += principal;
+        limits.count(population, candidate);
     }
+    state.industry_limits = limits;
     sum
 }
 
@@ -201,23 +214,50 @@ fn serve_cell(
     room: Fen,
     t: usize,
 ) -> Fen {
-    let mut lent = Fen::ZERO;
-    loop {
-        let queue = &state.queues.cells[mode][township];
-        let Some(candidate) = queue.waiting.get(queue.next).copied() else {
-            break;
-        };
+    let (mut lent, mut passed_over) = (Fen::ZERO, 0);
+    let mut place = state.queues.cells[mode][township].next;
+    state.industry_limits.take_up(county, population, mode, township, t);
+    while let Some(candidate) = state.queues.cells[mode][township].waiting.get(place).copied() {
         if !served_elsewhere(state, county, candidate.household, t) {
-            if lent + candidate.principal > room {
+            if !state.industry_limits.admits(population, &candidate) {
+                passed_over += 1;
+            } else if lent + candidate.principal > room {
                 break;
+            } else {
+                lent += candidate.principal;
+                state.industry_limits.count(population, &candidate);
+                grant(state, county, population, mode, candidate, t);
             }
-            lent += candidate.principal;
-            grant(state, county, population, mode, candidate, t);
         }
-        state.queues.cells[mode][township].next += 1;
+        place += 1;
     }
+    state.industry_limits.keep(township);
+    keep_places(state, county, mode, township, place, passed_over, t);
     state.queues.cells[mode][township].lent += lent;
     lent
+}
+
+/// The queue goes on at `place`; those before it who were passed over move up to it, in their order.
+fn keep_places(
+    state: &mut State,
+    county: &County,
+    mode: Mode,
+    township: usize,
+    place: usize,
+    passed_over: usize,
+    t: usize,
+) {
+    let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
+    let from = place - passed_over;
+    let mut end = place;
+    for index in (queue.next..place).rev() {
+        if end > from && free_to_borrow(state, county, queue.waiting[index].household, t) {
+            end -= 1;
+            queue.waiting[end] = queue.waiting[index];
+        }
+    }
+    queue.next = from;
+    state.queues.cells[mode][township] = queue;
 }
 
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
@@ -263,6 +303,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
     state.month.lent += principal;
     state.month.outstanding += principal;
     state.township_year(county.calendar.seasons(), township as usize, county.calendar.season(t)).lent += principal;
+    surety::charge(state, county, index, t);
     if mode == Mode::SelfDirected {
         invest(state, county, population, household, index, first);
     } else {

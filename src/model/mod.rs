@@ -19,8 +19,13 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | K1–K6 | catastrophes | [`catastrophe`] |
+//! | J1–J4 | insurance of projects: premium, indemnity | [`insurance`] |
+//! | J5–J6 | surety insurance of loans, withdrawal of the insurer | [`surety`] |
+//! | N4 | limit of an industry's share of self-directed lending | [`industry_limit`] |
 
 pub mod calendar;
+pub mod catastrophe;
 pub mod collection;
 pub mod county;
 pub mod default;
@@ -28,6 +33,8 @@ pub mod factors;
 pub mod fund;
 pub mod income;
 pub mod industry;
+pub mod industry_limit;
+pub mod insurance;
 pub mod lending;
 pub mod loan;
 pub mod mode;
@@ -38,6 +45,7 @@ pub mod record;
 pub mod recovery;
 pub mod repayment;
 pub mod state;
+pub mod surety;
 pub mod timetable;
 pub mod world;
 
@@ -67,6 +75,7 @@ impl County {
         collection::run(state, self, population, luck, t); //                   5 late collection
         repayment::run(state, self, population, luck, t); //                    6 contagion, defaults, scheduled payments and maturities
         fund::compensate(state, self, t); //                                    7 claims, waterfall, depletion
+        surety::close_year(state, self, luck, t); //                              December: the insurer of loans stays or leaves
         //                                                                     8 the stop rule would read the year to date here; none is in force
         lending::run(state, self, population, t); //                            9 lending under plan and leverage cap
         self.close_month(state, population, luck, t); //                       10 new loans' season, income windows, records
@@ -82,6 +91,7 @@ impl County {
         let season = self.calendar.season(t);
         let year = self.calendar.year(season);
         state.factors.begin_season(t == 0, year, &self.world.factors, &self.world.industries, luck);
+        catastrophe::begin_season(state, self, luck, season);
         recovery::begin_year(state);
         organisation::begin_season(state, self, population, luck, season);
         default::draw_season(state, self, population, luck, 0..state.loans.len(), t);

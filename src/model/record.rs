@@ -91,6 +91,18 @@ pub struct ReplicationRecord {
     pub public_cost: Fen,
     /// Eligible households that did not borrow, by the gate that stopped them.
     pub stopped: Stopped,
+    /// Catastrophes: a county event counts once a season, an event of townships once for each township and season struck.
+    pub catastrophes: u32,
+    /// Premiums of the insurance of projects, the budget's part included.
+    pub premiums: Fen,
+    /// The budget's part of all premiums, of projects and of loans.
+    pub premium_subsidy: Fen,
+    /// Indemnities of the insurance of projects.
+    pub indemnities: Fen,
+    /// Premiums of surety insurance, the budget's part included.
+    pub surety_premiums: Fen,
+    /// Month (from 1) at whose end the insurer of loans withdrew.
+    pub insurer_exit_month: Option<u32>,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.
@@ -178,4 +190,6 @@ pub struct TownshipYearRecord {
     pub lent: Fen,
     /// Unit-months of suspension.
     pub months_suspended: u32,
+    /// Catastrophes that struck in the year.
+    pub struck: u32,
 }

@@ -98,6 +98,7 @@ impl Bare {
                     reborrow_after_repayment: false,
                     rationing_order: Mode::ALL,
                     interest_subsidy: Share::ONE,
+                    industry_share_max: Vec::new(),
                 },
                 terms: PerMode([terms.clone(), terms.clone(), terms]),
                 fund: FundPolicy {
@@ -116,7 +117,9 @@ impl Bare {
                     unpaid: UnpaidClaims::Bank,
                     topup: None,
                     recoveries: RecoveryShares::ContractShares,
+                    surety: None,
                 },
+                insurance: Vec::new(),
             },
             world: World {
                 assisted_persons: 1,
@@ -168,6 +171,7 @@ impl Bare {
                 },
                 company: kind,
                 company_industry: 0,
+                catastrophes: Vec::new(),
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
             months,

@@ -46,6 +46,8 @@ pub struct Population {
     pub township_share: Vec<f64>,
     /// Organisations of pooled mode, then the development company.
     pub organisations: OrganisationRoster,
+    /// Its project is insured where this is below the uptake.
+    pub insurance_key: Vec<f64>,
 }
 
 /// A household in the order of service.
@@ -89,6 +91,7 @@ impl Population {
             demand_key,
             credit_line,
             organisation_key: column(Purpose::OrganisationChoice),
+            insurance_key: column(Purpose::Insured),
             unwilling: column(Purpose::Unwilling).iter().map(|u| *u < world.households.unwilling.get()).collect(),
             diversion: column(Purpose::Diversion)
                 .iter()

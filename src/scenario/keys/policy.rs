@@ -17,6 +17,7 @@ keys! {
     POOLED = "pooled", Table(&super::terms::SECTION), "", "Loan terms of pooled mode", "分贷统用统还的贷款条件";
     FIXED_BENEFIT = "fixed_benefit", Table(&super::terms::SECTION), "", "Loan terms of fixed-benefit mode", "固定受益模式的贷款条件";
     FUND = "fund", Table(&super::fund::SECTION), "", "The risk compensation fund", "风险补偿金";
+    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; absent: none", "自主贷款项目的农业保险；不写表示没有";
 }
 
 keys! {
@@ -31,6 +32,7 @@ keys! {
     REBORROW = "reborrow_after_repayment", Flag, "true", "Whether a household may borrow again after it has repaid", "还清后可否再次借款";
     RATIONING_ORDER = "rationing_order", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"fixed_benefit\", \"self_directed\", \"pooled\"]", "Order in which modes are served when the leverage cap binds", "杠杆上限不足时各模式的先后次序";
     INTEREST_SUBSIDY = "interest_subsidy_share", Number(Range::SHARE), "1.0", "Share of the benchmark interest that the budget pays", "财政贴息占基准利息的比例";
+    INDUSTRY_SHARE_MAX = "industry_share_max", ByName(Range::SHARE), "{ navel_orange = 0.25 }", "Largest share of a township's self-directed plan that goes to an industry; absent: no limit", "各乡镇自主贷款计划中投向某一产业的最大比例；不写表示不限";
 }
 
 keys! {
@@ -89,6 +91,7 @@ keys! {
     UNPAID = "unpaid_claims", Choice(&["bank", "payable"]), "\"bank\"", "Who bears what the fund cannot pay", "风险补偿金不足部分由谁承担";
     TOPUP = "topup", TableOr(&super::topup::SECTION, "none"), "{ target_yuan = 15_000_000, budget_yuan = 3_000_000 }", "Yearly top-up of the fund; absent: none", "每年补充风险补偿金；不写表示不补充";
     RECOVERIES = "recoveries", Choice(&["contract_shares", "loss_borne", "fund_first"]), "\"contract_shares\"", "Who receives what is collected after a claim", "代偿后追回的资金归谁";
+    SURETY = "surety", Table(&crate::scenario::keys::shocks::surety::SECTION), "", "Premiums of the insurer of the split (surety insurance), and when it leaves; absent: none", "贷款保证保险的保费与保险公司的退出条件；不写表示没有";
 }
 
 keys! {
