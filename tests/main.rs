@@ -15,4 +15,5 @@ mod coupling;
 mod docs;
 mod reproducibility;
 mod scenarios;
+mod shocks;
 mod theory;

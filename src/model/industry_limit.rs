@@ -6,7 +6,8 @@
 //! lent this year to the industry + principal ≤ ⌊share · plan to date⌋                        (N4)
 //! ```
 //!
-//! An applicant above the limit is passed over and keeps the place in the queue. The plan and not what was lent is
+//! An applicant above the limit is passed over and keeps the place in the queue; one whose loan does not fit into what
+//! is left of the plan stops the queue, limited or not. The plan and not what was lent is
 //! the base, so that the rule does not depend on who asks first, and a township's limit not on the others'.
 
 use crate::model::county::County;

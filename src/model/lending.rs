@@ -154,15 +154,17 @@ fn would_lend(
     let queue = &state.queues.cells[mode][township];
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, county, candidate.household, t) || !limits.admits(population, candidate) {
+        if served_elsewhere(state, county, candidate.household, t) {
             continue;
         }
         let principal = candidate.principal;
         if sum + principal > room {
             break;
         }
-        sum += principal;
-        limits.count(population, candidate);
+        if limits.admits(population, candidate) {
+            sum += principal;
+            limits.count(population, candidate);
+        }
     }
     state.industry_limits = limits;
     sum
@@ -219,14 +221,15 @@ fn serve_cell(
     state.industry_limits.take_up(county, population, mode, township, t);
     while let Some(candidate) = state.queues.cells[mode][township].waiting.get(place).copied() {
         if !served_elsewhere(state, county, candidate.household, t) {
-            if !state.industry_limits.admits(population, &candidate) {
-                passed_over += 1;
-            } else if lent + candidate.principal > room {
+            if lent + candidate.principal > room {
                 break;
-            } else {
+            }
+            if state.industry_limits.admits(population, &candidate) {
                 lent += candidate.principal;
                 state.industry_limits.count(population, &candidate);
                 grant(state, county, population, mode, candidate, t);
+            } else {
+                passed_over += 1;
             }
         }
         place += 1;

@@ -55,6 +55,7 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.run.fund_end = state.fund.balance;
     state.run.fund_needed = fund::fund_needed(state, county);
     state.run.lending_plan = county.lending_plan();
-    state.run.public_cost = state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy + state.run.premium_subsidy;
+    state.run.public_cost =
+        state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy + state.run.premium_subsidy;
     state.run.stopped = lending::stopped(state, county, population);
 }

@@ -93,8 +93,7 @@ fn catastrophe(name: &str, section: &Section<'_>, industries: Option<&[&str]>) -
     let touched = section.need(&c::INDUSTRIES).and_then(|item| names_among(&item, industries?));
     let yield_loss = optional_law(section, &c::YIELD_LOSS);
     let capital_loss = optional_law(section, &c::CAPITAL_LOSS);
-    let (price_factor, price_factor_next) =
-        (section.or(&c::PRICE_FACTOR, 1.0), section.or(&c::PRICE_FACTOR_NEXT, 1.0));
+    let (price_factor, price_factor_next) = (section.or(&c::PRICE_FACTOR, 1.0), section.or(&c::PRICE_FACTOR_NEXT, 1.0));
     let households_share = section.or(&c::HOUSEHOLDS, Share::ONE);
     let lasts_years = section.or(&c::LASTS, 1);
     let organisation_shift = section.or(&c::SHIFT, 0.0);

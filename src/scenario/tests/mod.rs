@@ -3,6 +3,7 @@
 mod files;
 mod messages;
 mod robust;
+mod shocks;
 mod tables;
 
 use std::path::Path;

@@ -215,7 +215,9 @@ fn no_effect(path: &str, needs: Needs, lang: Lang) -> Message {
         },
     );
     message.help(match needs {
-        Needs::TownshipLevel => both!(lang, "write `level = \"township\"`, or leave the key out", "请写 `level = \"township\"`，或删去此键"),
+        Needs::TownshipLevel => {
+            both!(lang, "write `level = \"township\"`, or leave the key out", "请写 `level = \"township\"`，或删去此键")
+        }
         Needs::YieldLoss => both!(lang, "give the event a `yield_loss`", "请为该灾害写上 `yield_loss`"),
         Needs::InsurerShare => both!(
             lang,
