@@ -112,7 +112,7 @@ fn the_ledger_of_the_fund_closes() {
             balance = month.fund_balance;
         }
         assert_eq!(recovered, outcome.run.recovered_to_fund, "{name}");
-        assert_eq!(outcome.run.budget_cost, outcome.run.subsidy + budget, "{name}");
+        assert_eq!(outcome.run.budget_cost, outcome.run.subsidy + outcome.run.premium_subsidy + budget, "{name}");
         assert_eq!(outcome.run.fund_end, balance);
         recovered_somewhere += usize::from(recovered > Fen::ZERO);
     });

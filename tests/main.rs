@@ -16,5 +16,6 @@ mod dated;
 mod docs;
 mod reproducibility;
 mod scenarios;
+mod shocks;
 mod theory;
 mod transfer;

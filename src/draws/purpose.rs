@@ -64,6 +64,8 @@ purposes! {
     Screening = 19,
     /// Share of the loan diverted to consumption.
     Diversion = 20,
+    /// Key of insuring its project.
+    Insured = 21,
     /// Whether a safeguard covers the household; the time is the safeguard's number.
     Safeguard = 22,
 
@@ -90,6 +92,8 @@ purposes! {
     Collection = 272,
     /// Part that is collected (stream).
     CollectionPart = 273,
+    /// A catastrophe in its area hits the household.
+    Struck = 274,
     /// Takes a payment holiday.
     PaymentHoliday = 284,
 
@@ -126,6 +130,16 @@ purposes! {
     Regime = 776,
     /// State of the regime before the first month.
     RegimeStart = 777,
+    /// A catastrophe strikes the whole county.
+    CountyEvent = 778,
+    /// Severity of a catastrophe of the whole county.
+    CountySeverity = 779,
+    /// A catastrophe strikes a township.
+    TownshipEvent = 780,
+    /// Severity of a catastrophe in a township.
+    TownshipSeverity = 781,
+    /// The insurer of loans withdraws.
+    InsurerExit = 782,
 
     // Village.
     /// Whether the village is rated.

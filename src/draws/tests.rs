@@ -33,6 +33,7 @@ const FROZEN: &[(u16, &str)] = &[
     (18, "Labour"),
     (19, "Screening"),
     (20, "Diversion"),
+    (21, "Insured"),
     (22, "Safeguard"),
     (256, "Yield"),
     (257, "Illness"),
@@ -45,6 +46,7 @@ const FROZEN: &[(u16, &str)] = &[
     (270, "Contagion"),
     (272, "Collection"),
     (273, "CollectionPart"),
+    (274, "Struck"),
     (284, "PaymentHoliday"),
     (512, "OrganisationTownship"),
     (513, "OrganisationIndustry"),
@@ -61,6 +63,11 @@ const FROZEN: &[(u16, &str)] = &[
     (774, "Price"),
     (776, "Regime"),
     (777, "RegimeStart"),
+    (778, "CountyEvent"),
+    (779, "CountySeverity"),
+    (780, "TownshipEvent"),
+    (781, "TownshipSeverity"),
+    (782, "InsurerExit"),
     (784, "VillageSafeguard"),
 ];
 

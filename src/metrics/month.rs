@@ -96,7 +96,7 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 26] = [
         .means("Whether the leverage cap cut the month's lending.", "当月放贷是否因杠杆上限而削减。"),
     money("budget_cost_yuan", Lower, |m| yuan(m.budget_cost))
         .label("budget cost", "当月财政支出")
-        .means("Interest subsidy, reward, safeguards, top-up of the fund and bail-out of the month.", "当月贴息、奖励、风控措施、补充风险补偿金和救助支出。"),
+        .means("Interest and premium subsidy, transfers, reward, safeguards, top-up of the fund and bail-out of the month.", "当月贴息、保费补贴、直接补助、奖励、风控措施、补充风险补偿金和救助支出。"),
     of("organisations_failed", Unit::Organisations, Lower, |m| count(m.organisations_failed))
         .label("organisations that failed", "当月倒闭的经济组织")
         .means("Failures of organisations in the month.", "当月倒闭的扶贫经济组织数。"),

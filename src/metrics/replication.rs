@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 62] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 68] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -157,7 +157,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 62] = [
         ),
     money("budget_cost_yuan", Lower, |r| yuan(r.budget_cost))
         .label("budget cost", "财政支出")
-        .means("Interest subsidy, reward, safeguards, top-up of the fund and bail-out.", "贴息、奖励、风控措施、补充风险补偿金和救助支出合计。"),
+        .means("Interest and premium subsidy, transfers, reward, safeguards, top-up of the fund and bail-out.", "贴息、保费补贴、直接补助、奖励、风控措施、补充风险补偿金和救助支出合计。"),
     money("ultimately_recovered_yuan", Higher, |r| yuan(r.ultimately_recovered))
         .label("recovered by the end", "最终收回本金")
         .means("Principal due that was recovered by the end of the run.", "截至模拟期末收回的到期本金。"),
@@ -206,8 +206,8 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 62] = [
     money("public_cost_yuan", Lower, |r| yuan(r.public_cost))
         .label("public cost", "公共成本")
         .means(
-            "Fund used up (paid less recovered), interest subsidy, transfers, reward and bail-out.",
-            "风险补偿金净消耗、贴息、直接补助、奖励和救助支出之和。",
+            "Fund used up (paid less recovered), interest and premium subsidy, transfers, reward, safeguards and bail-out.",
+            "风险补偿金净消耗、贴息、保费补贴、直接补助、奖励、风控措施和救助支出之和。",
         ),
     of("stopped_no_credit_line", Unit::Households, Neither, |r| count(r.stopped.no_credit_line))
         .label("no loan: no credit line", "未贷款：未授信")
@@ -275,4 +275,28 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 62] = [
     money("safeguards_cost_yuan", Lower, |r| yuan(r.safeguards_cost))
         .label("cost of safeguards", "风控措施支出")
         .means("What safeguards of lending cost the budget.", "放贷风控措施的财政支出。"),
+    of("catastrophes", Unit::Number, Neither, |r| count(r.catastrophes))
+        .label("catastrophes", "灾害次数")
+        .means(
+            "Catastrophes: an event of the whole county counts once for each season it strikes, an event of townships once for each township and season.",
+            "灾害次数：全县性灾害每发生一季计一次，乡镇级灾害按受灾乡镇和季分别计数。",
+        ),
+    money("premiums_yuan", Neither, |r| yuan(r.premiums))
+        .label("premiums of project insurance", "农业保险费")
+        .means("Premiums of the insurance of projects, the budget's part included.", "项目农业保险的保险费（含财政补贴部分）。"),
+    money("premium_subsidy_yuan", Lower, |r| yuan(r.premium_subsidy))
+        .label("premium subsidy", "保费补贴")
+        .means("The budget's part of all premiums, of projects and of loans.", "财政负担的全部保费（农业保险和贷款保证保险）。"),
+    money("indemnities_yuan", Neither, |r| yuan(r.indemnities))
+        .label("indemnities", "农业保险赔款")
+        .means("Indemnities of the insurance of projects, paid to households.", "项目农业保险支付给农户的赔款。"),
+    money("surety_premiums_yuan", Neither, |r| yuan(r.surety_premiums))
+        .label("surety premiums", "贷款保证保险费")
+        .means("Premiums of surety insurance of loans, the budget's part included.", "贷款保证保险的保费（含财政补贴部分）。"),
+    of("insurer_exit_month", Unit::MonthOfRun, Higher, |r| month_number(r.insurer_exit_month))
+        .label("insurer withdrew in month", "保险公司退出月份")
+        .means(
+            "Month of the run, from 1, at whose end the insurer of loans withdrew; missing if it stayed.",
+            "保险公司退出贷款保证保险的月份（自第1个月起计，当月末退出）；从未退出则为空。",
+        ),
 ];

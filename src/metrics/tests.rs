@@ -63,6 +63,7 @@ fn full_replication() -> ReplicationRecord {
     ReplicationRecord {
         depletion_month: Some(5),
         first_suspension_month: Some(7),
+        insurer_exit_month: Some(9),
         due: Fen(1_000),
         quota_points_mean: Some(5.0),
         ..ReplicationRecord::default()
@@ -88,6 +89,8 @@ fn every_field_of_a_replication_is_read() {
             public_cost = Fen(7), transfers = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
             suspensions = 7, suspensions_false = 7, reward = Fen(7), reward_parts = [Fen(7); 4],
             quota_points_mean = Some(7.0), townships_missing_quota = 7, safeguards_cost = Fen(7),
+            catastrophes = 7, premiums = Fen(7),
+            premium_subsidy = Fen(7), indemnities = Fen(7), surety_premiums = Fen(7), insurer_exit_month = Some(8),
         },
         full_replication()
     );
@@ -150,7 +153,7 @@ fn every_field_of_a_township_is_read() {
         TOWNSHIP_COLUMNS,
         TownshipYearRecord {
             loans_due = 7, loans_defaulted = 7, due = Fen(7), recovered = Fen(7), lent = Fen(7), months_suspended = 7,
-            suspensions = 7, reward = Fen(7), quota_points = Some(7),
+            suspensions = 7, reward = Fen(7), quota_points = Some(7), struck = 7,
         },
         TownshipYearRecord { quota_points: Some(5), ..TownshipYearRecord::default() }
     );

@@ -34,7 +34,7 @@ pub static TOWNSHIP_KEYS: [KeyColumn; 4] = [
 ];
 
 /// What happened in a township in a year.
-pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 9] = [
+pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 10] = [
     of("loans_due", Unit::Loans, Neither, |t| count(t.loans_due))
         .label("loans due", "到期贷款笔数")
         .means("Loans with principal that fell due in the year.", "当年有本金到期的贷款笔数。"),
@@ -70,4 +70,7 @@ pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 9] = [
     })
     .label("points for the quota", "考核得分")
     .means("Points of assessment for the year; missing without a quota or a plan.", "当年考核得分；无考核或无计划则为空。"),
+    of("struck", Unit::Number, Lower, |t| count(t.struck))
+        .label("catastrophes", "灾害次数")
+        .means("Catastrophes that struck the township in the year.", "当年袭击该乡镇的灾害次数。"),
 ];

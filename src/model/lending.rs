@@ -8,7 +8,7 @@ use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
 use crate::model::state::State;
-use crate::model::{quota, safeguards};
+use crate::model::{quota, safeguards, surety};
 use crate::units::Fen;
 
 /// Waiting households of a year, by mode and township.
@@ -76,6 +76,9 @@ impl Queues {
 /// allowed).
 pub fn form_queues(state: &mut State, county: &County, population: &Population, t: usize) {
     let (season, offer) = (county.calendar.season(t), county.offer(population, t));
+    if county.calendar.season_begins(t) {
+        state.industry_limits.begin_year(population.township_households.len(), county.world.industries.len());
+    }
     for mode in Mode::ALL {
         for township in 0..population.township_households.len() {
             let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
@@ -150,10 +153,11 @@ fn plan_cell(
     t: usize,
     offered: bool,
 ) {
-    let queue = &state.queues.cells[mode][township];
-    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - queue.lent;
+    let lent = state.queues.cells[mode][township].lent;
+    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - lent;
     let open = offered && !state.suspension.holds_township(township);
-    let wanted = if open { would_lend(state, county, population, queue, room, t) } else { Fen::ZERO };
+    state.industry_limits.take_up(county, population, mode, township, t);
+    let wanted = if open { would_lend(state, county, population, (mode, township), room, t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
@@ -172,7 +176,16 @@ fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) 
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, county: &County, population: &Population, queue: &Queue, room: Fen, t: usize) -> Fen {
+fn would_lend(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    (mode, township): (Mode, usize),
+    room: Fen,
+    t: usize,
+) -> Fen {
+    let mut limits = std::mem::take(&mut state.industry_limits);
+    let queue = &state.queues.cells[mode][township];
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
         if served_elsewhere(state, county, candidate.household, t)
@@ -184,8 +197,12 @@ fn would_lend(state: &State, county: &County, population: &Population, queue: &Q
         if sum + principal > room {
             break;
         }
-        sum += principal;
+        if limits.admits(population, candidate) {
+            sum += principal;
+            limits.count(population, candidate);
+        }
     }
+    state.industry_limits = limits;
     sum
 }
 
@@ -239,6 +256,7 @@ fn serve_cell(
 ) -> Fen {
     let mut lent = Fen::ZERO;
     let mut place = state.queues.cells[mode][township].next;
+    state.industry_limits.take_up(county, population, mode, township, t);
     while let Some(candidate) = state.queues.cells[mode][township].waiting.get(place).copied() {
         if !served_elsewhere(state, county, candidate.household, t) {
             if passed_over(state, population, candidate.household) {
@@ -248,12 +266,18 @@ fn serve_cell(
             if lent + candidate.principal > room {
                 break;
             }
+            if !state.industry_limits.admits(population, &candidate) {
+                place += 1;
+                continue;
+            }
             lent += candidate.principal;
+            state.industry_limits.count(population, &candidate);
             serve(state, county, population, mode, candidate, t);
         }
         state.queues.cells[mode][township].waiting[place].household = NONE;
         place += 1;
     }
+    state.industry_limits.keep(township);
     let queue = &mut state.queues.cells[mode][township];
     queue.close_ranks(place);
     queue.lent += lent;
@@ -330,6 +354,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
     state.month.outstanding += principal;
     let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
+    surety::charge(state, county, index, t);
     if mode == Mode::SelfDirected {
         invest(state, county, population, household, index, first, t);
     } else {

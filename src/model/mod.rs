@@ -24,8 +24,13 @@
 //! | T5 | reward of townships | [`reward`] |
 //! | T6–T8 | quota: aim, screening, points | [`quota`] |
 //! | T9 | safeguards | [`safeguards`] |
+//! | K1–K6 | catastrophes | [`catastrophe`] |
+//! | J1–J4 | insurance of projects: premium, indemnity | [`insurance`] |
+//! | J5–J6 | surety insurance of loans, withdrawal of the insurer | [`surety`] |
+//! | N4 | limit of an industry's share of self-directed lending | [`industry_limit`] |
 
 pub mod calendar;
+pub mod catastrophe;
 pub mod collection;
 pub mod county;
 pub mod default;
@@ -34,6 +39,8 @@ pub mod fund;
 pub mod holiday;
 pub mod income;
 pub mod industry;
+pub mod industry_limit;
+pub mod insurance;
 pub mod lending;
 pub mod loan;
 pub mod mode;
@@ -48,6 +55,7 @@ pub mod reward;
 pub mod rules;
 pub mod safeguards;
 pub mod state;
+pub mod surety;
 pub mod suspension;
 pub mod timetable;
 pub mod world;
@@ -78,6 +86,7 @@ impl County {
         collection::run(state, self, population, luck, t); //                   5 late collection
         repayment::run(state, self, population, luck, t); //                    6 contagion, defaults, scheduled payments and maturities
         fund::compensate(state, self, t); //                                    7 claims, waterfall, depletion
+        self.settle_claims(state, luck, t); //                                  7 claims, waterfall, depletion; in December the insurer stays or leaves
         suspension::run(state, self, population, t); //                         8 recovery test: suspension and release
         lending::run(state, self, population, t); //                            9 lending under plan and leverage cap
         self.close_month(state, population, luck, t); //                       10 December reward, new loans' season, income windows, records
@@ -97,6 +106,7 @@ impl County {
         let season = self.calendar.season(t);
         let year = self.calendar.year(season);
         state.factors.begin_season(t == 0, year, &self.world.factors, &self.world.industries, luck);
+        catastrophe::begin_season(state, self, luck, season);
         recovery::begin_year(state);
         state.suspension.begin_year();
         safeguards::charge_villages(state, self, population, t);
@@ -112,6 +122,11 @@ impl County {
     fn solvency(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         organisation::fail(state, self, population, luck, t);
         mode::pooled::pay_out(state, self, t);
+    }
+
+    fn settle_claims(&self, state: &mut State, luck: Luck, t: usize) {
+        fund::compensate(state, self, t);
+        surety::close_year(state, self, luck, t);
     }
 
     fn close_month(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {

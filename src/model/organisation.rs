@@ -147,6 +147,10 @@ pub fn begin_season(state: &mut State, county: &County, population: &Population,
             roster.township[index] as usize,
             roster.industry[index] as usize,
             innovation,
+        ) - state.catastrophes.shift(
+            &county.world.catastrophes,
+            roster.township[index] as usize,
+            roster.industry[index] as usize,
         );
         if latent < by_age(&kind.thresholds, age) {
             let month = pick(month_weights, luck.uniform(entity, Purpose::OrganisationMonth, year)) as u32 + 1;
@@ -158,6 +162,7 @@ pub fn begin_season(state: &mut State, county: &County, population: &Population,
 
 /// Stage 3: a structural organisation books the season's profit of its industry's harvest (equation O2):
 /// Σ over its investments by age, I·(R g Y P − C) less the fall of K·I, times the share of its credit that is still in use.
+/// Capital that a catastrophe destroys is a loss of the season and bears nothing afterwards.
 pub fn harvest(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let roster = &population.organisations;
     let month = county.calendar.month(t);
@@ -175,12 +180,19 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
         let z = state.factors.latent(&county.yield_roots[number], roster.township[index] as usize, number, innovation);
         let (multiplier, price) =
             (county.yield_curves[number].at(z), industry.price.multiplier(state.factors.log_price[number], t));
+        let events = &county.world.catastrophes;
+        let spared = state.catastrophes.spared_on_average(events, roster.township[index] as usize, number);
+        let (multiplier, price) = (multiplier * spared.harvest, price * state.catastrophes.price(number));
         let mut profit = Fen::ZERO;
         for grant in 0..t {
-            let invested = state.organisations.invested[index * state.organisations.months + grant];
+            let cell = index * state.organisations.months + grant;
+            let invested = state.organisations.invested[cell];
             let age = (t - grant - 1) / 12;
             let used_up = industry.capital(age) - industry.capital(age + 1);
             profit += invested.times(industry.net_per_yuan(age, multiplier, price, 1.0) - used_up);
+            let left = invested.times(spared.capital);
+            profit -= (invested - left).times(industry.capital(age + 1));
+            state.organisations.invested[cell] = left;
         }
         let books = &mut state.organisations;
         let in_use = books.credit[index].0 as f64 / books.borrowed[index].0.max(1) as f64;

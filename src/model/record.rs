@@ -108,6 +108,18 @@ pub struct ReplicationRecord {
     pub townships_missing_quota: u32,
     /// What safeguards cost the budget.
     pub safeguards_cost: Fen,
+    /// Catastrophes: a county event counts once a season, an event of townships once for each township and season struck.
+    pub catastrophes: u32,
+    /// Premiums of the insurance of projects, the budget's part included.
+    pub premiums: Fen,
+    /// The budget's part of all premiums, of projects and of loans.
+    pub premium_subsidy: Fen,
+    /// Indemnities of the insurance of projects.
+    pub indemnities: Fen,
+    /// Premiums of surety insurance, the budget's part included.
+    pub surety_premiums: Fen,
+    /// Month (from 1) at whose end the insurer of loans withdrew.
+    pub insurer_exit_month: Option<u32>,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.
@@ -205,4 +217,6 @@ pub struct TownshipYearRecord {
     pub reward: Fen,
     /// Points of assessment (`None` without a quota or a plan).
     pub quota_points: Option<u32>,
+    /// Catastrophes that struck in the year.
+    pub struck: u32,
 }

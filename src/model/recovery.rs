@@ -57,9 +57,10 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.run.fund_end = state.fund.balance;
     state.run.fund_needed = fund::fund_needed(state, county);
     state.run.lending_plan = county.lending_plan();
-    state.run.public_cost = state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy + state.run.transfers;
-    state.run.public_cost += state.run.reward + state.run.safeguards_cost;
-    state.run.suspensions_false = suspension::false_stops(&state.suspension, county);
+    let run = &mut state.run;
+    run.public_cost = run.fund_paid - run.recovered_to_fund;
+    run.public_cost += run.subsidy + run.premium_subsidy + run.transfers + run.reward + run.safeguards_cost;
+    run.suspensions_false = suspension::false_stops(&state.suspension, county);
     quota::assess(state, county, population);
     state.run.stopped = lending::stopped(state, county, population);
 }

@@ -1,9 +1,11 @@
 //! State of a county in a replication, laid out as columns and reused from one replication to the next.
 
+use crate::model::catastrophe::CatastropheBooks;
 use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::fund::FundBooks;
 use crate::model::income::{Borrowers, Gains};
+use crate::model::industry_limit::IndustryLimits;
 use crate::model::lending::Queues;
 use crate::model::loan::{Buckets, Loan};
 use crate::model::mode::self_directed::Projects;
@@ -22,6 +24,8 @@ use crate::units::Fen;
 pub struct State {
     /// Systematic factors, prices and regime.
     pub factors: Factors,
+    /// Catastrophes of the season.
+    pub catastrophes: CatastropheBooks,
     /// All loans in the order of granting.
     pub loans: Vec<Loan>,
     /// First loan granted in each month (one element more than months).
@@ -46,6 +50,8 @@ pub struct State {
     pub queues: Queues,
     /// What each unit owes and which are suspended.
     pub suspension: SuspensionBooks,
+    /// What industries with a limit have been lent.
+    pub industry_limits: IndustryLimits,
     /// Fund, insurer, bank and payables.
     pub fund: FundBooks,
     /// Principal performing, by class of benchmark rate: what interest accrues on.
@@ -91,6 +97,7 @@ impl State {
         self.factors = Factors { mixing: 1.0, ..std::mem::take(&mut self.factors) };
         self.factors.bad = false;
         self.factors.resize(townships, county.world.industries.len());
+        self.catastrophes.begin(county.world.catastrophes.len(), townships, county.world.industries.len());
         self.loans.clear();
         self.granted_from.clear();
         self.granted_from.push(0);

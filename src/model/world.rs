@@ -1,6 +1,7 @@
 //! What the county does not control: the parameters of `[world]`, already valid.
 
 use crate::distribution::{Copula, Marginal};
+use crate::draws::Entity;
 use crate::model::policy::PerMode;
 use crate::model::population::Roster;
 use crate::units::{AnnualRate, Probability, Share};
@@ -32,6 +33,8 @@ pub struct World {
     pub company: OrganisationKind,
     /// Index of the industry the company works in.
     pub company_industry: u32,
+    /// Rare events that strike the county or its townships.
+    pub catastrophes: Vec<Catastrophe>,
 }
 
 /// `[world.factors]`.
@@ -381,4 +384,45 @@ pub enum Called {
     AllLoans,
     /// Only those due in the month.
     DueCohort,
+}
+
+/// `[world.catastrophes.<name>]`: a rare event ([`crate::model::catastrophe`]).
+#[derive(Clone, Debug)]
+pub struct Catastrophe {
+    /// Address of its random numbers, from its name.
+    pub entity: Entity,
+    /// Where it strikes.
+    pub strikes: Strikes,
+    /// Probability a year, per county or per township.
+    pub annual: Probability,
+    /// Industries that it touches.
+    pub industries: Vec<usize>,
+    /// S: share of the yield that is lost, if any.
+    pub yield_loss: Option<Marginal>,
+    /// L: share of the capital that is lost for good, if any.
+    pub capital_loss: Option<Marginal>,
+    /// Factor of the season's price, for everybody.
+    pub price_factor: f64,
+    /// Factor of the price of the season after.
+    pub price_factor_next: f64,
+    /// Share of the households of a struck place that are hit.
+    pub households_share: Share,
+    /// Seasons that it lasts.
+    pub lasts_years: u16,
+    /// What is subtracted from the X of organisations of these industries, in standard deviations.
+    pub organisation_shift: f64,
+    /// Calendar years in which it happens whatever the draw.
+    pub forced_years: Vec<i32>,
+}
+
+/// Where a catastrophe strikes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Strikes {
+    /// The whole county at once.
+    County,
+    /// Each township on its own.
+    Townships {
+        /// Probability a year that is added per share of townships struck at the end of the year before.
+        spread: f64,
+    },
 }

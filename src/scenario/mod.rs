@@ -26,6 +26,9 @@
 //! | `cycle_amplitude` (then `cycle_months` too), `cycle_phase_months` | no cycle, zero |
 //! | `township`, `industry` of a listed organisation | drawn |
 //! | `loss_given_default` | only where cash decides the loss (`default = "structural"`; `contagion = "household_cash"` with `default = "none"`) |
+//! | `[world.catastrophes]`, `[policy.insurance]`, `[policy.fund.surety]`, `industry_share_max` | none |
+//! | `yield_loss`, `capital_loss_share`, `price_factor`, `price_factor_next`, `households_share`, `lasts_years`, `spread_annual`, `organisation_shift`, `forced_years` of a catastrophe | none; prices as they are, all households, one year |
+//! | `steps` of an index insurance | it pays by the severity itself |
 //! | `equity_share`, `invested_share` | only where the failure is not `"structural"` |
 //! | `[policy.<mode>]`, `[world.<mode>]` | the mode has `0` in `mix`: no loans |
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |

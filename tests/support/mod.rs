@@ -105,6 +105,7 @@ impl Bare {
                     reborrow_after_repayment: false,
                     rationing_order: Mode::ALL,
                     interest_subsidy: Share::ONE,
+                    industry_share_max: Vec::new(),
                 },
                 terms: PerMode([terms.clone(), terms.clone(), terms]),
                 fund: FundPolicy {
@@ -123,9 +124,11 @@ impl Bare {
                     unpaid: UnpaidClaims::Bank,
                     topup: None,
                     recoveries: RecoveryShares::ContractShares,
+                    surety: None,
                 },
                 payment_holidays: Vec::new(),
                 rules: Rules::default(),
+                insurance: Vec::new(),
             },
             changes: Vec::new(),
             world: World {
@@ -178,6 +181,7 @@ impl Bare {
                 },
                 company: kind,
                 company_industry: 0,
+                catastrophes: Vec::new(),
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
             months,
@@ -528,7 +532,62 @@ impl Bare {
             });
             bare.start = CalendarMonth::new(2016, 7).unwrap();
         });
-        vec![("quota, payable", quota_payable), ("layers", layers), ("hazard, regime", hazard)]
+        vec![
+            ("quota, payable", quota_payable),
+            ("layers", layers),
+            ("hazard, regime", hazard),
+            ("shocks", Bare::shocks()),
+        ]
+    }
+
+    /// The rich county with catastrophes of both levels, both insurances of projects, surety and a limited industry.
+    fn shocks() -> Bare {
+        Bare::rich().with(|bare| {
+            let frost = Catastrophe {
+                entity: lendmix::draws::Entity::named("catastrophe frost"),
+                strikes: Strikes::County,
+                annual: probability(0.3),
+                industries: vec![0],
+                yield_loss: Some(discrete(&[0.2, 0.6], &[1.0, 1.0])),
+                capital_loss: Some(fixed(0.1)),
+                price_factor: 1.1,
+                price_factor_next: 0.9,
+                households_share: share(0.8),
+                lasts_years: 1,
+                organisation_shift: 0.5,
+                forced_years: vec![2017],
+            };
+            let fever = Catastrophe {
+                entity: lendmix::draws::Entity::named("catastrophe fever"),
+                strikes: Strikes::Townships { spread: 0.5 },
+                annual: probability(0.1),
+                industries: vec![1],
+                households_share: share(0.5),
+                lasts_years: 2,
+                forced_years: Vec::new(),
+                ..frost.clone()
+            };
+            bare.world.catastrophes = vec![frost, fever];
+            let crop = InsuranceProduct {
+                industries: vec![0, 1],
+                households: share(0.6),
+                sum_per_yuan: 0.3,
+                premium: share(0.05),
+                subsidy: share(0.75),
+                pays: Indemnity::Yield { deductible: share(0.2) },
+            };
+            let pays = Indemnity::Index { event: 0, steps: vec![(0.1, share(0.2)), (0.5, share(1.0))] };
+            bare.policy.insurance = vec![crop.clone(), InsuranceProduct { industries: vec![0], pays, ..crop }];
+            bare.policy.fund.split =
+                LossSplit::QuotaShare { fund: share(0.5), insurer: share(0.3), insurer_annual_limit: yuan(9_000.0) };
+            bare.policy.fund.surety = Some(Surety {
+                premium_annual: share(0.02),
+                subsidy: share(0.5),
+                exit_loss_ratio: 1.5,
+                exit_probability: probability(0.5),
+            });
+            bare.policy.lending.industry_share_max = vec![(0, share(0.4))];
+        })
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Population {
     pub organisations: OrganisationRoster,
     /// Township of each village (of no household: beyond the last township).
     pub village_township: Vec<u32>,
+    /// Its project is insured where this is below the uptake.
+    pub insurance_key: Vec<f64>,
 }
 
 impl Population {
@@ -58,6 +60,7 @@ impl Population {
                 .collect(),
             demand_key,
             organisation_key: column(Purpose::OrganisationChoice),
+            insurance_key: column(Purpose::Insured),
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),
             township_share: township_households
                 .iter()

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::path::Path;
 
+use super::shocks::WorldNames;
 use crate::scenario::diagnostics::Diag;
 use crate::scenario::file::{self, Digest};
 use crate::scenario::mistake::Mistake;
@@ -16,6 +17,8 @@ pub struct Context {
     tables: RefCell<Vec<Digest>>,
     /// First and last calendar year of the run; `None` while `[run]` is broken.
     pub years: Cell<Option<(i32, i32)>>,
+    /// Names of the world that a policy may use.
+    pub names: RefCell<WorldNames>,
 }
 
 impl Context {

@@ -2,6 +2,7 @@
 
 use super::item::{FromItem, Item};
 use super::section::Section;
+use super::shocks;
 use super::tables::all;
 use crate::model::policy::{Contribution, Contributions, FundPolicy, LossSplit, RecoveryShares, TopUp, UnpaidClaims};
 use crate::scenario::RunSettings;
@@ -25,6 +26,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         None => Some(None),
     };
     let recoveries = section.need(&f::RECOVERIES).and_then(|item| recoveries(&item, split.as_ref()));
+    let surety = shocks::surety(section, split.as_ref());
     Some(FundPolicy {
         initial: initial?,
         contributions: contributions?,
@@ -37,6 +39,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         unpaid: unpaid?,
         topup: topup?,
         recoveries: recoveries?,
+        surety: surety?,
     })
 }
 

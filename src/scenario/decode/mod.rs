@@ -15,6 +15,7 @@ mod risk;
 mod rules;
 mod run;
 mod section;
+mod shocks;
 mod tables;
 mod words;
 mod world;
@@ -30,6 +31,7 @@ use super::node::Node;
 
 /// Decodes a merged tree; `None` if there was any mistake (all are in the context).
 pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
+    *cx.names.borrow_mut() = shocks::WorldNames::of(root);
     let section = Section::open(cx, "", root, &top::SECTION)?;
     let title = words::optional(&section, &top::TITLE);
     let question = words::optional(&section, &top::QUESTION);

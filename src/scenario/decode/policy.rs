@@ -6,6 +6,7 @@ use super::item::{FromItem, Item};
 use super::neutral;
 use super::rules;
 use super::section::Section;
+use super::shocks;
 use super::tables::year_of;
 use crate::distribution::Marginal;
 use crate::model::policy::{
@@ -37,14 +38,16 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         .and_then(|item| item.section(&crate::scenario::keys::policy::fund::SECTION))
         .and_then(|section| fund::fund(&section, run));
     let payment_holidays = dated::payment_holidays(section);
-    let [a, b, c] = terms;
     let rules = rules::rules(section);
+    let insurance = shocks::insurance(section);
+    let [a, b, c] = terms;
     Some(Policy {
         lending: lending?,
         terms: PerMode([a?, b?, c?]),
         fund: fund?,
         payment_holidays: payment_holidays?,
         rules: rules?,
+        insurance: insurance?,
     })
 }
 
@@ -73,6 +76,7 @@ fn lending(section: &Section<'_>) -> Option<LendingPolicy> {
     let reborrow_after_repayment = section.required(&l::REBORROW);
     let rationing_order = section.need(&l::RATIONING_ORDER).and_then(|item| rationing_order(&item));
     let interest_subsidy = section.required(&l::INTEREST_SUBSIDY);
+    let industry_share_max = shocks::industry_share_max(section);
     Some(LendingPolicy {
         plan: plan?.into_iter().map(Fen::from_yuan).collect(),
         month_weights: weights?,
@@ -83,6 +87,7 @@ fn lending(section: &Section<'_>) -> Option<LendingPolicy> {
         reborrow_after_repayment: reborrow_after_repayment?,
         rationing_order: rationing_order?,
         interest_subsidy: interest_subsidy?,
+        industry_share_max: industry_share_max?,
     })
 }
 

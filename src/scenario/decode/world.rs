@@ -2,7 +2,7 @@
 
 use super::item::{FromItem, Item};
 use super::section::Section;
-use super::{households, industries, organisations, policy, population, risk};
+use super::{households, industries, organisations, policy, population, risk, shocks};
 use crate::distribution::{Copula, DegreesOfFreedom};
 use crate::model::policy::{Mode, PerMode};
 use crate::model::timetable::Timetable;
@@ -44,6 +44,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
     let households = households::households(section, &cash, run);
     let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref());
     let company = organisations::company(section, lent, names.as_deref());
+    let catastrophes = shocks::catastrophes(section, names.as_deref());
     let (company, company_industry) = company?;
     Some(World {
         assisted_persons: assisted_persons?,
@@ -58,6 +59,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         organisations: organisations?,
         company,
         company_industry,
+        catastrophes: catastrophes?,
     })
 }
 

@@ -15,6 +15,7 @@ keys! {
     SUSPENSION = "suspension", Part, "[]", "The stop rules from then on; absent: unchanged", "此后的熔断规则；不写表示不变";
     REWARD = "reward", Part, "\"none\"", "Keys of [policy.reward] that change; absent: none", "[policy.reward] 中变动的键；不写表示不变";
     QUOTA = "quota", Part, "{ overshoot_share = 0.5 }", "Keys of [policy.quota] that change; absent: none", "[policy.quota] 中变动的键；不写表示不变";
+    INSURANCE = "insurance", Part, "{}", "Products of [policy.insurance] that change; absent: none", "[policy.insurance] 中变动的险种；不写表示不变";
     SAFEGUARDS = "safeguards", Part, "{}", "Keys of [policy.safeguards] that change; absent: none", "[policy.safeguards] 中变动的键；不写表示不变";
 }
 

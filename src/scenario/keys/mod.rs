@@ -7,6 +7,7 @@ pub mod dated;
 pub mod policy;
 mod range;
 pub mod run;
+pub mod shocks;
 pub mod world;
 
 pub use range::Range;
@@ -40,6 +41,10 @@ pub enum Kind {
     TwelveNumbers(Range),
     /// A list of names.
     Names(&'static [&'static str]),
+    /// A list of names that the scenario chooses elsewhere.
+    Texts,
+    /// A number for each of some names that the scenario chooses elsewhere.
+    ByName(Range),
     /// A number for each calendar year of the run.
     ByYear(Range),
     /// A number for each lending mode.
@@ -104,6 +109,7 @@ impl Key {
             | Kind::ByYear(range)
             | Kind::ByMode(range)
             | Kind::ByMonths(range)
+            | Kind::ByName(range)
             | Kind::NumberOr(range, _)
             | Kind::Distribution(range) => range,
             _ => Range::ANY,

@@ -17,6 +17,7 @@ keys! {
     POOLED = "pooled", Table(&super::terms::SECTION), "", "Loan terms of pooled mode", "分贷统用统还的贷款条件";
     FIXED_BENEFIT = "fixed_benefit", Table(&super::terms::SECTION), "", "Loan terms of fixed-benefit mode", "固定受益模式的贷款条件";
     FUND = "fund", Table(&super::fund::SECTION), "", "The risk compensation fund", "风险补偿金";
+    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; absent: none", "自主贷款项目的农业保险；不写表示没有";
     SUSPENSION = "suspension", Tables(&super::suspension::SECTION), "[{ level = \"township\", basis = \"recovery_rate\", threshold_share = 0.98, consecutive_months = 3, rectification_months = 3, false_stop_tolerance_share = 0.02 }]", "Stop rules, which act side by side; `[]` ends inherited ones; absent: none", "熔断规则，可多条并行；写 `[]` 可取消所继承的规则；不写表示没有";
     REWARD = "reward", TableOr(&super::reward::SECTION, "none"), "{ share_of_lending = 0.02, recovery_min_share = 0.98, shares = { township = 0.3, village = 0.2, bank = 0.4, county = 0.1 } }", "Reward in December for each township whose recovery rate of the year is high enough; absent: none", "每年12月对回收率达标乡镇的奖励；不写表示没有";
     QUOTA = "quota", TableOr(&super::quota::SECTION, "none"), "{ overshoot_share = 0.5, ability_shift_per_tenth = 0.05, points_target = 10, points_step = 1, points_step_share = 0.10, points_max = 20 }", "Pressure to lend more than the plan, and points of assessment; absent: none", "超计划放贷的压力与考核计分；不写表示没有";
@@ -39,6 +40,7 @@ keys! {
     RATIONING_ORDER = "rationing_order", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"fixed_benefit\", \"self_directed\", \"pooled\"]", "Order in which modes are served when the leverage cap binds", "杠杆上限不足时各模式的先后次序";
     INTEREST_SUBSIDY = "interest_subsidy_share", Number(Range::SHARE), "1.0", "Share of the benchmark interest that the budget pays", "财政贴息占基准利息的比例";
     SCREENING = "screening", TableOr(&super::screening::SECTION, "none"), "{ ability_min = -1.5, noise = 0.5 }", "Check of applicants for self-directed and pooled loans; absent: none, everyone passes", "自主贷款和分贷统用统还申请人的审查；不写表示没有，人人通过";
+    INDUSTRY_SHARE_MAX = "industry_share_max", ByName(Range::SHARE), "{ navel_orange = 0.25 }", "Largest share of a township's self-directed plan that goes to an industry; absent: no limit", "各乡镇自主贷款计划中投向某一产业的最大比例；不写表示不限";
 }
 
 keys! {
@@ -98,6 +100,7 @@ keys! {
     UNPAID = "unpaid_claims", Choice(&["bank", "payable"]), "\"bank\"", "Who bears what the fund cannot pay", "风险补偿金不足部分由谁承担";
     TOPUP = "topup", TableOr(&super::topup::SECTION, "none"), "{ target_yuan = 15_000_000, budget_yuan = 3_000_000 }", "Yearly top-up of the fund; absent: none", "每年补充风险补偿金；不写表示不补充";
     RECOVERIES = "recoveries", Choice(&["contract_shares", "loss_borne", "fund_first"]), "\"contract_shares\"", "Who receives what is collected after a claim", "代偿后追回的资金归谁";
+    SURETY = "surety", Table(&crate::scenario::keys::shocks::surety::SECTION), "", "Premiums of the insurer of the split (surety insurance), and when it leaves; absent: none", "贷款保证保险的保费与保险公司的退出条件；不写表示没有";
 }
 
 keys! {

@@ -39,6 +39,7 @@ keys! {
     FIXED_BENEFIT = "fixed_benefit", Table(&super::risk::SECTION), "", "Default, loss and collection of fixed-benefit loans", "固定受益贷款的违约、损失与清收";
     ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode", "统贷统还的扶贫经济组织";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company", "扶贫开发公司";
+    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; absent: none", "袭击全县或部分乡镇的重大灾害；不写表示没有";
 }
 
 keys! {

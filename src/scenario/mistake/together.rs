@@ -144,6 +144,24 @@ pub enum TogetherMistake {
         /// How many there are.
         townships: usize,
     },
+    /// A value that could change nothing as the scenario stands.
+    NoEffect {
+        /// Path.
+        path: String,
+        /// What it needs.
+        needs: Needs,
+    },
+}
+
+/// What a value needs to have an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// The catastrophe strikes townships one by one.
+    TownshipLevel,
+    /// The catastrophe has a severity.
+    YieldLoss,
+    /// The insurer has a share in claims.
+    InsurerShare,
 }
 
 /// Distributions.

@@ -4,6 +4,7 @@ mod changes;
 mod files;
 mod messages;
 mod robust;
+mod shocks;
 mod tables;
 
 use std::path::Path;

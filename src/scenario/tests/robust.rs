@@ -60,6 +60,14 @@ fn any_line_may_be_lost() {
                 "credit_villages",
                 "checks_",
                 "joint_control_account",
+                "navel_orange",
+                "capital_loss_share",
+                "price_factor",
+                "households_share   =",
+                "lasts_years",
+                "spread_annual",
+                "organisation_shift",
+                "forced_years",
             ];
             let may_go = optional.iter().any(|key| line.starts_with(key)) || line.starts_with("  {");
             assert_eq!(loaded.is_ok(), may_go, "line {}: {line}", number + 1);
@@ -139,6 +147,9 @@ fn sections_of_modes_that_do_not_lend_may_be_absent() {
         "world.company",
         "world.households",
         "world.industries",
+        "world.catastrophes",
+        "policy.insurance",
+        "policy.lending.industry_share_max",
     ];
     let text = without(&text, &absent);
     let scenario = load(&text).unwrap_or_else(|diagnostics| panic!("{}", diagnostics.render(Lang::En, false)));

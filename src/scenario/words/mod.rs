@@ -170,6 +170,12 @@ fn list_words(kind: Kind, lang: Lang) -> String {
         Kind::Names(names) => {
             format!("{}{}", both!(lang, "a list of names out of ", "名称列表，可选："), listed(names, lang))
         }
+        Kind::Texts => both!(lang, "a list of names in quotes", "引号内名称的列表"),
+        Kind::ByName(range) => format!(
+            "{}{}",
+            both!(lang, "a table {{ name = … }} with, for each name, ", "按名称的表 {{ 名称 = … }}，每项为"),
+            number_words(range, lang)
+        ),
         Kind::ByYear(range) => format!(
             "{}{}",
             both!(lang, "a table {{ 2016 = … }} with, for each year, ", "按年份的表 {{ 2016 = … }}，每年为"),
