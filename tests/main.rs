@@ -11,6 +11,7 @@ mod support;
 mod accounting;
 mod architecture;
 mod cli;
+mod contracts;
 mod coupling;
 mod docs;
 mod reproducibility;

@@ -62,6 +62,10 @@ purposes! {
     Labour = 18,
     /// Share of the loan diverted to consumption.
     Diversion = 20,
+    /// Employed by the organisation that uses its loan.
+    Employed = 24,
+    /// Leases land to the organisation that uses its loan.
+    LandLease = 25,
 
     // Household, per season or month.
     /// Own innovation ε of the yield factor.
@@ -86,6 +90,10 @@ purposes! {
     Collection = 272,
     /// Part that is collected (stream).
     CollectionPart = 273,
+    /// Renewal at the end of the tenor.
+    Renewal = 278,
+    /// Conversion of a running loan.
+    Conversion = 280,
 
     // Organisation.
     /// Township of the organisation.
@@ -104,6 +112,8 @@ purposes! {
     OrganisationMaturity = 518,
     /// Own innovation of the organisation's yield (structural).
     OrganisationYield = 520,
+    /// The county bails out a failed organisation.
+    BailOut = 522,
 
     // Factors.
     /// Innovation η of the county factor.

@@ -7,6 +7,7 @@ use crate::model::fund;
 use crate::model::loan::Status;
 use crate::model::policy::{Mode, PerMode};
 use crate::model::population::Population;
+use crate::model::renewal;
 use crate::model::state::State;
 use crate::model::world::{CollectedPart, Contagion};
 use crate::units::Fen;
@@ -89,7 +90,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
         state,
         county,
         usize::from(loan.township),
-        county.calendar.season(usize::from(loan.default_month)),
+        renewal::season_due(county, &loan, usize::from(loan.default_month)),
         amount,
         t,
     );

@@ -175,7 +175,7 @@ impl County {
 
     /// Terms of a loan: those of its mode in the month of granting.
     pub fn terms(&self, loan: &Loan) -> &LoanTerms {
-        &self.policy(usize::from(loan.grant)).terms[loan.mode]
+        &self.policy(usize::from(loan.grant)).terms[loan.contract]
     }
 
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
@@ -222,6 +222,9 @@ impl County {
 
     /// Whether principal of a performing loan falls due in month `t`.
     pub fn due_in(&self, loan: &Loan, t: usize) -> bool {
+        if loan.renewals > 0 {
+            return t == usize::from(loan.renewed_until);
+        }
         let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
         t == usize::from(loan.grant) + usize::from(loan.payments + 1) * interval
     }

@@ -1,5 +1,6 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
+use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
@@ -41,6 +42,7 @@ enum Gate {
     Plan,
     Cap,
     Mode,
+    Exposure,
 }
 
 impl Queues {
@@ -211,8 +213,12 @@ fn serve_cell(
             if lent + candidate.principal > room {
                 break;
             }
+            let Some(organisation) = user_of(state, county, population, mode, candidate, t) else {
+                state.queues.cells[mode][township].stopped_by = Gate::Exposure;
+                break;
+            };
             lent += candidate.principal;
-            grant(state, county, population, mode, candidate, t);
+            grant(state, county, population, mode, candidate, organisation, t);
         }
         state.queues.cells[mode][township].next += 1;
     }
@@ -220,14 +226,49 @@ fn serve_cell(
     lent
 }
 
+/// Who uses the money of a loan ([`NONE`]: the household itself); `None` if no organisation has room for it.
+fn user_of(
+    state: &State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    t: usize,
+) -> Option<u32> {
+    match mode {
+        Mode::SelfDirected => Some(NONE),
+        Mode::FixedBenefit => Some(population.organisations.company() as u32),
+        Mode::Pooled => {
+            let key = population.organisation_key[candidate.household as usize];
+            match exposure_limit(&county.policy(t).contracts.organisations, state.fund.balance) {
+                None => state.organisations.choose(key),
+                Some(limit) => {
+                    let weight = &population.organisations.weight;
+                    state.organisations.choose_within(key, weight, candidate.principal, limit)
+                }
+            }
+        }
+    }
+}
+
+/// Equation K5: most credit that one organisation may use, the smaller of a sum and a multiple of the fund's `balance`;
+/// `None` without a limit. The development company has none.
+pub fn exposure_limit(rules: &OrganisationRules, balance: Fen) -> Option<Fen> {
+    let by_fund = rules.exposure_max_fund_share.map(|multiple| leverage_room(balance, multiple));
+    [rules.exposure_max, by_fund].into_iter().flatten().min()
+}
+
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
-fn grant(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+fn grant(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    organisation: u32,
+    t: usize,
+) {
     let Candidate { household, principal } = candidate;
-    let organisation = match mode {
-        Mode::SelfDirected => NONE,
-        Mode::Pooled => state.organisations.choose(population.organisation_key[household as usize]).unwrap_or(NONE),
-        Mode::FixedBenefit => population.organisations.company() as u32,
-    };
     let index = state.loans.len() as u32;
     let tenor = population.tenor[mode][household as usize];
     let terms = &county.policy(t).terms[mode];
@@ -258,6 +299,11 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         previous,
         next_due: state.due.put(first_payment, index),
         next_strike: NONE,
+        contract: mode,
+        converted: u16::MAX,
+        renewals: 0,
+        renewed_until: u16::MAX,
+        due_first: u8::MAX,
     });
     state.performing[usize::from(rate_class)] += principal;
     state.month.lent += principal;
@@ -272,9 +318,16 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
 }
 
 /// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
-fn invest(state: &mut State, county: &County, population: &Population, household: u32, loan: u32, first: bool) {
+pub(crate) fn invest(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    household: u32,
+    loan: u32,
+    first: bool,
+) {
     let index = household as usize;
-    let principal = state.loans[loan as usize].principal;
+    let principal = state.loans[loan as usize].balance;
     let diverted = principal.times(population.diversion[index]);
     state.borrowers.add_diverted(household, diverted);
     if county.world.industries.is_empty() {
@@ -307,6 +360,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
                 Gate::Plan => stopped.plan += 1,
                 Gate::Cap => stopped.cap += 1,
                 Gate::Mode => stopped.mode += 1,
+                Gate::Exposure => stopped.exposure += 1,
             }
         } else {
             stopped.mode += 1;

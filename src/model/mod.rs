@@ -19,12 +19,22 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | K1–K2 | renewal and extension | [`renewal`] |
+//! | K3–K4 | bail-out | [`bail_out`] |
+//! | K5 | limit of exposure to one organisation | [`lending::exposure_limit`] |
+//! | K6–K7 | conversion, early repayment | [`conversion`] |
+//! | B1–B2 | wages and land rent, dividends | [`benefits`] |
 
+pub mod bail_out;
+pub mod benefits;
 pub mod calendar;
 pub mod collection;
+pub mod contracts;
+pub mod conversion;
 pub mod county;
 pub mod default;
 pub mod factors;
+pub mod forced_failure;
 pub mod fund;
 pub mod income;
 pub mod industry;
@@ -36,6 +46,7 @@ pub mod policy;
 pub mod population;
 pub mod record;
 pub mod recovery;
+pub mod renewal;
 pub mod repayment;
 pub mod state;
 pub mod timetable;
@@ -96,6 +107,8 @@ impl County {
     fn solvency(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         organisation::fail(state, self, population, luck, t);
         mode::pooled::pay_out(state, self, t);
+        benefits::pay_wages_and_rent(state, self, population, t);
+        benefits::pay_dividends(state, self, population, t);
     }
 
     fn close_month(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {

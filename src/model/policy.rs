@@ -1,6 +1,7 @@
 //! What the county decides: the parameters of `[policy]`, already valid.
 
 use crate::distribution::Marginal;
+use crate::model::contracts::Contracts;
 use crate::units::{AnnualRate, CalendarMonth, Fen, Share};
 
 /// The three lending modes (三种贷款模式).
@@ -53,6 +54,8 @@ pub struct Policy {
     pub terms: PerMode<LoanTerms>,
     /// The risk compensation fund.
     pub fund: FundPolicy,
+    /// Rules on running contracts.
+    pub contracts: Contracts,
 }
 
 /// `[policy.lending]`.

@@ -45,6 +45,8 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
         npl: filed.npl,
         npl_bank: filed.npl_bank,
         compensated: filed.compensated,
+        renewed_outstanding: filed.renewed_outstanding,
+        repaid_early_not_due: filed.repaid_early_not_due,
         ..MonthRecord::default()
     };
 }
@@ -55,6 +57,7 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.run.fund_end = state.fund.balance;
     state.run.fund_needed = fund::fund_needed(state, county);
     state.run.lending_plan = county.lending_plan();
-    state.run.public_cost = state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy;
+    let for_banks = state.run.bail_out + state.run.bought_out;
+    state.run.public_cost = state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy + for_banks;
     state.run.stopped = lending::stopped(state, county, population);
 }

@@ -23,7 +23,8 @@
 //! | `cycle_amplitude` (then `cycle_months` too), `cycle_phase_months` | no cycle, zero |
 //! | `township`, `industry` of a listed organisation | drawn |
 //! | `loss_given_default` | only where cash decides the loss (`default = "structural"`; `contagion = "household_cash"` with `default = "none"`) |
-//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` |
+//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` and there is no `dividend_share` |
+//! | `[policy.renewal]`, `[policy.organisations]` or a part of it, `[policy.conversion]`, `wages`, `land_rent`, `dividend_share`, `forced_failures` | none |
 //! | `[policy.<mode>]`, `[world.<mode>]` | the mode has `0` in `mix`: no loans |
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |

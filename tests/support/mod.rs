@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use lendmix::distribution::{Copula, DegreesOfFreedom, LognormalParameters, Marginal, MarginalSpec};
 use lendmix::draws::{Replication, Seed};
 use lendmix::engine::{self, Study, Unwatched};
+use lendmix::model::benefits::Benefits;
+use lendmix::model::contracts::Contracts;
 use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
@@ -81,6 +83,7 @@ impl Bare {
             loadings: Loadings::default(),
             equity_share: 0.0,
             invested_share: Share::ONE,
+            benefits: Benefits::default(),
         };
         Bare {
             policy: Policy {
@@ -117,6 +120,7 @@ impl Bare {
                     topup: None,
                     recoveries: RecoveryShares::ContractShares,
                 },
+                contracts: Contracts::default(),
             },
             world: World {
                 assisted_persons: 1,
@@ -165,6 +169,7 @@ impl Bare {
                     },
                     after_failure: AfterFailure::Closed,
                     called: Called::AllLoans,
+                    forced_failures: Vec::new(),
                 },
                 company: kind,
                 company_industry: 0,

@@ -10,6 +10,7 @@ pub use roster::Roster;
 pub(crate) use roster::pick;
 
 use crate::draws::{Luck, Purpose};
+use crate::model::benefits;
 use crate::model::policy::{
     LendingPolicy, LoanTerms, Mode, PerMode, Placement, Policy, PrincipalRule, SuitabilityWeights,
 };
@@ -31,6 +32,10 @@ pub struct Population {
     pub credit_line: Vec<bool>,
     /// Uniform that chooses its organisation.
     pub organisation_key: Vec<f64>,
+    /// Uniform below which an organisation employs it (empty if none pays wages or land rent).
+    pub employed_key: Vec<f64>,
+    /// Uniform below which it leases land to an organisation (empty if none pays wages or land rent).
+    pub lease_key: Vec<f64>,
     /// Whether it never intends to repay.
     pub unwilling: Vec<bool>,
     /// δ: share of a self-directed loan diverted to consumption.
@@ -81,6 +86,7 @@ impl Population {
             credit_line[household as usize] && demand_key[household as usize] < take_up.get()
         };
         let by_season = |take_up: &Share| candidates(&placed, &principal, |household| asks(household, take_up));
+        let (employed_key, lease_key) = benefits::keys(world, &roster, luck);
         let township_households = count_by(&roster.township, roster.township_names.len());
         let service_order = world.take_up.iter().map(by_season).collect();
         Population {
@@ -89,6 +95,8 @@ impl Population {
             demand_key,
             credit_line,
             organisation_key: column(Purpose::OrganisationChoice),
+            employed_key,
+            lease_key,
             unwilling: column(Purpose::Unwilling).iter().map(|u| *u < world.households.unwilling.get()).collect(),
             diversion: column(Purpose::Diversion)
                 .iter()

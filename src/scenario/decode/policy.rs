@@ -1,5 +1,6 @@
 //! `[policy]`: lending and the terms of loans.
 
+use super::contracts;
 use super::fund;
 use super::item::{FromItem, Item};
 use super::neutral;
@@ -34,8 +35,9 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         .as_ref()
         .and_then(|item| item.section(&crate::scenario::keys::policy::fund::SECTION))
         .and_then(|section| fund::fund(&section, run));
+    let contracts = contracts::contracts(section);
     let [a, b, c] = terms;
-    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund? })
+    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund?, contracts: contracts? })
 }
 
 /// The spec of a section key.

@@ -4,7 +4,8 @@ use super::item::{FromItem, Item};
 use super::section::Section;
 use super::{households, industries, organisations, policy, population, risk};
 use crate::distribution::{Copula, DegreesOfFreedom};
-use crate::model::policy::{PerMode, Policy};
+use crate::model::contracts::ConvertedTo;
+use crate::model::policy::{Mode, PerMode, Policy};
 use crate::model::world::{FactorParameters, Industry, Regime, World};
 use crate::scenario::RunSettings;
 use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
@@ -13,7 +14,7 @@ use crate::units::{AnnualRate, Share};
 
 /// What the rest of the scenario has to know about policy.
 pub struct Lent {
-    /// Whether the mode has a share in lending; false while the mix is broken, so that no section is asked for in vain.
+    /// Whether the mode has a share in lending, or loans are converted to it; false while the mix is broken, so that no section is asked for in vain.
     pub modes: PerMode<bool>,
 }
 
@@ -21,7 +22,10 @@ impl Lent {
     /// Of a policy that may be broken.
     pub fn of(policy: Option<&Policy>) -> Lent {
         let modes = policy.map_or([false; 3], |policy| policy.lending.mix.0.map(|share| share > Share::ZERO));
-        Lent { modes: PerMode(modes) }
+        let mut modes = PerMode(modes);
+        let conversion = policy.and_then(|policy| policy.contracts.conversion.as_ref());
+        modes[Mode::SelfDirected] |= conversion.is_some_and(|rule| rule.to == ConvertedTo::SelfDirected);
+        Lent { modes }
     }
 }
 
@@ -39,7 +43,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         industries.as_ref().map(|list| list.iter().map(|one: &Industry| one.name.as_str()).collect());
     let population = part(section, &w::POPULATION, |section| population::population(section, names.as_deref()));
     let households = households::households(section, &cash, run);
-    let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref());
+    let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref(), run);
     let company = organisations::company(section, lent, names.as_deref());
     let (company, company_industry) = company?;
     Some(World {

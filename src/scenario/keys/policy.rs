@@ -17,6 +17,9 @@ keys! {
     POOLED = "pooled", Table(&super::terms::SECTION), "", "Loan terms of pooled mode", "分贷统用统还的贷款条件";
     FIXED_BENEFIT = "fixed_benefit", Table(&super::terms::SECTION), "", "Loan terms of fixed-benefit mode", "固定受益模式的贷款条件";
     FUND = "fund", Table(&super::fund::SECTION), "", "The risk compensation fund", "风险补偿金";
+    RENEWAL = "renewal", TableOr(&super::super::contracts::renewal::SECTION, "none"), "{ kind = \"renewal\", modes = [\"self_directed\"], times_max = 1, months = 12, share_able = 0.3, share_unable = 0.0 }", "Renewal without repayment, or extension; absent: none", "无还本续贷或展期；不写表示没有";
+    ORGANISATIONS = "organisations", Table(&super::super::contracts::organisation_rules::SECTION), "{ bail_out_probability = 0.7, exposure_max_yuan = 8_000_000 }", "Bail-out and limits of exposure; absent: none", "倒闭救助与单个组织贷款上限；不写表示没有";
+    CONVERSION = "conversion", TableOr(&super::super::contracts::conversion::SECTION, "none"), "{ modes = [\"pooled\"], monthly_share = 0.05, to = \"repaid\" }", "Conversion of running loans; absent: none", "存量贷款的转换；不写表示没有";
 }
 
 keys! {

@@ -1,5 +1,6 @@
 //! Tests of the whole reader on one small complete county, `county.toml`.
 
+mod contracts;
 mod files;
 mod messages;
 mod robust;
