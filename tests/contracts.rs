@@ -479,7 +479,10 @@ fn dividends_are_a_share_of_profit_above_the_pay_outs() {
     let run = bare.outcome(0).run;
     assert_eq!((run.dividends, run.organisations_failed), (yuan(8_600.0), 0));
     assert_eq!(run.household_gain, yuan(8_600.0 + 2_000.0));
-    assert!((run.organisation_income_per_capita_yuan - 4_300.0 / 4.0 * 12.0 / 23.0).abs() < 1e-9, "23 months to the end");
+    assert!(
+        (run.organisation_income_per_capita_yuan - 4_300.0 / 4.0 * 12.0 / 23.0).abs() < 1e-9,
+        "23 months to the end"
+    );
 }
 
 /// The year's shock of an organisation that fails by season is its harvest: with q = ½ and a yield of nothing below the
