@@ -11,6 +11,7 @@ mod support;
 mod accounting;
 mod architecture;
 mod cli;
+mod contract_scenarios;
 mod contracts;
 mod coupling;
 mod docs;

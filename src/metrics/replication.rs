@@ -175,7 +175,10 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 62] = [
         ),
     per_head("production_gain_per_capita_yuan", |r| defined(r.production_gain_per_capita_yuan))
         .label("production effect per capita", "人均生产性增收")
-        .means("The part of the gain per capita that is not contractual pay-out.", "人均增收中不属于约定分红的部分。"),
+        .means(
+            "The part of the gain per capita that is neither contractual pay-out nor wages, land rent and dividends of organisations.",
+            "人均增收中既非约定分红、也非组织支付的工资、土地租金和利润分红的部分。",
+        ),
     per_head("payout_per_capita_yuan", |r| defined(r.payout_per_capita_yuan))
         .label("pay-out per capita", "人均约定分红")
         .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定分红的部分。"),
