@@ -11,6 +11,8 @@ mod support;
 mod accounting;
 mod architecture;
 mod cli;
+mod contract_scenarios;
+mod contracts;
 mod coupling;
 mod dated;
 mod docs;

@@ -68,6 +68,10 @@ purposes! {
     Insured = 21,
     /// Whether a safeguard covers the household; the time is the safeguard's number.
     Safeguard = 22,
+    /// Employed by the organisation that uses its loan.
+    Employed = 24,
+    /// Leases land to the organisation that uses its loan.
+    LandLease = 25,
 
     // Household, per season or month.
     /// Own innovation ε of the yield factor.
@@ -94,6 +98,10 @@ purposes! {
     CollectionPart = 273,
     /// A catastrophe in its area hits the household.
     Struck = 274,
+    /// Renewal at the end of the tenor.
+    Renewal = 278,
+    /// Conversion of a running loan.
+    Conversion = 280,
     /// Takes a payment holiday.
     PaymentHoliday = 284,
 
@@ -114,6 +122,8 @@ purposes! {
     OrganisationMaturity = 518,
     /// Own innovation of the organisation's yield (structural).
     OrganisationYield = 520,
+    /// The county bails out a failed organisation.
+    BailOut = 522,
 
     // Factors.
     /// Innovation η of the county factor.

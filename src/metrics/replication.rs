@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 68] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 80] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -175,7 +175,10 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 68] = [
         ),
     per_head("production_gain_per_capita_yuan", |r| defined(r.production_gain_per_capita_yuan))
         .label("production effect per capita", "人均生产性增收")
-        .means("The part of the gain per capita that is not contractual pay-out.", "人均增收中不属于约定分红的部分。"),
+        .means(
+            "The part of the gain per capita that is neither contractual pay-out nor wages, land rent and dividends of organisations.",
+            "人均增收中既非约定分红、也非组织支付的工资、土地租金和利润分红的部分。",
+        ),
     per_head("payout_per_capita_yuan", |r| defined(r.payout_per_capita_yuan))
         .label("pay-out per capita", "人均约定分红")
         .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定分红的部分。"),
@@ -298,5 +301,68 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 68] = [
         .means(
             "Month of the run, from 1, at whose end the insurer of loans withdrew; missing if it stayed.",
             "保险公司退出贷款保证保险的月份（自第1个月起计，当月末退出）；从未退出则为空。",
+        ),
+    money("renewed_yuan", Neither, |r| yuan(r.renewed))
+        .label("renewed", "续贷或展期")
+        .means(
+            "Principal that fell due and was renewed without repayment or extended; never a recovery.",
+            "到期而无还本续贷或展期的本金；不算收回。",
+        ),
+    money("converted_yuan", Neither, |r| yuan(r.converted))
+        .label("converted", "转换的存量贷款")
+        .means(
+            "Principal of running loans handed over to households, repaid early or bought out.",
+            "转为农户自用、提前归还或由财政买断的存量贷款本金。",
+        ),
+    money("repaid_early_yuan", Neither, |r| yuan(r.repaid_early))
+        .label("repaid early", "提前归还")
+        .means(
+            "Principal that organisations repaid before it was due; it falls due, and is recovered, at its contract date.",
+            "组织提前归还的本金；在合同到期日计入到期和收回。",
+        ),
+    money("bought_out_yuan", Lower, |r| yuan(r.bought_out))
+        .label("bought out", "财政买断")
+        .means("Principal that the budget paid to the bank for converted loans.", "财政为转换的贷款向银行支付的本金。"),
+    money("bail_out_yuan", Lower, |r| yuan(r.bail_out))
+        .label("bail-out", "救助支出")
+        .means(
+            "Principal that the budget paid to the bank for organisations that failed; no claim on the fund, no recovery.",
+            "财政为倒闭组织向银行支付的本金；不动用风险补偿金，也不算收回。",
+        ),
+    of("bail_outs", Unit::Organisations, Lower, |r| count(r.bail_outs))
+        .label("bail-outs", "救助的组织")
+        .means("Failures of organisations that the county bailed out.", "倒闭并获县里救助的组织数。"),
+    money("contingent_liability_yuan", Lower, |r| yuan(r.contingent_liability))
+        .label("contingent liability", "或有负债")
+        .means(
+            "Principal called by failures of organisations, bailed out or not: what bailing out every failure costs.",
+            "因组织倒闭而提前收回的本金，不论是否救助：即全部救助所需的支出。",
+        ),
+    money("wages_yuan", Higher, |r| yuan(r.wages))
+        .label("wages", "工资")
+        .means(
+            "Wages that organisations paid to households whose loans they used, displaced income included.",
+            "组织向所用贷款的农户支付的工资（含被替代的收入）。",
+        ),
+    money("land_rent_yuan", Higher, |r| yuan(r.land_rent))
+        .label("land rent", "土地租金")
+        .means("Land rent that organisations paid to households whose loans they used.", "组织向所用贷款的农户支付的土地租金。"),
+    money("dividends_yuan", Higher, |r| yuan(r.dividends))
+        .label("dividends", "利润分红")
+        .means(
+            "Share of profit above the guaranteed pay-outs that organisations paid to households whose loans they used.",
+            "组织在约定分红之外按利润向所用贷款的农户支付的分红。",
+        ),
+    per_head("organisation_income_per_capita_yuan", |r| defined(r.organisation_income_per_capita_yuan))
+        .label("wages, rent, dividends a head", "人均工资、租金和利润分红")
+        .means(
+            "Part of the gain that is wages net of displaced income, land rent and dividends.",
+            "人均增收中来自工资（扣除被替代收入）、土地租金和利润分红的部分。",
+        ),
+    of("stopped_exposure", Unit::Households, Lower, |r| count(r.stopped.exposure))
+        .label("no loan: exposure limit", "未贷款：单个组织上限")
+        .means(
+            "Eligible households without a loan because no organisation had room under the limit of exposure.",
+            "因各组织均已达贷款上限而未贷款的符合条件农户。",
         ),
 ];

@@ -91,6 +91,9 @@ fn every_field_of_a_replication_is_read() {
             quota_points_mean = Some(7.0), townships_missing_quota = 7, safeguards_cost = Fen(7),
             catastrophes = 7, premiums = Fen(7),
             premium_subsidy = Fen(7), indemnities = Fen(7), surety_premiums = Fen(7), insurer_exit_month = Some(8),
+            renewed = Fen(7), converted = Fen(7), repaid_early = Fen(7), bought_out = Fen(7), bail_out = Fen(7),
+            bail_outs = 7, contingent_liability = Fen(7), wages = Fen(7), land_rent = Fen(7), dividends = Fen(7),
+            organisation_income_per_capita_yuan = 7.0,
         },
         full_replication()
     );
@@ -104,9 +107,9 @@ fn every_gate_and_every_mode_is_read() {
         changed.gain_per_capita_by_mode_yuan[mode] = 7.0;
         assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "{mode:?}");
     }
-    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _, screening: _ } =
+    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _, screening: _, exposure: _ } =
         full.stopped;
-    let gates: [fn(&mut Stopped) -> &mut u32; 7] = [
+    let gates: [fn(&mut Stopped) -> &mut u32; 8] = [
         |s| &mut s.no_credit_line,
         |s| &mut s.no_demand,
         |s| &mut s.mode,
@@ -114,6 +117,7 @@ fn every_gate_and_every_mode_is_read() {
         |s| &mut s.plan,
         |s| &mut s.cap,
         |s| &mut s.screening,
+        |s| &mut s.exposure,
     ];
     for (number, gate) in gates.into_iter().enumerate() {
         let mut changed = full.clone();
@@ -142,6 +146,8 @@ fn every_field_of_a_month_is_read() {
             claims = Fen(7), fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), unpaid_claims = Fen(7),
             compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
             organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7), postponed = Fen(7),
+            renewed = Fen(7), renewed_outstanding = Fen(7), converted = Fen(7), repaid_early = Fen(7),
+            repaid_early_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7,
         },
         MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
     );

@@ -7,6 +7,7 @@ use crate::model::fund;
 use crate::model::loan::{Loan, Status};
 use crate::model::policy::{Mode, PerMode};
 use crate::model::population::Population;
+use crate::model::renewal;
 use crate::model::state::State;
 use crate::model::world::{CollectedPart, Collection, Contagion};
 use crate::units::Fen;
@@ -92,7 +93,8 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
     state.month.collected += amount;
     state.run.collected += amount;
     remove_from_stocks(state, index, amount, compensated);
-    default::recover(state, county, index, county.calendar.season(usize::from(loan.default_month)), amount, t);
+    let season = renewal::season_due(county, &loan, usize::from(loan.default_month));
+    default::recover(state, county, index, season, amount, t);
     if compensated {
         amount - amount.times(risk.collection.cost_share.get())
     } else {

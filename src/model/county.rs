@@ -180,7 +180,7 @@ impl County {
 
     /// Terms of a loan: those of its mode in the month of granting.
     pub fn terms(&self, loan: &Loan) -> &LoanTerms {
-        &self.policy(usize::from(loan.grant)).terms[loan.mode]
+        &self.policy(usize::from(loan.grant)).terms[loan.contract]
     }
 
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
@@ -225,8 +225,11 @@ impl County {
         loan.balance.times(self.rate(loan) / 12.0 * months_borne)
     }
 
-    /// Month in which the next payment of a performing loan falls due, payment holidays included.
+    /// Month in which the next payment of a performing loan falls due, payment holidays and renewals included.
     pub fn next_due(&self, loan: &Loan) -> usize {
+        if loan.renewals > 0 {
+            return usize::from(loan.renewed_until);
+        }
         let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
         usize::from(loan.grant) + usize::from(loan.payments + 1) * interval + usize::from(loan.postponed)
     }

@@ -73,7 +73,11 @@ pub fn postpone(state: &mut State, county: &County, population: &Population, luc
                 None => state.due.set_first(t, next),
             }
             let loan = &mut state.loans[index as usize];
-            loan.postponed += months;
+            if loan.renewals > 0 {
+                loan.renewed_until += months;
+            } else {
+                loan.postponed += months;
+            }
             loan.holidays = number as u8 + 1;
             state.month.postponed += loan.balance;
             loan.next_due = state.due.put(t + usize::from(months), index);

@@ -1,5 +1,6 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
+use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
@@ -56,6 +57,7 @@ enum Gate {
     Plan,
     Cap,
     Mode,
+    Exposure,
 }
 
 impl Queues {
@@ -270,9 +272,13 @@ fn serve_cell(
                 place += 1;
                 continue;
             }
+            let Some(organisation) = user_of(state, county, population, mode, candidate, t) else {
+                state.queues.cells[mode][township].stopped_by = Gate::Exposure;
+                break;
+            };
             lent += candidate.principal;
             state.industry_limits.count(population, &candidate);
-            serve(state, county, population, mode, candidate, t);
+            serve(state, county, population, mode, candidate, organisation, t);
         }
         state.queues.cells[mode][township].waiting[place].household = NONE;
         place += 1;
@@ -284,14 +290,57 @@ fn serve_cell(
     lent
 }
 
+/// Who uses the money of a loan ([`NONE`]: the household itself, and where there is no loan); `None` if no organisation
+/// has room for it.
+fn user_of(
+    state: &State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    t: usize,
+) -> Option<u32> {
+    let policy = county.policy(t);
+    match mode {
+        _ if policy.terms[mode].transfer_instead => Some(NONE),
+        Mode::SelfDirected => Some(NONE),
+        Mode::FixedBenefit => Some(population.organisations.company() as u32),
+        Mode::Pooled => {
+            let key = population.organisation_key[candidate.household as usize];
+            match exposure_limit(&policy.contracts.organisations, state.fund.balance) {
+                None => state.organisations.choose(key),
+                Some(limit) => {
+                    let weight = &population.organisations.weight;
+                    state.organisations.choose_within(key, weight, candidate.principal, limit)
+                }
+            }
+        }
+    }
+}
+
+/// Equation E5: most credit that one organisation may use, the smaller of a sum and a multiple of the fund's `balance`;
+/// `None` without a limit. The development company has none.
+pub fn exposure_limit(rules: &OrganisationRules, balance: Fen) -> Option<Fen> {
+    let by_fund = rules.exposure_max_fund_share.map(|multiple| leverage_room(balance, multiple));
+    [rules.exposure_max, by_fund].into_iter().flatten().min()
+}
+
 /// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
-fn serve(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+fn serve(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    organisation: u32,
+    t: usize,
+) {
+    let loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
     if county.policy(t).terms[mode].transfer_instead {
-        let loan = contract(state, county, population, mode, candidate, t);
         state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t);
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {
-        grant(state, county, population, mode, candidate, t);
+        grant(state, county, population, loan, t);
     }
 }
 
@@ -331,19 +380,18 @@ fn contract(
         previous: state.borrowers.latest_loan(household).unwrap_or(NONE),
         next_due: NONE,
         next_strike: NONE,
+        contract: mode,
+        converted: u16::MAX,
+        renewals: 0,
+        renewed_until: u16::MAX,
+        due_first: u8::MAX,
     }
 }
 
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
-fn grant(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
-    let Candidate { household, principal } = candidate;
-    let organisation = match mode {
-        Mode::SelfDirected => NONE,
-        Mode::Pooled => state.organisations.choose(population.organisation_key[household as usize]).unwrap_or(NONE),
-        Mode::FixedBenefit => population.organisations.company() as u32,
-    };
+fn grant(state: &mut State, county: &County, population: &Population, mut loan: Loan, t: usize) {
+    let Loan { household, mode, organisation, principal, .. } = loan;
     let index = state.loans.len() as u32;
-    let mut loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
     loan.next_due = state.due.put(county.next_due(&loan), index);
     let first = state.borrowers.borrow(household, index, mode, t);
     state.loans.push(loan);
@@ -364,7 +412,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
 }
 
 /// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
-fn invest(
+pub(crate) fn invest(
     state: &mut State,
     county: &County,
     population: &Population,
@@ -374,7 +422,7 @@ fn invest(
     t: usize,
 ) {
     let index = household as usize;
-    let principal = state.loans[loan as usize].principal;
+    let principal = state.loans[loan as usize].balance;
     let diverted = principal.times(county.offer(population, t).diversion[index]);
     state.borrowers.add_diverted(household, diverted);
     if county.world.industries.is_empty() {
@@ -413,6 +461,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
                 _ if state.suspension.holds(township, village) => stopped.suspended += 1,
                 Gate::Plan => stopped.plan += 1,
                 Gate::Cap => stopped.cap += 1,
+                Gate::Exposure => stopped.exposure += 1,
             }
         } else {
             stopped.screening += 1;

@@ -21,6 +21,10 @@ pub enum Status {
     WrittenOff,
     /// No loan at all: the budget pays the pay-outs of what the principal would have been.
     Transfer,
+    /// Repaid before it was due: nothing is owed; its balance has yet to fall due, and is then recovered.
+    RepaidEarly,
+    /// The budget paid the bank: nothing is owed, nothing is recovered.
+    PaidByBudget,
 }
 
 /// One loan. Loans stand in the order of granting; a replication never removes one.
@@ -72,12 +76,27 @@ pub struct Loan {
     pub next_due: u32,
     /// Next loan in the same bucket of strikes.
     pub next_strike: u32,
+    /// Mode in which it was granted: its contract keeps that mode's terms.
+    pub contract: Mode,
+    /// Month in which it was handed over to the household (`u16::MAX`: never).
+    pub converted: u16,
+    /// Times it was renewed or extended.
+    pub renewals: u16,
+    /// Month in which the renewed balance falls due (read if it was renewed).
+    pub renewed_until: u16,
+    /// Season in which an extended balance fell due first (`u8::MAX`: it is not extended).
+    pub due_first: u8,
 }
 
 impl Loan {
     /// Whether the loan's user pays as agreed.
     pub fn performing(&self) -> bool {
         self.status == Status::Performing
+    }
+
+    /// Whether its balance has fallen due and was extended.
+    pub fn extended(&self) -> bool {
+        self.due_first != u8::MAX
     }
 
     /// Whether something is owed and still carried as overdue.

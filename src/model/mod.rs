@@ -28,13 +28,23 @@
 //! | J1–J4 | insurance of projects: premium, indemnity | [`insurance`] |
 //! | J5–J6 | surety insurance of loans, withdrawal of the insurer | [`surety`] |
 //! | N4 | limit of an industry's share of self-directed lending | [`industry_limit`] |
+//! | E1–E2 | renewal and extension | [`renewal`] |
+//! | E3–E4 | bail-out | [`bail_out`] |
+//! | E5 | limit of exposure to one organisation | [`lending::exposure_limit`] |
+//! | E6–E7 | conversion, early repayment | [`conversion`] |
+//! | B1–B2 | wages and land rent, dividends | [`benefits`] |
 
+pub mod bail_out;
+pub mod benefits;
 pub mod calendar;
 pub mod catastrophe;
 pub mod collection;
+pub mod contracts;
+pub mod conversion;
 pub mod county;
 pub mod default;
 pub mod factors;
+pub mod forced_failure;
 pub mod fund;
 pub mod holiday;
 pub mod income;
@@ -50,6 +60,7 @@ pub mod population;
 pub mod quota;
 pub mod record;
 pub mod recovery;
+pub mod renewal;
 pub mod repayment;
 pub mod reward;
 pub mod rules;
@@ -122,6 +133,8 @@ impl County {
     fn solvency(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         organisation::fail(state, self, population, luck, t);
         mode::pooled::pay_out(state, self, t);
+        benefits::pay_wages_and_rent(state, self, population, t);
+        benefits::pay_dividends(state, self, population, t);
     }
 
     fn settle_claims(&self, state: &mut State, luck: Luck, t: usize) {

@@ -1,6 +1,7 @@
 //! What the county decides: the parameters of `[policy]`, already valid.
 
 use crate::distribution::Marginal;
+use crate::model::contracts::Contracts;
 use crate::model::holiday::PaymentHoliday;
 use crate::model::rules::Rules;
 use crate::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
@@ -61,6 +62,8 @@ pub struct Policy {
     pub rules: Rules,
     /// Insurance of self-directed projects.
     pub insurance: Vec<InsuranceProduct>,
+    /// Rules on running contracts.
+    pub contracts: Contracts,
 }
 
 /// `[policy.lending]`.

@@ -120,6 +120,28 @@ pub struct ReplicationRecord {
     pub surety_premiums: Fen,
     /// Month (from 1) at whose end the insurer of loans withdrew.
     pub insurer_exit_month: Option<u32>,
+    /// Principal that fell due and was renewed or extended.
+    pub renewed: Fen,
+    /// Principal converted: handed over to households, repaid early or bought out.
+    pub converted: Fen,
+    /// Of it, repaid early by organisations.
+    pub repaid_early: Fen,
+    /// Of it, paid to the bank by the budget.
+    pub bought_out: Fen,
+    /// Paid to the bank by the budget for failed organisations.
+    pub bail_out: Fen,
+    /// Failures that were bailed out.
+    pub bail_outs: u32,
+    /// Principal called by failures of organisations, bailed out or not: what bailing out all of them costs.
+    pub contingent_liability: Fen,
+    /// Wages paid by organisations, displaced income included.
+    pub wages: Fen,
+    /// Land rent paid by organisations.
+    pub land_rent: Fen,
+    /// Dividends paid by organisations.
+    pub dividends: Fen,
+    /// The part of [`Self::gain_per_capita_yuan`] that is wages net of displaced income, land rent and dividends.
+    pub organisation_income_per_capita_yuan: f64,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.
@@ -139,6 +161,8 @@ pub struct Stopped {
     pub cap: u32,
     /// They did not pass the check of applicants.
     pub screening: u32,
+    /// No organisation had room.
+    pub exposure: u32,
 }
 
 /// One row of `months.parquet`; flows of the month, stocks at its end.
@@ -194,6 +218,22 @@ pub struct MonthRecord {
     pub postponed: Fen,
     /// Written off: no longer collected nor carried as overdue, still owed by the household.
     pub written_off: Fen,
+    /// Principal that fell due and was renewed or extended.
+    pub renewed: Fen,
+    /// Performing principal that was renewed or extended.
+    pub renewed_outstanding: Fen,
+    /// Principal converted.
+    pub converted: Fen,
+    /// Principal repaid early.
+    pub repaid_early: Fen,
+    /// Principal repaid early whose contract date is still to come.
+    pub repaid_early_not_due: Fen,
+    /// Principal bought out by the budget.
+    pub bought_out: Fen,
+    /// Principal paid by the budget for failed organisations.
+    pub bail_out: Fen,
+    /// Failures that were bailed out.
+    pub bail_outs: u32,
 }
 
 /// One row of `townships.parquet`.

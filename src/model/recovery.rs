@@ -47,6 +47,8 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
         npl: filed.npl,
         npl_bank: filed.npl_bank,
         compensated: filed.compensated,
+        renewed_outstanding: filed.renewed_outstanding,
+        repaid_early_not_due: filed.repaid_early_not_due,
         ..MonthRecord::default()
     };
 }
@@ -60,6 +62,7 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     let run = &mut state.run;
     run.public_cost = run.fund_paid - run.recovered_to_fund;
     run.public_cost += run.subsidy + run.premium_subsidy + run.transfers + run.reward + run.safeguards_cost;
+    run.public_cost += run.bail_out + run.bought_out;
     run.suspensions_false = suspension::false_stops(&state.suspension, county);
     quota::assess(state, county, population);
     state.run.stopped = lending::stopped(state, county, population);

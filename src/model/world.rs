@@ -2,6 +2,8 @@
 
 use crate::distribution::{Copula, Marginal};
 use crate::draws::Entity;
+use crate::model::benefits::Benefits;
+use crate::model::forced_failure::ForcedFailure;
 use crate::model::policy::PerMode;
 use crate::model::population::Roster;
 use crate::units::{AnnualRate, Probability, Share};
@@ -288,6 +290,8 @@ pub struct Organisations {
     pub after_failure: AfterFailure,
     /// Which loans are called at a failure.
     pub called: Called,
+    /// Failures that happen whatever the draw.
+    pub forced_failures: Vec<ForcedFailure>,
 }
 
 /// A type of organisation (company, co-operative, family farm, large grower, development company).
@@ -305,6 +309,8 @@ pub struct OrganisationKind {
     pub equity_share: f64,
     /// Share of the credit that goes into production.
     pub invested_share: Share,
+    /// What it gives its households beside the guaranteed pay-out.
+    pub benefits: Benefits,
 }
 
 /// What makes an organisation fail.

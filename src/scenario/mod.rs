@@ -29,7 +29,8 @@
 //! | `[world.catastrophes]`, `[policy.insurance]`, `[policy.fund.surety]`, `industry_share_max` | none |
 //! | `yield_loss`, `capital_loss_share`, `price_factor`, `price_factor_next`, `households_share`, `lasts_years`, `spread_annual`, `organisation_shift`, `forced_years` of a catastrophe | none; prices as they are, all households, one year |
 //! | `steps` of an index insurance | it pays by the severity itself |
-//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` |
+//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` and there is no `dividend_share` |
+//! | `[policy.renewal]`, `[policy.organisations]` or a part of it, `[policy.conversion]`, `wages`, `land_rent`, `dividend_share`, `forced_failures` | none |
 //! | `[policy.<mode>]`, `[world.<mode>]` | the mode has `0` in `mix`: no loans |
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |

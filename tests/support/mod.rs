@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use lendmix::distribution::{Copula, DegreesOfFreedom, LognormalParameters, Marginal, MarginalSpec};
 use lendmix::draws::{Replication, Seed};
 use lendmix::engine::{self, Study, Unwatched};
+use lendmix::model::benefits::Benefits;
+use lendmix::model::contracts::Contracts;
 use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
@@ -87,6 +89,7 @@ impl Bare {
             loadings: Loadings::default(),
             equity_share: 0.0,
             invested_share: Share::ONE,
+            benefits: Benefits::default(),
         };
         Bare {
             policy: Policy {
@@ -129,6 +132,7 @@ impl Bare {
                 payment_holidays: Vec::new(),
                 rules: Rules::default(),
                 insurance: Vec::new(),
+                contracts: Contracts::default(),
             },
             changes: Vec::new(),
             world: World {
@@ -178,6 +182,7 @@ impl Bare {
                     },
                     after_failure: AfterFailure::Closed,
                     called: Called::AllLoans,
+                    forced_failures: Vec::new(),
                 },
                 company: kind,
                 company_industry: 0,

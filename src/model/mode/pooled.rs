@@ -1,6 +1,7 @@
 //! Pooled mode 分贷统用统还, and fixed benefit 固定受益 through the development company (equations P1–P2).
 
 use crate::draws::{Luck, Purpose};
+use crate::model::bail_out;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::loan::{Loan, Status};
@@ -81,7 +82,7 @@ pub fn spread(state: &mut State, county: &County, population: &Population, luck:
         } else {
             state.organisations.failed_in_month(loan.organisation)
         };
-        if called && loan.performing() {
+        if called && loan.performing() && !bail_out::pays_for(state, county, index as u32, &loan, t) {
             call(state, county, population, luck, index as u32, &loan, t);
         }
     }

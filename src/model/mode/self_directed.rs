@@ -214,6 +214,27 @@ pub fn pay_from_cash(
     Payment { paid, in_full: paid == due }
 }
 
+/// Whether [`pay_from_cash`] would pay `due` in full; nothing is paid.
+pub fn could_pay(state: &State, county: &County, population: &Population, loan: &Loan, due: Fen, t: usize) -> bool {
+    if county.offer(population, usize::from(loan.grant)).unwilling[loan.household as usize] {
+        return due == Fen::ZERO;
+    }
+    let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
+    liquidity + worth(state, county, population, loan) >= due
+}
+
+/// What selling all of the loan's project would bring, λ K I rounded down.
+fn worth(state: &State, county: &County, population: &Population, loan: &Loan) -> Fen {
+    if loan.project == NONE {
+        return Fen::ZERO;
+    }
+    let industry = population.roster.industry[loan.household as usize] as usize;
+    let (projects, project) = (&state.projects[industry], loan.project as usize);
+    let parameters = &county.world.industries[industry];
+    let price = parameters.liquidation.get() * parameters.capital(usize::from(projects.harvests[project]));
+    Fen(libm::floor(projects.invested[project].0 as f64 * price) as i64)
+}
+
 /// Sells as much of the project as brings `wanted`, or all of it; returns what it brought towards the debt.
 fn sell(state: &mut State, county: &County, population: &Population, loan: &Loan, wanted: Fen) -> Fen {
     if loan.project == NONE || wanted == Fen::ZERO {

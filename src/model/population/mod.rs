@@ -12,6 +12,7 @@ pub use roster::Roster;
 pub(crate) use roster::pick;
 
 use crate::draws::{Luck, Purpose};
+use crate::model::benefits;
 use crate::model::timetable::Policies;
 use crate::model::world::World;
 
@@ -24,6 +25,10 @@ pub struct Population {
     pub demand_key: Vec<f64>,
     /// Uniform that chooses its organisation.
     pub organisation_key: Vec<f64>,
+    /// Uniform below which an organisation employs it (empty if none pays wages or land rent).
+    pub employed_key: Vec<f64>,
+    /// Uniform below which it leases land to an organisation (empty if none pays wages or land rent).
+    pub lease_key: Vec<f64>,
     /// exp(βθ − β²/2): effect of ability on revenue.
     pub ability_effect: Vec<f64>,
     /// What each set of terms offers the households; policies that differ in nothing that matters here share one.
@@ -51,6 +56,7 @@ impl Population {
         let column = |purpose| column(&roster, purpose, luck);
         let beta = world.households.ability_effect;
         let demand_key = column(Purpose::TakeUp);
+        let (employed_key, lease_key) = benefits::keys(world, &roster, luck);
         let township_households = count_by(&roster.township, roster.township_names.len());
         let village_township = village_townships(&roster);
         Population {
@@ -61,6 +67,8 @@ impl Population {
             demand_key,
             organisation_key: column(Purpose::OrganisationChoice),
             insurance_key: column(Purpose::Insured),
+            employed_key,
+            lease_key,
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),
             township_share: township_households
                 .iter()

@@ -63,8 +63,8 @@ fn contribution(item: &Item<'_>, run: Option<&RunSettings>) -> Option<Contributi
     Some(Contribution { month: month?, source: source?, amount: amount? })
 }
 
-/// A month that is not before the run, where the money would be lost.
-fn from_start(item: &Item<'_>, run: Option<&RunSettings>) -> Option<CalendarMonth> {
+/// A month that is not before the run, where what happens in it would be lost.
+pub fn from_start(item: &Item<'_>, run: Option<&RunSettings>) -> Option<CalendarMonth> {
     let month = CalendarMonth::read(item)?;
     match run.map(|run| run.start).filter(|start| month < *start) {
         Some(start) => {

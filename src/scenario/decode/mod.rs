@@ -1,6 +1,7 @@
 //! From the tree of values to the parameters of the model. Every mistake is reported; none hides another.
 
 mod context;
+mod contracts;
 mod dated;
 mod fund;
 mod households;

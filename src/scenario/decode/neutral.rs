@@ -2,6 +2,7 @@
 //! decides nothing, industries in which nothing is produced.
 
 use crate::distribution::{Marginal, MarginalSpec};
+use crate::model::benefits::Benefits;
 use crate::model::policy::{LendRule, LoanTerms, PrincipalRule, Repayment};
 use crate::model::world::{
     AfterFailure, Called, CollectedPart, Collection, Contagion, DefaultMechanism, FailureMechanism, HouseholdEconomics,
@@ -93,6 +94,7 @@ pub fn organisations() -> Organisations {
         source: OrganisationSource::Listed(Vec::new()),
         after_failure: AfterFailure::Closed,
         called: Called::AllLoans,
+        forced_failures: Vec::new(),
     }
 }
 
@@ -105,5 +107,6 @@ pub fn company() -> OrganisationKind {
         loadings: Loadings::default(),
         equity_share: 0.0,
         invested_share: Share::ZERO,
+        benefits: Benefits::default(),
     }
 }

@@ -1,5 +1,6 @@
 //! `[policy]`: lending and the terms of loans.
 
+use super::contracts;
 use super::dated;
 use super::fund;
 use super::item::{FromItem, Item};
@@ -40,6 +41,7 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
     let payment_holidays = dated::payment_holidays(section);
     let rules = rules::rules(section);
     let insurance = shocks::insurance(section);
+    let contracts = contracts::contracts(section);
     let [a, b, c] = terms;
     Some(Policy {
         lending: lending?,
@@ -48,6 +50,7 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         payment_holidays: payment_holidays?,
         rules: rules?,
         insurance: insurance?,
+        contracts: contracts?,
     })
 }
 

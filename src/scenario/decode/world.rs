@@ -4,7 +4,8 @@ use super::item::{FromItem, Item};
 use super::section::Section;
 use super::{households, industries, organisations, policy, population, risk, shocks};
 use crate::distribution::{Copula, DegreesOfFreedom};
-use crate::model::policy::{Mode, PerMode};
+use crate::model::contracts::ConvertedTo;
+use crate::model::policy::{Mode, PerMode, Policy};
 use crate::model::timetable::Timetable;
 use crate::model::world::{FactorParameters, Industry, Regime, World};
 use crate::scenario::RunSettings;
@@ -14,18 +15,22 @@ use crate::units::{AnnualRate, Share};
 
 /// What the rest of the scenario has to know about policy.
 pub struct Lent {
-    /// Whether the mode has a share in lending at some time; false while the mix is broken, so that no section is asked for in vain.
+    /// Whether the mode has a share in lending at some time, or loans are converted to it; false while the mix is broken, so that no section is asked for in vain.
     pub modes: PerMode<bool>,
 }
 
 impl Lent {
     /// Of a policy that may be broken.
     pub fn of(timetable: Option<&Timetable>) -> Lent {
-        let lends = |mode: Mode| {
-            timetable.is_some_and(|timetable| timetable.any(|policy| policy.lending.mix[mode] > Share::ZERO))
-        };
+        let lends = |mode: Mode| timetable.is_some_and(|timetable| timetable.any(|policy| gives_loans(policy, mode)));
         Lent { modes: PerMode(Mode::ALL.map(lends)) }
     }
+}
+
+/// Whether a policy makes loans of a mode: new ones, or by conversion.
+fn gives_loans(policy: &Policy, mode: Mode) -> bool {
+    let converts = policy.contracts.conversion.as_ref().is_some_and(|rule| rule.to == ConvertedTo::SelfDirected);
+    policy.lending.mix[mode] > Share::ZERO || mode == Mode::SelfDirected && converts
 }
 
 /// Reads `[world]`.
@@ -42,7 +47,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         industries.as_ref().map(|list| list.iter().map(|one: &Industry| one.name.as_str()).collect());
     let population = part(section, &w::POPULATION, |section| population::population(section, names.as_deref()));
     let households = households::households(section, &cash, run);
-    let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref());
+    let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref(), run);
     let company = organisations::company(section, lent, names.as_deref());
     let catastrophes = shocks::catastrophes(section, names.as_deref());
     let (company, company_industry) = company?;

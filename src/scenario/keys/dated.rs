@@ -16,6 +16,9 @@ keys! {
     REWARD = "reward", Part, "\"none\"", "Keys of [policy.reward] that change; absent: none", "[policy.reward] 中变动的键；不写表示不变";
     QUOTA = "quota", Part, "{ overshoot_share = 0.5 }", "Keys of [policy.quota] that change; absent: none", "[policy.quota] 中变动的键；不写表示不变";
     INSURANCE = "insurance", Part, "{}", "Products of [policy.insurance] that change; absent: none", "[policy.insurance] 中变动的险种；不写表示不变";
+    RENEWAL = "renewal", Part, "\"none\"", "Keys of [policy.renewal] that change; absent: none", "[policy.renewal] 中变动的键；不写表示不变";
+    ORGANISATIONS = "organisations", Part, "{ exposure_max_yuan = 5_000_000 }", "Keys of [policy.organisations] that change; absent: none", "[policy.organisations] 中变动的键；不写表示不变";
+    CONVERSION = "conversion", Part, "{ modes = [\"pooled\"], monthly_share = 0.05, to = \"repaid\" }", "Keys of [policy.conversion] that change; absent: none", "[policy.conversion] 中变动的键；不写表示不变";
     SAFEGUARDS = "safeguards", Part, "{}", "Keys of [policy.safeguards] that change; absent: none", "[policy.safeguards] 中变动的键；不写表示不变";
 }
 

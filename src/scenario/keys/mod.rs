@@ -3,6 +3,7 @@
 //! The decoder reads by these declarations, messages quote them and the parameter reference is generated from them
 //! ([`reference()`]).
 
+pub mod contracts;
 pub mod dated;
 pub mod policy;
 mod range;

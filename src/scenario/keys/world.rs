@@ -225,6 +225,7 @@ keys! {
     AFTER_FAILURE = "after_failure", Choice(&["closed", "continues"]), "\"closed\"", "What may happen after a failure", "倒闭后如何处理";
     CALLED = "called", Choice(&["all_loans", "due_cohort"]), "\"all_loans\"", "Which loans are called at a failure", "倒闭时提前收回哪些贷款";
     TYPES = "types", Named(&super::organisation_type::SECTION), "", "Types of organisations", "组织类型";
+    FORCED = "forced_failures", Tables(&super::super::contracts::forced_failure::SECTION), "[{ organisation = \"largest\", month = \"2019-06\" }]", "Failures that happen whatever the draw, for stress tests; absent: none", "压力测试用的强制倒闭；不写表示没有";
 }
 
 keys! {
@@ -246,6 +247,9 @@ keys! {
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.10 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
     EQUITY = "equity_share", Number(Range::between(0.0, 1e3)), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
     INVESTED = "invested_share", Number(Range::SHARE), "0.9", "Share of the credit that goes into production", "贷款投入生产的比例";
+    WAGES = "wages", TableOr(&super::super::contracts::wages::SECTION, "none"), "{ households_share = 0.20, yuan_annual = 6000, displaced_share = 0.5 }", "Wages of households whose loans it uses; absent: none", "向所用贷款的农户支付的工资；不写表示没有";
+    LAND_RENT = "land_rent", TableOr(&super::super::contracts::land_rent::SECTION, "none"), "{ households_share = 0.30, yuan_annual = 800 }", "Land rent of households whose loans it uses; absent: none", "向所用贷款的农户支付的土地租金；不写表示没有";
+    DIVIDEND = "dividend_share", Number(Range::SHARE), "0.2", "Share of the season's profit above the guaranteed pay-outs that its households receive; absent: none", "超出约定分红的当季利润中分给农户的比例；不写表示没有";
 }
 
 keys! {
@@ -256,4 +260,7 @@ keys! {
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.05 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
     EQUITY = "equity_share", Number(Range::between(0.0, 1e3)), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
     INVESTED = "invested_share", Number(Range::SHARE), "1.0", "Share of the credit that goes into production", "贷款投入生产的比例";
+    WAGES = "wages", TableOr(&super::super::contracts::wages::SECTION, "none"), "{ households_share = 0.20, yuan_annual = 6000, displaced_share = 0.5 }", "Wages of households whose loans it uses; absent: none", "向所用贷款的农户支付的工资；不写表示没有";
+    LAND_RENT = "land_rent", TableOr(&super::super::contracts::land_rent::SECTION, "none"), "{ households_share = 0.30, yuan_annual = 800 }", "Land rent of households whose loans it uses; absent: none", "向所用贷款的农户支付的土地租金；不写表示没有";
+    DIVIDEND = "dividend_share", Number(Range::SHARE), "0.2", "Share of the season's profit above the guaranteed pay-outs that its households receive; absent: none", "超出约定分红的当季利润中分给农户的比例；不写表示没有";
 }

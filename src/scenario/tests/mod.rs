@@ -1,6 +1,7 @@
 //! Tests of the whole reader on one small complete county, `county.toml`.
 
 mod changes;
+mod contracts;
 mod files;
 mod messages;
 mod robust;

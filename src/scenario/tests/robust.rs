@@ -68,6 +68,10 @@ fn any_line_may_be_lost() {
                 "spread_annual",
                 "organisation_shift",
                 "forced_years",
+                "bail_out_probability",
+                "exposure_max",
+                "forced_failures",
+                "dividend_share",
             ];
             let may_go = optional.iter().any(|key| line.starts_with(key)) || line.starts_with("  {");
             assert_eq!(loaded.is_ok(), may_go, "line {}: {line}", number + 1);
