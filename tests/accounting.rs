@@ -191,7 +191,7 @@ fn the_loans_say_what_the_records_say() {
         assert_eq!(outcome.loans.iter().map(|loan| loan.principal).sum::<Fen>(), run.lent, "{name}");
         let non_performing = outcome.loans.iter().filter(|loan| loan.in_default() && loan.non_performing);
         assert_eq!(non_performing.map(|loan| loan.balance).sum::<Fen>(), last.npl, "{name}");
-        let defaulted = outcome.loans.iter().filter(|loan| loan.default_month != u16::MAX).count();
+        let defaulted = outcome.loans.iter().filter(|loan| loan.defaulted_in_run()).count();
         assert_eq!(run.loans_defaulted as usize, defaulted, "{name}");
         let due = outcome.loans.iter().filter(|loan| loan.last_due_season != u8::MAX).count();
         assert_eq!(run.loans_due as usize, due, "{name}");

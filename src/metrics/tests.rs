@@ -85,6 +85,7 @@ fn every_field_of_a_replication_is_read() {
             household_gain = Fen(7), households_worse_off = 7, persons_above_line_without = 7,
             persons_above_line_with = 7, organisations_failed = 7, budget_cost = Fen(7), subsidy = Fen(7),
             public_cost = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+            opening_book = Fen(7), opening_overdue = Fen(7), opening_collected = Fen(7),
         },
         full_replication()
     );

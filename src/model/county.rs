@@ -7,7 +7,7 @@ use crate::draws::{Luck, Replication, Seed};
 use crate::model::calendar::Calendar;
 use crate::model::collection;
 use crate::model::factors::RootLoadings;
-use crate::model::loan::Loan;
+use crate::model::loan::{Loan, NONE};
 use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, TopUp};
 use crate::model::population::Population;
 use crate::model::timetable::{Policies, Timetable};
@@ -173,9 +173,9 @@ impl County {
         &self.policies
     }
 
-    /// Terms of a loan: those of its mode in the month of granting.
+    /// Terms of a loan: those of its mode in the month of granting (a loan of the existing book: those at the start).
     pub fn terms(&self, loan: &Loan) -> &LoanTerms {
-        &self.policy(usize::from(loan.grant)).terms[loan.mode]
+        &self.policy(loan.terms_month()).terms[loan.mode]
     }
 
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
@@ -222,8 +222,11 @@ impl County {
 
     /// Whether principal of a performing loan falls due in month `t`.
     pub fn due_in(&self, loan: &Loan, t: usize) -> bool {
+        if loan.book != NONE {
+            return t as i64 == i64::from(loan.grant) + i64::from(loan.tenor_months);
+        }
         let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
-        t == usize::from(loan.grant) + usize::from(loan.payments + 1) * interval
+        t == loan.terms_month() + usize::from(loan.payments + 1) * interval
     }
 
     /// The top-up rule, in the months it acts: 12, 24, … of the run.

@@ -3,7 +3,7 @@
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
-use crate::model::loan::{Loan, NONE, Status};
+use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
@@ -242,14 +242,14 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         mode,
         township: township as u16,
         organisation,
-        grant: t as u16,
+        grant: t as i16,
         tenor_months,
         rate_class,
         payments: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
-        default_month: u16::MAX,
+        default_month: NEVER,
         principal,
         balance: principal,
         interest_unpaid: Fen::ZERO,
@@ -258,6 +258,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         previous,
         next_due: state.due.put(first_payment, index),
         next_strike: NONE,
+        book: NONE,
     });
     state.performing[usize::from(rate_class)] += principal;
     state.month.lent += principal;
@@ -267,7 +268,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         invest(state, county, population, household, index, first);
     } else {
         let kind = county.kind_of(population.organisations.kind[organisation as usize]);
-        state.organisations.borrow(organisation, principal, &kind.parameters, t);
+        state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
     }
 }
 

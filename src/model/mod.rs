@@ -19,7 +19,9 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | B1–B3 | the existing book at the start: loans, claims, net worth | [`book`] |
 
+pub mod book;
 pub mod calendar;
 pub mod collection;
 pub mod county;

@@ -30,12 +30,17 @@ pub struct OrganisationBooks {
     equity: Vec<Fen>,
     /// Credit taken in each month, organisation-major (structural mechanism: its investments by age).
     invested: Vec<Fen>,
+    /// Months of an organisation in [`Self::invested`]: those of the existing book before the start, then the run's.
     months: usize,
+    /// Of them, before the start.
+    before: usize,
 }
 
 impl OrganisationBooks {
-    /// Opens the books of a population's organisations.
-    pub fn begin(&mut self, population: &Population, months: usize) {
+    /// Opens the books of a population's organisations, with `before` months of the existing book before the start.
+    pub fn begin(&mut self, population: &Population, months: usize, before: usize) {
+        let months = months + before;
+        self.before = before;
         let count = population.organisations.entity.len();
         self.alive.clear();
         self.alive.resize(count, true);
@@ -112,8 +117,8 @@ impl OrganisationBooks {
     }
 
     /// New credit: the organisation adds its own equity and invests.
-    pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: usize) {
-        let index = organisation as usize;
+    pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: i64) {
+        let (index, t) = (organisation as usize, (t + self.before as i64).max(0) as usize);
         self.credit[index] += amount;
         self.borrowed[index] += amount;
         self.equity[index] += amount.times(kind.equity_share);
@@ -176,9 +181,10 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
         let (multiplier, price) =
             (county.yield_curves[number].at(z), industry.price.multiplier(state.factors.log_price[number], t));
         let mut profit = Fen::ZERO;
-        for grant in 0..t {
+        let now = t + state.organisations.before;
+        for grant in 0..now {
             let invested = state.organisations.invested[index * state.organisations.months + grant];
-            let age = (t - grant - 1) / 12;
+            let age = (now - grant - 1) / 12;
             let used_up = industry.capital(age) - industry.capital(age + 1);
             profit += invested.times(industry.net_per_yuan(age, multiplier, price, 1.0) - used_up);
         }

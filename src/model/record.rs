@@ -91,6 +91,12 @@ pub struct ReplicationRecord {
     pub public_cost: Fen,
     /// Eligible households that did not borrow, by the gate that stopped them.
     pub stopped: Stopped,
+    /// Principal owed at the start on the loans of the existing book.
+    pub opening_book: Fen,
+    /// Of it, past due at the start: it never falls due in this run.
+    pub opening_overdue: Fen,
+    /// Collected on loans that were past due at the start.
+    pub opening_collected: Fen,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.

@@ -1,6 +1,7 @@
 //! Stage 6: interest, contagion, defaults that strike, scheduled payments and maturities (equations R1–R2).
 
 use crate::draws::{Luck, Purpose};
+use crate::model::book;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::loan::{Loan, NONE};
@@ -40,7 +41,10 @@ fn pay_scheduled(state: &mut State, county: &County, population: &Population, lu
     let loan = state.loans[index as usize];
     let terms = county.terms(&loan);
     let tenor = loan.tenor_months;
-    let principal = terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(&loan));
+    let principal = match loan.book {
+        NONE => terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(&loan)),
+        _ => loan.balance,
+    };
     let interest = county.interest_due(&loan, t);
     if !pays(state, county, population, luck, index, &loan, principal, interest, t) {
         return;
@@ -50,8 +54,7 @@ fn pay_scheduled(state: &mut State, county: &County, population: &Population, lu
     loan.payments += 1;
     loan.interest_from = t as u16;
     if loan.performing() {
-        let next =
-            usize::from(loan.grant) + usize::from(loan.payments + 1) * usize::from(terms.payment_interval(tenor));
+        let next = loan.terms_month() + usize::from(loan.payments + 1) * usize::from(terms.payment_interval(tenor));
         loan.next_due = state.due.put(next, index);
     }
 }
@@ -70,6 +73,12 @@ fn pays(
     t: usize,
 ) -> bool {
     match &county.world.risk[loan.mode].default {
+        _ if county.own_pd(loan).is_some() => {
+            if book::fails_own_trial(county, population, luck, loan, t) {
+                default::with_drawn_loss(state, county, population, luck, index, t);
+                return false;
+            }
+        }
         DefaultMechanism::Structural => {
             let payment = self_directed::pay_from_cash(state, county, population, loan, principal + interest, t);
             if !payment.in_full {

@@ -1,6 +1,7 @@
 //! What the county does not control: the parameters of `[world]`, already valid.
 
 use crate::distribution::{Copula, Marginal};
+use crate::model::book::Ledger;
 use crate::model::policy::PerMode;
 use crate::model::population::Roster;
 use crate::units::{AnnualRate, Probability, Share};
@@ -32,6 +33,8 @@ pub struct World {
     pub company: OrganisationKind,
     /// Index of the industry the company works in.
     pub company_industry: u32,
+    /// Loans that run at the start (existing book); empty without a ledger.
+    pub ledger: Ledger,
 }
 
 /// `[world.factors]`.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lendmix::distribution::{Copula, DegreesOfFreedom, LognormalParameters, Marginal, MarginalSpec};
 use lendmix::draws::{Replication, Seed};
 use lendmix::engine::{self, Study, Unwatched};
+use lendmix::model::book::Ledger;
 use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
@@ -168,6 +169,7 @@ impl Bare {
                 },
                 company: kind,
                 company_industry: 0,
+                ledger: Ledger::default(),
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
             months,
@@ -227,8 +229,8 @@ impl Outcome {
     }
 
     /// Loans in default by address (household, month of granting).
-    pub fn defaults(&self) -> BTreeSet<(u32, u16)> {
-        let defaulted = self.loans.iter().filter(|loan| loan.default_month != u16::MAX);
+    pub fn defaults(&self) -> BTreeSet<(u32, i16)> {
+        let defaulted = self.loans.iter().filter(|loan| loan.defaulted_in_run());
         defaulted.map(|loan| (loan.household, loan.grant)).collect()
     }
 

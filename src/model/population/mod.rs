@@ -2,6 +2,7 @@
 //!
 //! Every attribute is a draw from the household's own address, so that one more household changes nobody else.
 
+mod ledger;
 mod organisations;
 mod roster;
 

@@ -55,6 +55,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         organisations: organisations?,
         company,
         company_industry,
+        ledger: Default::default(),
     })
 }
 
