@@ -27,7 +27,9 @@ pub fn draw_season(
         let DefaultMechanism::Copula { month_weights, .. } = &county.world.risk[mode].default else {
             continue;
         };
-        gather(state, population, loans.clone(), |loan| loan.mode == mode && loan.performing() && county.own_pd(loan).is_none());
+        gather(state, population, loans.clone(), |loan| {
+            loan.mode == mode && loan.performing() && county.own_pd(loan).is_none()
+        });
         luck.normal_uniform_pairs(
             &state.scratch.entities,
             Purpose::DefaultShock,

@@ -234,8 +234,8 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let per_head = gain.yuan() * yearly / persons;
     let payout_per_head = books.payout[borrower].yuan() * yearly / persons;
     let mode = books.first_mode[borrower];
-    let first_year = county.calendar.season(usize::from(books.first_grant[borrower])) == 0
-        && borrower >= books.opening.len();
+    let first_year =
+        county.calendar.season(usize::from(books.first_grant[borrower])) == 0 && borrower >= books.opening.len();
     let totals = &mut state.gains;
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
     let baseline = county.income_per_person(population, household, t);

@@ -28,6 +28,7 @@
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |
 //! | `[world.households]` | no default is `"structural"`, no contagion `"household_cash"`: no diversion, no effect of ability, no growth, subsistence 0, no saving, no illness, no labour given up |
+//! | `ledger` | no loans run at the start |
 //! | `[world.industries]` | in addition no failure is `"structural"`: one industry `none` that produces nothing and keeps its capital |
 //!
 //! A section that is written is checked, needed or not. Years of a table and contributions after the end of the run are

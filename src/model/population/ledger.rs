@@ -49,7 +49,8 @@ impl Villages {
         if !ledger.townships.is_empty() {
             return villages;
         }
-        villages.ranges = running_sum(&synthesis.villages).into_iter().zip(synthesis.villages.iter().copied()).collect();
+        villages.ranges =
+            running_sum(&synthesis.villages).into_iter().zip(synthesis.villages.iter().copied()).collect();
         for (township, (first, count)) in villages.ranges.iter().enumerate() {
             for village in *first..first + count {
                 villages.known.insert((township as u32, roster.village_names[village as usize].clone()), village);

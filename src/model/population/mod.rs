@@ -6,9 +6,9 @@ mod ledger;
 mod organisations;
 mod roster;
 
-pub use organisations::OrganisationRoster;
-pub use roster::Roster;
+pub use organisations::{OrganisationRoster, synthesised_organisation};
 pub(crate) use roster::pick;
+pub use roster::{Roster, township_names};
 
 use crate::draws::{Luck, Purpose};
 use crate::model::policy::{

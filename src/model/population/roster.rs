@@ -69,9 +69,9 @@ impl Roster {
     /// Draws every household from its own address.
     pub fn synthesise(synthesis: &Synthesis, industries: &[Industry], luck: Luck) -> Roster {
         let mut roster = Roster::default();
-        for (township, villages) in synthesis.villages.iter().enumerate() {
-            roster.township_names.push(format!("T{:02}", township + 1));
-            roster.village_names.extend((1..=*villages).map(|village| format!("T{:02}-{village:03}", township + 1)));
+        roster.township_names = township_names(synthesis.villages.len());
+        for (township, villages) in roster.township_names.iter().zip(&synthesis.villages) {
+            roster.village_names.extend((1..=*villages).map(|village| format!("{township}-{village:03}")));
         }
         let first_village: Vec<u32> = running_sum(&synthesis.villages);
         let industry_weights: Vec<f64> = industries.iter().map(|industry| industry.weight).collect();
@@ -113,6 +113,11 @@ impl Roster {
         self.own_capital.push(Fen::from_yuan(synthesis.own_capital.quantile(draw(Purpose::OwnCapital)).max(0.0)));
         self.buffer.push(Fen::from_yuan(synthesis.buffer.quantile(draw(Purpose::Buffer)).max(0.0)));
     }
+}
+
+/// Names of synthesised townships.
+pub fn township_names(townships: usize) -> Vec<String> {
+    (1..=townships).map(|township| format!("T{township:02}")).collect()
 }
 
 /// Village of a household among `villages`, from 0.

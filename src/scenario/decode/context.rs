@@ -16,6 +16,10 @@ pub struct Context {
     tables: RefCell<Vec<Digest>>,
     /// First and last calendar year of the run; `None` while `[run]` is broken.
     pub years: Cell<Option<(i32, i32)>>,
+    /// The loan ledger that the scenario names, once it is open.
+    pub ledger: Cell<Option<FileId>>,
+    /// Modes of which the ledger has loans.
+    pub ledger_modes: Cell<[bool; 3]>,
 }
 
 impl Context {
@@ -43,7 +47,7 @@ impl Context {
     pub fn open(&self, name: &str, named_at: Span) -> Option<FileId> {
         let directory = self.sources.borrow().directory(named_at.file).to_owned();
         let shown = file::shown_beside(self.sources.borrow().shown(named_at.file), name);
-        match file::read(&directory.join(name), &shown) {
+        match file::read_table(&directory.join(name), &shown) {
             Ok((text, digest)) => {
                 self.tables.borrow_mut().push(Digest { name: name.to_owned(), sha256: digest });
                 Some(self.sources.borrow_mut().add(&shown, Path::new(""), text))

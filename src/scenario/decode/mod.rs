@@ -6,6 +6,7 @@ mod households;
 mod industries;
 mod item;
 mod law;
+mod ledger;
 mod neutral;
 mod organisations;
 mod policy;
@@ -32,9 +33,10 @@ pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
     let title = words::optional(&section, &top::TITLE);
     let question = words::optional(&section, &top::QUESTION);
     let expected = words::optional(&section, &top::EXPECTED);
+    ledger::open(&section);
     let run = world::part(&section, &top::RUN, run::settings);
     let policy = world::part(&section, &top::POLICY, |section| policy::policy(section, run.as_ref()));
-    let lent = world::Lent::of(policy.as_ref());
+    let lent = world::Lent::of(policy.as_ref(), cx.ledger_modes.get());
     let world = world::part(&section, &top::WORLD, |section| world::world(section, &lent, run.as_ref()));
     let parts =
         Parts { title: title?, question: question?, expected: expected?, run: run?, policy: policy?, world: world? };
