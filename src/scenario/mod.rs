@@ -39,6 +39,7 @@ mod canonical;
 mod csv;
 mod decode;
 mod diagnostics;
+mod example;
 mod file;
 mod inherit;
 pub mod keys;
@@ -57,8 +58,9 @@ mod words;
 use std::path::Path;
 
 pub use crate::model::county::PopulationDraw;
-pub use csv::write_roster;
+pub use csv::{Template, templates, write_roster};
 pub use diagnostics::{Diag, Diagnostics, Told};
+pub use example::{ExampleFile, example};
 pub use file::Digest;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use settings::{RunSettings, Tables};

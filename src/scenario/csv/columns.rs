@@ -136,9 +136,9 @@ pub type Word = (&'static str, &'static str, &'static [&'static str]);
 
 /// Lending modes, in the order of [`Mode::ALL`].
 pub const MODES: [Word; 3] = [
-    ("self_directed", "自主贷款", &["自主", "自贷", "自贷自用", "self-directed", "self directed"]),
+    ("self_directed", "自主贷款", &["自主", "自贷", "自贷自用"]),
     ("pooled", "分贷统用统还", &["分贷统还", "统贷统还", "户贷企用", "统用统还"]),
-    ("fixed_benefit", "固定受益", &["分贷统用统还固定受益", "兜底", "fixed-benefit", "fixed benefit"]),
+    ("fixed_benefit", "固定受益", &["分贷统用统还固定受益", "兜底"]),
 ];
 
 /// Where a loan stands, in the order of [`LedgerStatus::ALL`].

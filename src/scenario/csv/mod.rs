@@ -6,13 +6,15 @@ mod organisations;
 mod parse;
 mod roster;
 mod table;
+mod templates;
 mod values;
 mod write;
 
 pub use ledger::{Households, Known, ledger, modes_of, townships_of};
 pub use organisations::organisations;
 pub use roster::roster;
-pub use write::write_roster;
+pub use templates::{BOM, Template, templates};
+pub use write::{LedgerRow, OrganisationRow, write_households, write_ledger, write_organisations, write_roster};
 
 use self::table::TableReader;
 use super::decode::Item;

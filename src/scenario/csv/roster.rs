@@ -50,7 +50,7 @@ pub const COLUMNS: &[Column] = &[
         .means("Members of the household", "家庭人口")
         .such_as(["4", "2"], ["4", "2"]),
     must("labour", "劳动力", Takes::Whole(LABOURERS))
-        .also(&["劳动力人数", "劳动力数", "labor"])
+        .also(&["劳动力人数", "劳动力数"])
         .means("Members able to work, at most the persons", "有劳动能力的人数，不超过人口")
         .such_as(["2", "0"], ["2", "0"]),
     must("situation", "适合模式", Takes::Mode)
