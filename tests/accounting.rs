@@ -2,7 +2,8 @@
 
 use crate::support::*;
 use lendmix::model::county::County;
-use lendmix::model::loan::Status;
+use lendmix::model::book::LedgerStatus;
+use lendmix::model::loan::{NONE, Status};
 use lendmix::model::policy::*;
 use lendmix::model::record::MonthRecord;
 use lendmix::model::world::*;
@@ -34,12 +35,18 @@ const REPLICATIONS: u32 = 150;
 
 /// Runs a check on every replication of every variant of the rich county.
 fn everywhere(mut check: impl FnMut(&str, &County, &Outcome)) {
-    for (name, bare) in Bare::rich_variants().into_iter().chain([("rich", Bare::rich())]) {
+    for (name, bare) in Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())]) {
         let county = bare.county();
         for outcome in bare.outcomes(0..REPLICATIONS) {
             check(name, &county, &outcome);
         }
     }
+}
+
+/// Principal of the existing book that was claimed before the start.
+fn compensated_before(county: &County) -> Fen {
+    let rows = county.world.ledger.loans.iter();
+    rows.filter(|row| row.status == LedgerStatus::Compensated).map(|row| row.balance).sum()
 }
 
 /// Σ of a flow over all months.
@@ -146,6 +153,8 @@ fn principal_is_somewhere_in_every_month() {
         let (mut lent, mut due, mut recovered, mut collected, mut defaulted) =
             (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
         let (mut claims, mut written_off) = (Fen::ZERO, Fen::ZERO);
+        let (opening, past_due) = (outcome.run.opening_book, outcome.run.opening_overdue);
+        let claimed_before = compensated_before(county);
         for (t, month) in outcome.months.iter().enumerate() {
             lent += month.lent;
             due += month.due;
@@ -155,18 +164,19 @@ fn principal_is_somewhere_in_every_month() {
             defaulted += month.due - (month.recovered - month.collected);
             let performing = month.outstanding - (month.overdue - month.compensated);
             let at = format!("{name}, month {t}");
-            assert_eq!(lent, performing + due, "{at}: lent = performing + due");
-            let off = due - recovered - month.overdue;
+            assert_eq!(opening - past_due + lent, performing + due, "{at}: lent = performing + due");
+            let off = past_due + due - recovered - month.overdue;
             assert!(off >= written_off, "{at}: written off {off:?} after {written_off:?}");
             assert!(t == 0 || month.lent >= Fen::ZERO && month.due >= Fen::ZERO && month.collected >= Fen::ZERO);
             written_off = off;
-            assert!(collected <= defaulted, "{at}: collected ≤ defaulted");
+            assert!(collected <= past_due + defaulted, "{at}: collected ≤ defaulted");
             assert!(performing >= Fen::ZERO && month.compensated >= Fen::ZERO && month.npl_bank >= Fen::ZERO, "{at}");
             assert!(month.npl_bank <= month.npl && month.npl <= month.overdue, "{at}");
             assert!(month.npl_bank <= month.overdue - month.compensated, "{at}: the bank carries what is not claimed");
             assert!(month.compensated <= month.overdue && month.outstanding >= Fen::ZERO, "{at}");
             if !county.policy(0).fund.claims_include_interest {
-                assert!(claims <= defaulted, "{at}");
+                let claims = claims + claimed_before;
+                assert!(claims <= past_due + defaulted, "{at}");
                 let left = month.compensated + written_off;
                 assert!(left <= claims && claims <= left + collected, "{at}: claims = stock + written off + collected");
             }
@@ -187,8 +197,11 @@ fn the_loans_say_what_the_records_say() {
         assert_eq!(balance(&[Status::Compensated]), last.compensated, "{name}");
         assert_eq!(balance(&[Status::Performing, Status::Overdue]), last.outstanding, "{name}");
         assert_eq!(balance(&[Status::Repaid]), Fen::ZERO, "{name}");
-        assert_eq!(run.due - run.ultimately_recovered - last.overdue, balance(&[Status::WrittenOff]), "{name}");
-        assert_eq!(outcome.loans.iter().map(|loan| loan.principal).sum::<Fen>(), run.lent, "{name}");
+        let came_in = run.ultimately_recovered + run.opening_collected;
+        let off = run.opening_overdue + run.due - came_in - last.overdue;
+        assert_eq!(off, balance(&[Status::WrittenOff]), "{name}");
+        let granted = outcome.loans.iter().filter(|loan| loan.book == NONE);
+        assert_eq!(granted.map(|loan| loan.principal).sum::<Fen>(), run.lent, "{name}");
         let non_performing = outcome.loans.iter().filter(|loan| loan.in_default() && loan.non_performing);
         assert_eq!(non_performing.map(|loan| loan.balance).sum::<Fen>(), last.npl, "{name}");
         let defaulted = outcome.loans.iter().filter(|loan| loan.defaulted_in_run()).count();
@@ -231,7 +244,7 @@ fn months_and_townships_sum_to_the_run() {
         let pairs = [
             (run.lent, total(outcome, |month| month.lent)),
             (run.due, total(outcome, |month| month.due)),
-            (run.ultimately_recovered, total(outcome, |month| month.recovered)),
+            (run.ultimately_recovered + run.opening_collected, total(outcome, |month| month.recovered)),
             (run.claims, total(outcome, |month| month.claims)),
             (run.fund_paid, total(outcome, |month| month.fund_paid)),
             (run.insurer_paid, total(outcome, |month| month.insurer_paid)),

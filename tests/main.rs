@@ -12,6 +12,7 @@ mod accounting;
 mod architecture;
 mod cli;
 mod coupling;
+mod data;
 mod docs;
 mod reproducibility;
 mod scenarios;
