@@ -1,9 +1,10 @@
 //! Books close to the fen, in every replication and every month.
 
 use crate::support::*;
+use lendmix::model::book::LedgerStatus;
 use lendmix::model::contracts::RenewalKind;
 use lendmix::model::county::County;
-use lendmix::model::loan::Status;
+use lendmix::model::loan::{NONE, Status};
 use lendmix::model::policy::*;
 use lendmix::model::record::MonthRecord;
 use lendmix::model::world::*;
@@ -35,13 +36,19 @@ const REPLICATIONS: u32 = 150;
 
 /// Runs a check on every replication of every variant of the rich county.
 fn everywhere(mut check: impl FnMut(&str, &County, &Outcome)) {
-    let variants = Bare::rich_variants().into_iter().chain([("rich", Bare::rich())]);
+    let variants = Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())]);
     for (name, bare) in variants.chain(crate::contracts::variants()) {
         let county = bare.county();
         for outcome in bare.outcomes(0..REPLICATIONS) {
             check(name, &county, &outcome);
         }
     }
+}
+
+/// Principal of the existing book that was claimed before the start.
+fn compensated_before(county: &County) -> Fen {
+    let rows = county.world.ledger.loans.iter();
+    rows.filter(|row| row.status == LedgerStatus::Compensated).map(|row| row.balance).sum()
 }
 
 /// Σ of a flow over all months.
@@ -159,6 +166,8 @@ fn principal_is_somewhere_in_every_month() {
         let (mut lent, mut due, mut recovered, mut collected, mut defaulted) =
             (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
         let (mut claims, mut written_off, mut renewed, mut by_budget) = (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
+        let (opening, past_due) = (outcome.run.opening_book, outcome.run.opening_overdue);
+        let claimed_before = compensated_before(county);
         for (t, month) in outcome.months.iter().enumerate() {
             lent += month.lent;
             let up = month.due + extended_and_up_again(county, &outcome.months, t);
@@ -171,20 +180,22 @@ fn principal_is_somewhere_in_every_month() {
             defaulted += up - month.renewed - month.bail_out - month.bought_out - (month.recovered - month.collected);
             let performing = month.outstanding - (month.overdue - month.compensated);
             let at = format!("{name}, month {t}");
-            assert_eq!(lent + renewed, performing + due + month.repaid_early_not_due, "{at}: lent = performing + due");
-            let off = due - recovered - renewed - by_budget - month.overdue;
+            let somewhere = performing + due + month.repaid_early_not_due;
+            assert_eq!(opening - past_due + lent + renewed, somewhere, "{at}: lent = performing + due");
+            let off = past_due + due - recovered - renewed - by_budget - month.overdue;
             assert_eq!(off - written_off, month.written_off, "{at}: due = recovered + renewed + unrecovered");
             assert!(Fen::ZERO <= month.renewed_outstanding && month.renewed_outstanding <= performing, "{at}");
             assert!(off >= written_off, "{at}: written off {off:?} after {written_off:?}");
             assert!(t == 0 || month.lent >= Fen::ZERO && month.due >= Fen::ZERO && month.collected >= Fen::ZERO);
             written_off = off;
-            assert!(collected <= defaulted, "{at}: collected ≤ defaulted");
+            assert!(collected <= past_due + defaulted, "{at}: collected ≤ defaulted");
             assert!(performing >= Fen::ZERO && month.compensated >= Fen::ZERO && month.npl_bank >= Fen::ZERO, "{at}");
             assert!(month.npl_bank <= month.npl && month.npl <= month.overdue, "{at}");
             assert!(month.npl_bank <= month.overdue - month.compensated, "{at}: the bank carries what is not claimed");
             assert!(month.compensated <= month.overdue && month.outstanding >= Fen::ZERO, "{at}");
             if !county.policy(0).fund.claims_include_interest {
-                assert!(claims <= defaulted, "{at}");
+                let claims = claims + claimed_before;
+                assert!(claims <= past_due + defaulted, "{at}");
                 let left = month.compensated + written_off;
                 assert!(left <= claims && claims <= left + collected, "{at}: claims = stock + written off + collected");
             }
@@ -208,16 +219,18 @@ fn the_loans_say_what_the_records_say() {
         let rule = county.policy(0).contracts.renewal.as_ref();
         let extension = rule.is_some_and(|rule| rule.kind == RenewalKind::Extension);
         let renewed = if extension { last.renewed_outstanding } else { run.renewed };
-        let open = run.due - run.ultimately_recovered - renewed - run.bail_out - run.bought_out;
+        let came_in = run.ultimately_recovered + run.opening_collected;
+        let open = run.opening_overdue + run.due - came_in - renewed - run.bail_out - run.bought_out;
         assert_eq!(open - last.overdue, balance(&[Status::WrittenOff]), "{name}");
         assert_eq!(balance(&[Status::PaidByBudget]), Fen::ZERO, "{name}");
         assert_eq!(balance(&[Status::RepaidEarly]), last.repaid_early_not_due, "{name}");
         let renewed = outcome.loans.iter().filter(|loan| loan.performing() && loan.renewals > 0);
         assert_eq!(renewed.map(|loan| loan.balance).sum::<Fen>(), last.renewed_outstanding, "{name}");
-        assert_eq!(outcome.loans.iter().map(|loan| loan.principal).sum::<Fen>(), run.lent, "{name}");
+        let granted = outcome.loans.iter().filter(|loan| loan.book == NONE);
+        assert_eq!(granted.map(|loan| loan.principal).sum::<Fen>(), run.lent, "{name}");
         let non_performing = outcome.loans.iter().filter(|loan| loan.in_default() && loan.non_performing);
         assert_eq!(non_performing.map(|loan| loan.balance).sum::<Fen>(), last.npl, "{name}");
-        let defaulted = outcome.loans.iter().filter(|loan| loan.default_month != u16::MAX).count();
+        let defaulted = outcome.loans.iter().filter(|loan| loan.defaulted_in_run()).count();
         assert_eq!(run.loans_defaulted as usize, defaulted, "{name}");
         let due = outcome.loans.iter().filter(|loan| loan.last_due_season != u8::MAX).count();
         assert_eq!(run.loans_due as usize, due, "{name}");
@@ -261,7 +274,7 @@ fn months_and_townships_sum_to_the_run() {
         let pairs = [
             (run.lent, total(outcome, |month| month.lent)),
             (run.due, total(outcome, |month| month.due)),
-            (run.ultimately_recovered, total(outcome, |month| month.recovered)),
+            (run.ultimately_recovered + run.opening_collected, total(outcome, |month| month.recovered)),
             (run.claims, total(outcome, |month| month.claims)),
             (run.fund_paid, total(outcome, |month| month.fund_paid)),
             (run.insurer_paid, total(outcome, |month| month.insurer_paid)),

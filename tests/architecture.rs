@@ -36,7 +36,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
 ];
 
 /// Where each dependency lives. Those not listed may be used anywhere.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("sha2", &["scenario", "output"]),
     ("ctrlc", &["cli"]),
     ("comfy_table", &["cli"]),
@@ -58,6 +58,7 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("sys_locale", &["text"]),
+    ("encoding_rs", &["scenario"]),
 ];
 
 #[test]

@@ -187,7 +187,7 @@ fn those_renewed_are_those_that_would_have_defaulted() {
         let own = |loan: &&lendmix::model::loan::Loan| loan.mode == Mode::SelfDirected;
         let address = |loan: &lendmix::model::loan::Loan| (loan.household, loan.grant);
         let defaulted: BTreeSet<_> =
-            without.loans.iter().filter(own).filter(|loan| loan.default_month != u16::MAX).map(address).collect();
+            without.loans.iter().filter(own).filter(|loan| loan.defaulted_in_run()).map(address).collect();
         let renewed: BTreeSet<_> =
             with.loans.iter().filter(own).filter(|loan| loan.renewals > 0).map(address).collect();
         assert_eq!(defaulted, renewed);
@@ -311,7 +311,7 @@ fn the_limit_of_exposure_is_never_exceeded() {
         for t in 0..outcome.months.len() {
             for organisation in 0..4 {
                 let running = |loan: &&lendmix::model::loan::Loan| {
-                    let (from, until) = (usize::from(loan.grant), usize::from(loan.grant + loan.tenor_months));
+                    let (from, until) = (loan.grant as usize, loan.grant as usize + usize::from(loan.tenor_months));
                     loan.organisation == organisation && (from..until).contains(&t)
                 };
                 let credit: Fen = outcome.loans.iter().filter(running).map(|loan| loan.principal).sum();
@@ -560,7 +560,7 @@ fn a_forced_failure_happens_whatever_the_draw() {
         let outcome = forced(which);
         assert_eq!((outcome.run.organisations_failed, outcome.months[8].organisations_failed), (1, 1));
         for loan in &outcome.loans {
-            assert_eq!(loan.default_month != u16::MAX, loan.organisation == index);
+            assert_eq!(loan.defaulted_in_run(), loan.organisation == index);
         }
         assert!(outcome.run.loans_defaulted > 0);
     }

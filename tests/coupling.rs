@@ -32,7 +32,7 @@ fn one_more_household_changes_only_what_it_touches() {
         let home = county.population(county.luck(Replication(0))).roster.township[newcomer as usize] as usize;
         let mut borrowed = 0;
         for (before, after) in base.outcomes(0..SOME).iter().zip(more.outcomes(0..SOME)) {
-            let strip = |outcome: &Outcome| -> BTreeMap<(u32, u16), String> {
+            let strip = |outcome: &Outcome| -> BTreeMap<(u32, i16), String> {
                 let plain = |loan: &lendmix::model::loan::Loan| {
                     let links = (loan.previous != u32::MAX, loan.organisation);
                     let state = (loan.status, loan.balance, loan.principal, loan.default_month, loan.interest_unpaid);
@@ -49,7 +49,7 @@ fn one_more_household_changes_only_what_it_touches() {
             let new: Vec<_> = after.loans.iter().filter(|loan| loan.household == newcomer).collect();
             borrowed += new.len();
             assert_eq!(after.run.lent - before.run.lent, new.iter().map(|loan| loan.principal).sum::<Fen>());
-            let defaulted = new.iter().filter(|loan| loan.default_month != u16::MAX).count() as u32;
+            let defaulted = new.iter().filter(|loan| loan.defaulted_in_run()).count() as u32;
             assert_eq!(after.run.loans_defaulted - before.run.loans_defaulted, defaulted);
             assert_eq!(after.run.organisations_failed, before.run.organisations_failed);
         }

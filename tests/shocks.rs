@@ -424,7 +424,7 @@ fn an_industry_has_its_limit_and_applicants_keep_their_places() {
     let limited = base.clone().with(|bare| bare.policy.lending.industry_share_max = vec![(0, share(0.2))]).outcome(0);
     assert_eq!(limited.run.lent, yuan(120_000.0), "others take the place");
     for t in 0..12 {
-        let to_date = limited.loans.iter().filter(|loan| usize::from(loan.grant) <= t);
+        let to_date = limited.loans.iter().filter(|loan| loan.grant as usize <= t);
         let lent =
             to_date.filter(|loan| industries[loan.household as usize] == 0).map(|loan| loan.principal).sum::<Fen>();
         assert_eq!(

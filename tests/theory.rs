@@ -121,7 +121,7 @@ fn pairs_default_together_by_township_and_industry() {
     for replication in 0..3_000 {
         county.simulate(Replication(replication), &mut state);
         let mut k = [0.0; 4];
-        for loan in state.loans.iter().filter(|loan| loan.default_month != u16::MAX) {
+        for loan in state.loans.iter().filter(|loan| loan.defaulted_in_run()) {
             k[class(loan.household as usize)] += 1.0;
         }
         for (sample, (sum, all)) in samples.iter_mut().zip(sums(&k).iter().zip(all)) {
@@ -355,7 +355,7 @@ fn the_monthly_hazard_survives_and_loses_by_formula() {
         let alive = bare.measure(1_000, |state| {
             state.loans.iter().filter(|loan| loan.default_month > month).count() as f64 / f64::from(n)
         });
-        assert_mean(&format!("S({month})"), &alive, survival[usize::from(month)]);
+        assert_mean(&format!("S({month})"), &alive, survival[month as usize]);
     }
 }
 
@@ -383,7 +383,7 @@ fn covariates_shift_the_logit_of_the_hazard() {
     let ability = &county.population(county.luck(Replication(0))).roster.ability;
     let mean = ability.iter().sum::<f64>() / 30.0;
     let of_defaulters = fixed.measure(1_000, |state| {
-        let defaulted = state.loans.iter().filter(|loan| loan.default_month != u16::MAX);
+        let defaulted = state.loans.iter().filter(|loan| loan.defaulted_in_run());
         defaulted.map(|loan| ability[loan.household as usize] - mean).sum()
     });
     let (average, error) = mean_and_error(&of_defaulters);

@@ -66,7 +66,7 @@ fn a_transfer_does_not_count_against_the_cap() {
 #[test]
 fn the_same_households_are_served() {
     let bare = Bare::rich();
-    let served = |bare: &Bare, mode: Mode| -> Vec<(u32, u16, Fen)> {
+    let served = |bare: &Bare, mode: Mode| -> Vec<(u32, i16, Fen)> {
         let mut state = State::default();
         bare.county().simulate(lendmix::draws::Replication(2), &mut state);
         let loans = state.loans.iter().filter(|loan| loan.mode == mode);

@@ -20,6 +20,13 @@ pub enum Task {
     Init {
         /// Name of the file to write.
         file: PathBuf,
+        /// Whether templates of the tables are written beside it.
+        with_templates: bool,
+    },
+    /// Write an example county with data of its own.
+    Example {
+        /// Folder to write into.
+        folder: PathBuf,
     },
     /// Write the households of a scenario as a roster file.
     Roster {
@@ -77,7 +84,13 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     Ok(match matches.subcommand() {
         Some(("run", matches)) => Task::Run(run_arguments(matches)),
         Some(("check", matches)) => Task::Check { files: paths(matches, "files") },
-        Some(("init", matches)) => Task::Init { file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()) },
+        Some(("init", matches)) => Task::Init {
+            file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()),
+            with_templates: matches.get_flag("with-templates"),
+        },
+        Some(("example", matches)) => {
+            Task::Example { folder: path(matches, "folder").unwrap_or_else(|| "example-county".into()) }
+        }
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
@@ -140,6 +153,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(check_command(lang))
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
+        .subcommand(example_command(lang))
         .subcommand(list_command(lang));
     in_language(command, lang)
 }
@@ -188,6 +202,20 @@ fn init_command(lang: Lang) -> Command {
     Command::new("init")
         .about(lang.pick("Write a complete, commented scenario to start from", "写出一份完整、带注释的方案作为起点"))
         .arg(Arg::new("name").value_name("NAME").value_parser(value_parser!(PathBuf)).help(help))
+        .arg(Arg::new("with-templates").long("with-templates").action(ArgAction::SetTrue).help(lang.pick(
+            "Write templates of roster, organisations and loan ledger beside it, with a description",
+            "同时写出农户名册、经济组织名单和贷款台账的模板及说明",
+        )))
+}
+
+fn example_command(lang: Lang) -> Command {
+    let help = lang.pick("Folder to write into [default: example-county]", "要写入的文件夹〔默认 example-county〕");
+    Command::new("example")
+        .about(lang.pick(
+            "Write an invented county with roster, organisations and loan ledger",
+            "写出一个虚构的示例县，含农户名册、经济组织名单和贷款台账",
+        ))
+        .arg(Arg::new("folder").value_name("DIR").value_parser(value_parser!(PathBuf)).help(help))
 }
 
 fn roster_command(lang: Lang) -> Command {

@@ -1,29 +1,36 @@
 //! `lendmix init`: a complete, commented scenario to start from.
 
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::scenario::{Template, templates};
 use crate::text::Lang;
 
-use super::failure::Failure;
-use super::{Outcome, print};
+use super::{Outcome, files, print};
 
 /// The base case, as it ships.
 const BASE: &str = include_str!("../../scenarios/daoxian-2016.toml");
 
-/// Writes the base case to `file`; never over an existing one.
-pub fn run(file: &Path, lang: Lang) -> Outcome {
+/// Writes the base case to `file`, and templates of the tables beside it if they are wanted; never over an existing file.
+pub fn run(file: &Path, with_templates: bool, lang: Lang) -> Outcome {
     let file = if file.extension().is_none() { file.with_extension("toml") } else { file.to_path_buf() };
-    let created = std::fs::File::options().write(true).create_new(true).open(&file);
-    let written = created.and_then(|mut handle| handle.write_all(BASE.as_bytes()));
-    match written {
-        Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(Failure::Exists(file)),
-        Err(error) => return Err(Failure::Write(file, error)),
-    }
+    let tables = if with_templates { templates(lang) } else { Vec::new() };
+    let mut list: Vec<(PathBuf, &[u8])> = vec![(file.clone(), BASE.as_bytes())];
+    let beside = |table: &Template| file.with_file_name(table.name);
+    list.extend(tables.iter().map(|table| (beside(table), table.text.as_bytes())));
+    files::write_new(&list)?;
     let shown = file.display();
     print::to_stdout(&lang.pick(
         format!("{shown} is written: the Daoxian case, every value with source and grade.\nChange it, then:\n  lendmix check {shown}\n  lendmix run {shown}\n"),
         format!("已写出 {shown}：道县案例，每个值都注明来源和可信等级。\n修改后运行：\n  lendmix check {shown}\n  lendmix run {shown}\n"),
-    ))
+    ))?;
+    match tables.last() {
+        Some(description) => print::to_stdout(&lang.pick(
+            format!(
+                "Templates of roster, organisations and ledger stand beside it; {} explains them.\n",
+                description.name
+            ),
+            format!("农户名册、经济组织名单和贷款台账的模板在同一文件夹，说明见 {}。\n", description.name),
+        )),
+        None => Ok(()),
+    }
 }

@@ -7,7 +7,9 @@ mod answer;
 mod arguments;
 mod chart;
 mod check;
+mod example;
 mod failure;
+mod files;
 mod init;
 mod list;
 mod print;
@@ -36,7 +38,8 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
         Task::Check { files } => check::run(&files, lang),
-        Task::Init { file } => init::run(&file, lang),
+        Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
+        Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
         Task::List { what } => list::run(what, lang),
     };

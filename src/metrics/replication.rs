@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 80] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 83] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -364,5 +364,23 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 80] = [
         .means(
             "Eligible households without a loan because no organisation had room under the limit of exposure.",
             "因各组织均已达贷款上限而未贷款的符合条件农户。",
+        ),
+    money("opening_book_yuan", Neither, |r| yuan(r.opening_book))
+        .label("owed at the start", "期初贷款余额")
+        .means(
+            "Principal owed at the start on the loans of the existing book, past due or not, compensated or not.",
+            "期初台账贷款的未还本金，含逾期和已代偿。",
+        ),
+    money("opening_overdue_yuan", Neither, |r| yuan(r.opening_overdue))
+        .label("past due at the start", "期初逾期本金")
+        .means(
+            "Of it, past due at the start, compensated or not; it never falls due in this run.",
+            "其中期初已逾期（含已代偿）的本金，不计入模拟期内的到期本金。",
+        ),
+    money("opening_collected_yuan", Higher, |r| yuan(r.opening_collected))
+        .label("collected of what was past due at the start", "期初逾期本金的清收额")
+        .means(
+            "Principal collected in the run on loans that were past due at the start; no part of the recovery rates.",
+            "模拟期内对期初已逾期贷款清收的本金，不计入回收率。",
         ),
 ];

@@ -1,4 +1,4 @@
-//! What organisations give their households beside the guaranteed pay-out: wages, land rent, dividends (equations B1–B2).
+//! What organisations give their households beside the guaranteed pay-out: wages, land rent, dividends (equations P3–P4).
 
 use crate::draws::{Luck, Purpose};
 use crate::model::county::County;
@@ -73,23 +73,37 @@ fn yearly(county: &County, population: &Population, loan: &Loan) -> (Fen, Fen) {
 fn with_full_year(state: &State, t: usize) -> impl Iterator<Item = usize> {
     let years = (1..).map_while(move |year: usize| t.checked_sub(12 * year));
     let loans = years.flat_map(|grant| state.granted_from[grant] as usize..state.granted_from[grant + 1] as usize);
+    let loans = loans.chain((0..state.granted_from[0] as usize).filter(move |index| {
+        let age = state.loans[*index].age_months(t);
+        age > 0 && age.is_multiple_of(12)
+    }));
     loans.filter(|index| state.loans[*index].performing() && state.loans[*index].organisation != NONE)
 }
 
-/// Equation B1, stage 4 after failures and pay-outs: in each 12th month after grant, while the organisation lives and
+/// Equation P3, stage 4 after failures and pay-outs: in each 12th month after grant, while the organisation lives and
 /// the loan performs, its household receives wage and rent. Of the wage only what exceeds the income it displaces is a
 /// gain; the organisation pays all of it.
 pub fn pay_wages_and_rent(state: &mut State, county: &County, population: &Population, t: usize) {
     if population.employed_key.is_empty() {
         return;
     }
+    for index in 0..state.granted_from[0] as usize {
+        let age = state.loans[index].age_months(t);
+        if age > 0 && age.is_multiple_of(12) {
+            pay_one(state, county, population, index);
+        }
+    }
     for grant in (1..).map_while(|year: usize| t.checked_sub(12 * year)) {
         for index in state.granted_from[grant] as usize..state.granted_from[grant + 1] as usize {
-            let loan = state.loans[index];
-            if loan.performing() && loan.organisation != NONE && state.organisations.pays(loan.organisation) {
-                pay(state, county, population, &loan);
-            }
+            pay_one(state, county, population, index);
         }
+    }
+}
+
+fn pay_one(state: &mut State, county: &County, population: &Population, index: usize) {
+    let loan = state.loans[index];
+    if loan.performing() && loan.organisation != NONE && state.organisations.pays(loan.organisation) {
+        pay(state, county, population, &loan);
     }
 }
 
@@ -113,7 +127,7 @@ pub fn owed(state: &State, county: &County, population: &Population, t: usize, o
     owed.map(|(wage, rent)| wage + rent).sum()
 }
 
-/// Equation B2, stage 4 of the harvest month: of the season's profit above the guaranteed pay-outs of its performing
+/// Equation P4, stage 4 of the harvest month: of the season's profit above the guaranteed pay-outs of its performing
 /// loans, an organisation distributes d·(profit − Σ f B)⁺ to their households in proportion to B, each part rounded down.
 pub fn pay_dividends(state: &mut State, county: &County, population: &Population, t: usize) {
     let books = &mut state.organisations;
@@ -154,7 +168,7 @@ fn gather_shares(state: &mut State, county: &County, t: usize) {
     for loan in loans.iter().filter(|loan| loan.performing() && loan.organisation != NONE) {
         let terms = county.terms(loan);
         organisations.sharing[loan.organisation as usize] += loan.balance;
-        if t - usize::from(loan.grant) <= 12 * usize::from(terms.payout_years) {
+        if loan.age_months(t) <= 12 * usize::from(terms.payout_years) {
             organisations.guaranteed[loan.organisation as usize] += loan.balance.times(terms.payout_annual.get());
         }
     }

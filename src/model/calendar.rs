@@ -14,6 +14,10 @@ impl Calendar {
     pub fn new(start: CalendarMonth, months: u32) -> Calendar {
         Calendar { start, months: months as usize }
     }
+    /// The first month.
+    pub fn start(&self) -> CalendarMonth {
+        self.start
+    }
     /// Number of months T.
     pub fn months(&self) -> usize {
         self.months

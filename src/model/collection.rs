@@ -1,6 +1,7 @@
 //! Stage 5: late collection of loans in default (equations C1–C2).
 
 use crate::draws::{Luck, Purpose};
+use crate::model::book;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::fund;
@@ -17,7 +18,8 @@ use crate::units::Fen;
 pub fn run(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let mut net = Fen::ZERO;
     let longest = Mode::ALL.iter().map(|mode| county.write_off_months(*mode)).max().unwrap_or(0);
-    let from = state.defaulted_from[t.saturating_sub(longest)] as usize;
+    // Loans that were in default before the start stand first; their horizon counts from then, so none outlasts the longest.
+    let from = if t <= longest { 0 } else { state.defaulted_from[t - longest] as usize };
     gather(state, population, from);
     luck.uniforms(
         &state.scratch.entities,
@@ -29,7 +31,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
         let index = state.scratch.index[position];
         let (loan, u) = (state.loans[index as usize], state.scratch.first[position]);
         let collection = &county.world.risk[loan.mode].collection;
-        let months = t - usize::from(loan.default_month);
+        let months = loan.months_in_default(t);
         if months <= usize::from(collection.horizon_months) && u < monthly_chance(state, collection, &loan) {
             let part = collected_part(
                 &collection.part,
@@ -40,7 +42,9 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
             let amount = loan.balance.times(part).min(loan.balance);
             net += collect(state, county, index, amount, t);
         }
-        if months >= county.write_off_months(loan.mode) {
+        // A loan that waits for its claim since before the start is claimed first, in stage 7 of the first month.
+        let awaits_claim = t == 0 && loan.status == Status::Overdue;
+        if months >= county.write_off_months(loan.mode) && !awaits_claim {
             write_off(state, index);
         }
     }
@@ -93,8 +97,10 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
     state.month.collected += amount;
     state.run.collected += amount;
     remove_from_stocks(state, index, amount, compensated);
-    let season = renewal::season_due(county, &loan, usize::from(loan.default_month));
-    default::recover(state, county, index, season, amount, t);
+    match usize::try_from(loan.default_month) {
+        Ok(month) => default::recover(state, county, index, renewal::season_due(county, &loan, month), amount, t),
+        Err(_) => book::recover(state, amount),
+    }
     if compensated {
         amount - amount.times(risk.collection.cost_share.get())
     } else {
@@ -138,11 +144,12 @@ fn remove_from_stocks(state: &mut State, index: u32, amount: Fen, compensated: b
 }
 
 /// Month-ends past due from which a loan counts as non-performing.
-const NON_PERFORMING_MONTH_ENDS: usize = 3;
+pub const NON_PERFORMING_MONTH_ENDS: usize = 3;
 
 /// Stage 10: loans that are past due at a third month-end become non-performing.
 pub fn classify(state: &mut State, t: usize) {
     state.defaulted_from.push(state.defaulted.len() as u32);
+    book::classify(state, t);
     let Some(month) = (t + 1).checked_sub(NON_PERFORMING_MONTH_ENDS) else {
         return;
     };

@@ -88,13 +88,7 @@ fn repay_early(state: &mut State, county: &County, index: u32, loan: &Loan, t: u
 /// A contract date of a loan that was repaid early: its principal enters M and is recovered.
 pub fn enter_at_contract_date(state: &mut State, county: &County, index: u32, t: usize) {
     let loan = state.loans[index as usize];
-    let amount = county.terms(&loan).principal_due(
-        loan.tenor_months,
-        loan.payments + 1,
-        loan.principal,
-        loan.balance,
-        county.rate(&loan),
-    );
+    let amount = county.principal_due(&loan);
     default::fall_due(state, county, index, amount, t);
     default::recover(state, county, index, county.calendar.season(t), amount, t);
     state.month.repaid_early_not_due -= amount;

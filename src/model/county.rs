@@ -7,7 +7,7 @@ use crate::draws::{Luck, Replication, Seed};
 use crate::model::calendar::Calendar;
 use crate::model::collection;
 use crate::model::factors::RootLoadings;
-use crate::model::loan::Loan;
+use crate::model::loan::{Loan, NONE};
 use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, TopUp};
 use crate::model::population::{Offer, Population};
 use crate::model::timetable::{Policies, Timetable};
@@ -178,9 +178,9 @@ impl County {
         &population.offers[self.policies.offer_at(t)]
     }
 
-    /// Terms of a loan: those of its mode in the month of granting.
+    /// Terms of a loan: those of its mode in the month of granting (a loan of the existing book: those at the start).
     pub fn terms(&self, loan: &Loan) -> &LoanTerms {
-        &self.policy(usize::from(loan.grant)).terms[loan.contract]
+        &self.policy(loan.terms_month()).terms[loan.contract]
     }
 
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
@@ -230,8 +230,20 @@ impl County {
         if loan.renewals > 0 {
             return usize::from(loan.renewed_until);
         }
-        let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
-        usize::from(loan.grant) + usize::from(loan.payments + 1) * interval + usize::from(loan.postponed)
+        let after_grant = match loan.book {
+            NONE => (loan.payments + 1) * self.terms(loan).payment_interval(loan.tenor_months),
+            _ => loan.tenor_months,
+        };
+        (i64::from(loan.grant) + i64::from(after_grant) + i64::from(loan.postponed)).max(0) as usize
+    }
+
+    /// Principal that falls due with the next payment of a loan; all of it on a loan of the existing book.
+    pub fn principal_due(&self, loan: &Loan) -> Fen {
+        if loan.book != NONE {
+            return loan.balance;
+        }
+        let number = loan.payments + 1;
+        self.terms(loan).principal_due(loan.tenor_months, number, loan.principal, loan.balance, self.rate(loan))
     }
 
     /// Whether principal of a performing loan falls due in month `t`.

@@ -28,7 +28,9 @@ pub fn draw_season(
         let DefaultMechanism::Copula { month_weights, .. } = &county.world.risk[mode].default else {
             continue;
         };
-        gather(state, population, loans.clone(), |loan| loan.mode == mode && loan.performing());
+        gather(state, population, loans.clone(), |loan| {
+            loan.mode == mode && loan.performing() && county.own_pd(loan).is_none()
+        });
         luck.normal_uniform_pairs(
             &state.scratch.entities,
             Purpose::DefaultShock,
@@ -40,7 +42,7 @@ pub fn draw_season(
             let index = state.scratch.index[position];
             let loan = &state.loans[index as usize];
             let industry = population.roster.industry[loan.household as usize] as usize;
-            let age = season - county.calendar.season(usize::from(loan.grant));
+            let age = county.seasons_since_grant(loan, season);
             let latent = state.factors.latent(
                 &county.mode_roots[mode],
                 usize::from(loan.township),
@@ -49,9 +51,8 @@ pub fn draw_season(
             );
             if latent < by_age(&county.mode_thresholds[mode], age) {
                 let month = pick(month_weights, state.scratch.second[position]) as u32 + 1;
-                if let Some(strike) =
-                    county.calendar.month_in_season(season, month).filter(|strike| *strike > usize::from(loan.grant))
-                {
+                let after_grant = |strike: &usize| *strike as i64 > i64::from(loan.grant);
+                if let Some(strike) = county.calendar.month_in_season(season, month).filter(after_grant) {
                     state.loans[index as usize].next_strike = state.strikes.put(strike, index);
                 }
             }
@@ -90,7 +91,7 @@ pub fn strike(state: &mut State, county: &County, population: &Population, luck:
         if let DefaultMechanism::Hazard { pd_annual, ability_logit, county_logit } = &county.world.risk[mode].default {
             strike_by_hazard(state, county, population, luck, t, mode, |state, loan| {
                 let ability = population.roster.ability[loan.household as usize];
-                let age = (t - usize::from(loan.grant)).saturating_sub(1) / 12;
+                let age = loan.age_months(t).saturating_sub(1) / 12;
                 shifted(
                     monthly_hazard(by_age(pd_annual, age)),
                     ability_logit * ability + county_logit * state.factors.county,
@@ -110,7 +111,7 @@ fn strike_by_hazard(
     hazard: impl Fn(&State, &Loan) -> f64,
 ) {
     let all = 0..state.loans.len();
-    gather(state, population, all, |loan| loan.mode == mode && loan.performing());
+    gather(state, population, all, |loan| loan.mode == mode && loan.performing() && county.own_pd(loan).is_none());
     luck.uniforms(
         &state.scratch.entities,
         Purpose::Hazard,
@@ -151,7 +152,10 @@ pub fn with_drawn_loss(state: &mut State, county: &County, population: &Populati
     let loan = state.loans[index as usize];
     let entity = population.roster.entity[loan.household as usize];
     let u = luck.uniform(entity, Purpose::LossGivenDefault, county.calendar.month(t).ordinal());
-    let share = county.world.risk[loan.mode].loss_given_default.quantile(u).clamp(0.0, 1.0);
+    let share = match county.own_lgd(&loan) {
+        Some(lgd) => lgd.get(),
+        None => county.world.risk[loan.mode].loss_given_default.quantile(u).clamp(0.0, 1.0),
+    };
     let loss = loan.balance.times(share);
     if loan.mode == Mode::SelfDirected {
         state.borrowers.add_cash(loan.household, loss - loan.balance);
@@ -172,7 +176,7 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
         state.borrowers.has_repaid(loan.household);
     }
     loan.balance = balance - paid;
-    loan.default_month = t as u16;
+    loan.default_month = t as i16;
     loan.interest_unpaid = interest_unpaid;
     let loan = *loan;
     renewal::leaves(state, &loan, balance);

@@ -1,6 +1,7 @@
 //! The risk compensation fund: contributions, the waterfall of claims, recoveries, depletion and the fund that
 //! would have been needed (equations W1–W6).
 
+use crate::model::book;
 use crate::model::county::County;
 use crate::model::loan::Status;
 use crate::model::policy::{FundPolicy, LossSplit, RecoveryShares, TopUp, UnpaidClaims};
@@ -56,6 +57,18 @@ impl FundBooks {
         };
         self.valid_claims.clear();
         self.shadow_recoveries.clear();
+    }
+
+    /// Takes what was compensated before the start as shared by the agreement: who paid it receives what is collected.
+    pub fn begin_with(&mut self, split: &LossSplit, compensated: Fen) {
+        let (fund, insurer) = match *split {
+            LossSplit::QuotaShare { fund, insurer, .. } => {
+                (compensated.share_down(fund), compensated.share_down(insurer))
+            }
+            LossSplit::Layers { .. } => (compensated, Fen::ZERO),
+        };
+        add_paid(&mut self.paid, fund, insurer, compensated - fund - insurer);
+        add_paid(&mut self.shadow_paid, fund, insurer, compensated - fund - insurer);
     }
 
     /// Claims on the fund that wait for money.
@@ -204,7 +217,7 @@ fn add_paid(paid: &mut Paid, fund: Fen, insurer: Fen, bank: Fen) {
 
 /// Σ of what is open on loans whose waiting period ends in month `t`; they become compensated and leave the bank's book.
 fn collect_claims(state: &mut State, county: &County, t: usize) -> Fen {
-    let mut claims = Fen::ZERO;
+    let mut claims = book::claims(state, county, t);
     for waiting in county.waiting_periods() {
         let month_of_default = t.checked_sub(usize::from(*waiting));
         let month_of_default = month_of_default.filter(|month| county.policy(*month).fund.waiting_months == *waiting);
@@ -219,19 +232,24 @@ fn claim(state: &mut State, policy: &FundPolicy, month_of_default: usize) -> Fen
     let to = state.defaulted_from.get(month_of_default + 1).map_or(state.defaulted.len(), |end| *end as usize);
     let mut claims = Fen::ZERO;
     for position in from..to {
-        let loan = &mut state.loans[state.defaulted[position] as usize];
-        if loan.status != Status::Overdue {
-            continue;
-        }
-        loan.status = Status::Compensated;
-        claims += loan.balance + if policy.claims_include_interest { loan.interest_unpaid } else { Fen::ZERO };
-        state.month.outstanding -= loan.balance;
-        state.month.compensated += loan.balance;
-        if loan.non_performing {
-            state.month.npl_bank -= loan.balance;
-        }
+        claims += claim_one(state, policy, state.defaulted[position]);
     }
     claims
+}
+
+/// Claims what is open on one loan, if it is overdue.
+pub fn claim_one(state: &mut State, policy: &FundPolicy, index: u32) -> Fen {
+    let loan = &mut state.loans[index as usize];
+    if loan.status != Status::Overdue {
+        return Fen::ZERO;
+    }
+    loan.status = Status::Compensated;
+    state.month.outstanding -= loan.balance;
+    state.month.compensated += loan.balance;
+    if loan.non_performing {
+        state.month.npl_bank -= loan.balance;
+    }
+    loan.balance + if policy.claims_include_interest { loan.interest_unpaid } else { Fen::ZERO }
 }
 
 /// Equation W5: the smallest W₀ that pays every valid claim in full with lending as it happened.

@@ -10,9 +10,11 @@
 //! invested, harvests above those of its own capital, pay-outs received, principal and interest paid, labour income
 //! given up. Baseline income, illness and subsistence are the same on both sides and cancel. Principal is therefore
 //! not income (it comes with a debt of the same size), capital used up is not income, and a debt left is subtracted.
+//! A household of the existing book is followed from the start of the run: what it owed and what its project was worth
+//! then is subtracted on both sides, so that the change counts.
 
 use crate::model::county::County;
-use crate::model::loan::{NONE, Status};
+use crate::model::loan::{Loan, NONE, Status};
 use crate::model::mode::self_directed;
 use crate::model::policy::Mode;
 use crate::model::population::Population;
@@ -61,6 +63,10 @@ pub struct Borrowers {
     illness: Vec<Fen>,
     /// Harvests of own capital since the first loan, the same with and without the programme.
     own_harvest: Vec<Fen>,
+    /// Loans of each household that it owes.
+    open: Vec<u16>,
+    /// Net worth at the start of the run of each borrower of the existing book: they stand first.
+    opening: Vec<Fen>,
     /// First borrower of each month (one element more than months).
     from_month: Vec<u32>,
     /// Borrowers whose window is closed: they stand before this one.
@@ -74,6 +80,9 @@ impl Borrowers {
         self.of_household.resize(households, NONE);
         self.standing.clear();
         self.standing.resize(households, Standing::New);
+        self.open.clear();
+        self.open.resize(households, 0);
+        self.opening.clear();
         self.household.clear();
         self.loan.clear();
         self.first_grant.clear();
@@ -100,14 +109,36 @@ impl Borrowers {
         self.standing[household as usize]
     }
 
-    /// A household owes nothing any more.
+    /// A household owes nothing of a loan any more.
     pub fn has_repaid(&mut self, household: u32) {
-        self.standing[household as usize] = Standing::Repaid;
+        let open = &mut self.open[household as usize];
+        *open = open.saturating_sub(1);
+        if *open == 0 {
+            self.standing[household as usize] = Standing::Repaid;
+        }
+    }
+
+    /// A household repaid a loan before the start, and owes nothing of another one so far.
+    pub fn had_repaid(&mut self, household: u32) {
+        if self.open[household as usize] == 0 {
+            self.standing[household as usize] = Standing::Repaid;
+        }
+    }
+
+    /// Net worth at the start of the next borrower of the existing book.
+    pub fn begin_with(&mut self, net_worth: Fen) {
+        self.opening.push(net_worth);
+    }
+
+    /// Net worth at the start, debt subtracted; nothing for a borrower of this run.
+    fn opening(&self, borrower: usize) -> Fen {
+        self.opening.get(borrower).copied().unwrap_or(Fen::ZERO)
     }
 
     /// A household borrows; returns whether for the first time.
     pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: usize) -> bool {
         self.standing[household as usize] = Standing::Owes;
+        self.open[household as usize] += 1;
         let borrower = self.of_household[household as usize];
         if borrower != NONE {
             self.loan[borrower as usize] = loan;
@@ -205,11 +236,9 @@ pub fn close_windows(state: &mut State, county: &County, population: &Population
 fn close_window(state: &mut State, county: &County, population: &Population, borrower: usize, t: usize) {
     let loan = state.loans[state.borrowers.loan[borrower] as usize];
     let household = loan.household as usize;
-    let interest = if loan.performing() { county.interest_due(&loan, t) } else { loan.interest_unpaid };
-    let debt = if owes(&loan.status, loan.mode) { loan.balance + interest } else { Fen::ZERO };
     let books = &state.borrowers;
-    let capital = self_directed::capital_gain(state, county, population, &loan);
-    let gain = books.cash[borrower] + books.diverted[borrower] + capital - debt;
+    let net_worth = net_worth(state, county, population, &loan, t) - books.opening(borrower);
+    let gain = books.cash[borrower] + books.diverted[borrower] + net_worth;
     let months = (t - usize::from(books.first_grant[borrower])).max(1);
     let yearly = 12.0 / months as f64;
     let persons = f64::from(population.roster.persons[household]);
@@ -217,12 +246,27 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let payout_per_head = books.payout[borrower].yuan() * yearly / persons;
     let mode = books.first_mode[borrower];
     let income_per_head = books.organisation_income[borrower].yuan() * yearly / persons;
-    let first_year = county.calendar.season(usize::from(books.first_grant[borrower])) == 0;
+    let first_year =
+        county.calendar.season(usize::from(books.first_grant[borrower])) == 0 && borrower >= books.opening.len();
     let totals = &mut state.gains;
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
     totals.organisation_income_per_head += income_per_head;
     let baseline = county.income_per_person(population, household, t);
     totals.add_poverty(baseline, per_head, county.world.poverty_line[county.calendar.season(t)], persons as u32);
+}
+
+/// Value of a household's capital less its debt, with the programme less without, over all of its loans.
+pub fn net_worth(state: &State, county: &County, population: &Population, latest: &Loan, t: usize) -> Fen {
+    let mut debt = Fen::ZERO;
+    let mut next = Some(latest);
+    while let Some(loan) = next {
+        if owes(&loan.status, loan.mode) {
+            let interest = if loan.performing() { county.interest_due(loan, t) } else { loan.interest_unpaid };
+            debt += loan.balance + interest;
+        }
+        next = state.loans.get(loan.previous as usize);
+    }
+    self_directed::capital_gain(state, county, population, latest) - debt
 }
 
 /// Sums over the households whose windows are closed.

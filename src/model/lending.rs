@@ -4,7 +4,7 @@ use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
-use crate::model::loan::{Loan, NONE, Status};
+use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
@@ -362,7 +362,7 @@ fn contract(
         township: population.roster.township[household as usize] as u16,
         village: population.roster.village[household as usize],
         organisation: NONE,
-        grant: t as u16,
+        grant: t as i16,
         tenor_months,
         rate_class: county.rate_class(tenor_months),
         payments: 0,
@@ -371,7 +371,7 @@ fn contract(
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
-        default_month: u16::MAX,
+        default_month: NEVER,
         principal,
         balance: principal,
         interest_unpaid: Fen::ZERO,
@@ -385,6 +385,7 @@ fn contract(
         renewals: 0,
         renewed_until: u16::MAX,
         due_first: u8::MAX,
+        book: NONE,
     }
 }
 
@@ -407,7 +408,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
         invest(state, county, population, household, index, first, t);
     } else {
         let kind = county.kind_of(population.organisations.kind[organisation as usize]);
-        state.organisations.borrow(organisation, principal, &kind.parameters, t);
+        state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
     }
 }
 

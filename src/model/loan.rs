@@ -27,7 +27,10 @@ pub enum Status {
     PaidByBudget,
 }
 
-/// One loan. Loans stand in the order of granting; a replication never removes one.
+/// "Never" in a column of signed months.
+pub const NEVER: i16 = i16::MAX;
+
+/// One loan. Loans stand in the order of granting, those of the existing book first; a replication never removes one.
 #[derive(Clone, Copy, Debug)]
 pub struct Loan {
     /// Household that owes it.
@@ -40,8 +43,8 @@ pub struct Loan {
     pub village: u32,
     /// Organisation that uses the money ([`NONE`] in self-directed mode).
     pub organisation: u32,
-    /// Month of granting.
-    pub grant: u16,
+    /// Month of granting; negative before the start of the run.
+    pub grant: i16,
     /// Months from granting to the last payment.
     pub tenor_months: u16,
     /// Class of its benchmark rate: index into the world's list.
@@ -58,8 +61,8 @@ pub struct Loan {
     pub non_performing: bool,
     /// Season in which principal last fell due (`u8::MAX`: never).
     pub last_due_season: u8,
-    /// Month of default, while in default.
-    pub default_month: u16,
+    /// Month of default; negative before the start of the run, [`NEVER`] without one.
+    pub default_month: i16,
     /// Principal lent.
     pub principal: Fen,
     /// Principal still owed, whether performing or in default.
@@ -86,9 +89,36 @@ pub struct Loan {
     pub renewed_until: u16,
     /// Season in which an extended balance fell due first (`u8::MAX`: it is not extended).
     pub due_first: u8,
+    /// Its row in the existing book ([`NONE`] for a loan of this run).
+    pub book: u32,
 }
 
 impl Loan {
+    /// Months from granting to month `t` (not before it).
+    pub fn age_months(&self, t: usize) -> usize {
+        (t as i64 - i64::from(self.grant)).max(0) as usize
+    }
+
+    /// Month of the run in which its terms were fixed: that of granting, the first for a loan of the existing book.
+    pub fn terms_month(&self) -> usize {
+        self.grant.max(0) as usize
+    }
+
+    /// Months from default to month `t`, for a loan that defaulted before or in it.
+    pub fn months_in_default(&self, t: usize) -> usize {
+        (t as i64 - i64::from(self.default_month)).max(0) as usize
+    }
+
+    /// Whether it was in default before the run began.
+    pub fn defaulted_before_start(&self) -> bool {
+        self.default_month < 0
+    }
+
+    /// Whether it defaulted in this run.
+    pub fn defaulted_in_run(&self) -> bool {
+        (0..NEVER).contains(&self.default_month)
+    }
+
     /// Whether the loan's user pays as agreed.
     pub fn performing(&self) -> bool {
         self.status == Status::Performing

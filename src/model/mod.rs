@@ -15,7 +15,7 @@
 //! | D1–D4 | default mechanisms and loss given default | [`default`] |
 //! | L1–L3 | repayment schedules | [`policy::LoanTerms::principal_due`] |
 //! | R1–R3 | interest subsidy, scheduled payments, payment holidays | [`repayment`], [`holiday`] |
-//! | T1 | dated changes of policy | [`timetable`] |
+//! | X1 | dated changes of policy | [`timetable`] |
 //! | C1–C2 | late collection | [`collection`] |
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
@@ -32,10 +32,12 @@
 //! | E3–E4 | bail-out | [`bail_out`] |
 //! | E5 | limit of exposure to one organisation | [`lending::exposure_limit`] |
 //! | E6–E7 | conversion, early repayment | [`conversion`] |
-//! | B1–B2 | wages and land rent, dividends | [`benefits`] |
+//! | B1–B3 | the existing book at the start: loans, claims, net worth | [`book`] |
+//! | P3–P4 | wages and land rent, dividends | [`benefits`] |
 
 pub mod bail_out;
 pub mod benefits;
+pub mod book;
 pub mod calendar;
 pub mod catastrophe;
 pub mod collection;

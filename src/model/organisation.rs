@@ -33,6 +33,7 @@ pub struct OrganisationBooks {
     equity: Vec<Fen>,
     /// Credit taken in each month, organisation-major (structural mechanism: its investments by age).
     invested: Vec<Fen>,
+    /// Months of an organisation in [`Self::invested`]: those of the existing book before the start, then the run's.
     months: usize,
     /// Whether the county bailed out its last failure.
     pub bailed_out: Vec<bool>,
@@ -44,11 +45,15 @@ pub struct OrganisationBooks {
     pub sharing: Vec<Fen>,
     /// Scratch memory of dividends: Σ f B, the guaranteed pay-outs.
     pub guaranteed: Vec<Fen>,
+    /// Of them, before the start.
+    before: usize,
 }
 
 impl OrganisationBooks {
-    /// Opens the books of a population's organisations.
-    pub fn begin(&mut self, population: &Population, months: usize) {
+    /// Opens the books of a population's organisations, with `before` months of the existing book before the start.
+    pub fn begin(&mut self, population: &Population, months: usize, before: usize) {
+        let months = months + before;
+        self.before = before;
         let count = population.organisations.entity.len();
         self.alive.clear();
         self.alive.resize(count, true);
@@ -147,8 +152,8 @@ impl OrganisationBooks {
     }
 
     /// New credit: the organisation adds its own equity and invests.
-    pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: usize) {
-        let index = organisation as usize;
+    pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: i64) {
+        let (index, t) = (organisation as usize, (t + self.before as i64).max(0) as usize);
         self.credit[index] += amount;
         self.borrowed[index] += amount;
         self.equity[index] += amount.times(kind.equity_share);
@@ -233,10 +238,11 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
         let spared = state.catastrophes.spared_on_average(events, roster.township[index] as usize, number);
         let (multiplier, price) = (multiplier * spared.harvest, price * state.catastrophes.price(number));
         let mut profit = Fen::ZERO;
-        for grant in 0..t {
+        let now = t + state.organisations.before;
+        for grant in 0..now {
             let cell = index * state.organisations.months + grant;
             let invested = state.organisations.invested[cell];
-            let age = (t - grant - 1) / 12;
+            let age = (now - grant - 1) / 12;
             let used_up = industry.capital(age) - industry.capital(age + 1);
             profit += invested.times(industry.net_per_yuan(age, multiplier, price, 1.0) - used_up);
             let left = invested.times(spared.capital);

@@ -142,6 +142,12 @@ pub struct ReplicationRecord {
     pub dividends: Fen,
     /// The part of [`Self::gain_per_capita_yuan`] that is wages net of displaced income, land rent and dividends.
     pub organisation_income_per_capita_yuan: f64,
+    /// Principal owed at the start on the loans of the existing book.
+    pub opening_book: Fen,
+    /// Of it, past due at the start: it never falls due in this run.
+    pub opening_overdue: Fen,
+    /// Collected on loans that were past due at the start.
+    pub opening_collected: Fen,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.

@@ -9,7 +9,7 @@ use crate::draws::{Luck, Purpose};
 use crate::model::contracts::{Renewal, RenewalKind};
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::loan::Loan;
+use crate::model::loan::{Loan, NONE};
 use crate::model::mode::self_directed;
 use crate::model::population::Population;
 use crate::model::repayment;
@@ -56,7 +56,7 @@ pub fn granted(
 /// Whether the payment that falls due is the last of the contract.
 fn is_last_payment(county: &County, loan: &Loan) -> bool {
     let interval = county.terms(loan).payment_interval(loan.tenor_months);
-    (loan.payments + 1) * interval >= loan.tenor_months
+    loan.book != NONE || (loan.payments + 1) * interval >= loan.tenor_months
 }
 
 /// Equation E2: M rises by the balance, which is not recovered; the new date is `months` later. Interest goes on

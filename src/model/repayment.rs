@@ -1,6 +1,7 @@
 //! Stage 6: interest, contagion, defaults that strike, scheduled payments and maturities (equations R1–R2).
 
 use crate::draws::{Luck, Purpose};
+use crate::model::book;
 use crate::model::conversion;
 use crate::model::county::County;
 use crate::model::default;
@@ -43,9 +44,7 @@ fn subsidise(state: &mut State, county: &County, t: usize) {
 /// A scheduled payment: principal by the schedule and the interest that the borrower bears.
 fn pay_scheduled(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, t: usize) {
     let loan = state.loans[index as usize];
-    let terms = county.terms(&loan);
-    let tenor = loan.tenor_months;
-    let principal = terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(&loan));
+    let principal = county.principal_due(&loan);
     let interest = county.interest_due(&loan, t);
     if renewal::granted(state, county, population, luck, index, principal + interest, t)
         || !pays(state, county, population, luck, index, &loan, principal, interest, t)
@@ -81,6 +80,12 @@ fn pays(
     t: usize,
 ) -> bool {
     match &county.world.risk[loan.mode].default {
+        _ if county.own_pd(loan).is_some() => {
+            if book::fails_own_trial(county, population, luck, loan, t) {
+                default::with_drawn_loss(state, county, population, luck, index, t);
+                return false;
+            }
+        }
         DefaultMechanism::Structural => {
             let payment = self_directed::pay_from_cash(state, county, population, loan, principal + interest, t);
             if !payment.in_full {

@@ -1,5 +1,6 @@
 //! State of a county in a replication, laid out as columns and reused from one replication to the next.
 
+use crate::model::book;
 use crate::model::catastrophe::CatastropheBooks;
 use crate::model::county::County;
 use crate::model::factors::Factors;
@@ -26,7 +27,7 @@ pub struct State {
     pub factors: Factors,
     /// Catastrophes of the season.
     pub catastrophes: CatastropheBooks,
-    /// All loans in the order of granting.
+    /// All loans: those of the existing book, then the run's in the order of granting.
     pub loans: Vec<Loan>,
     /// First loan granted in each month (one element more than months).
     pub granted_from: Vec<u32>,
@@ -108,7 +109,7 @@ impl State {
         self.strikes.reset(months);
         self.projects.resize_with(county.world.industries.len(), Projects::default);
         self.projects.iter_mut().for_each(Projects::clear);
-        self.organisations.begin(population, months);
+        self.organisations.begin(population, months, county.world.ledger.months_before(county.calendar.start()));
         self.borrowers.begin(population.len());
         self.gains = Gains::default();
         self.queues.begin(
@@ -124,6 +125,7 @@ impl State {
         self.townships.clear();
         self.townships.resize(townships * county.calendar.seasons(), TownshipYearRecord::default());
         self.run = ReplicationRecord::default();
+        book::open(self, county, population);
     }
 
     /// The record of a township in a season.

@@ -3,6 +3,7 @@
 use crate::distribution::{Copula, Marginal};
 use crate::draws::Entity;
 use crate::model::benefits::Benefits;
+use crate::model::book::Ledger;
 use crate::model::forced_failure::ForcedFailure;
 use crate::model::policy::PerMode;
 use crate::model::population::Roster;
@@ -37,6 +38,8 @@ pub struct World {
     pub company_industry: u32,
     /// Rare events that strike the county or its townships.
     pub catastrophes: Vec<Catastrophe>,
+    /// Loans that run at the start (existing book); empty without a ledger.
+    pub ledger: Ledger,
 }
 
 /// `[world.factors]`.

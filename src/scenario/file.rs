@@ -1,4 +1,7 @@
 //! Reading files: UTF-8 with or without byte order mark, every failure with its reason.
+//!
+//! Tables may also be GB18030, which Excel in Chinese writes: a byte order mark means UTF-8, valid UTF-8 is UTF-8,
+//! everything else is GB18030. Scenario files are always UTF-8.
 
 use std::path::Path;
 
@@ -23,18 +26,73 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 /// The text of a file without byte order mark, and the digest of its bytes.
 pub fn read(path: &Path, shown: &str) -> Result<(String, String), FileMistake> {
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
+    let bytes = bytes(path, shown)?;
+    let digest = sha256(&bytes);
+    Ok((utf8(bytes, shown)?, digest))
+}
+
+/// The text of a table, UTF-8 or GB18030, and the digest of its bytes.
+pub fn read_table(path: &Path, shown: &str) -> Result<(String, String), FileMistake> {
+    let bytes = bytes(path, shown)?;
+    let digest = sha256(&bytes);
+    Ok((table_text(bytes, shown)?, digest))
+}
+
+fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, FileMistake> {
+    std::fs::read(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => FileMistake::Missing { path: shown.to_owned(), nearest: neighbour(path) },
         reason => FileMistake::Unreadable { path: shown.to_owned(), reason },
-    })?;
-    let digest = sha256(&bytes);
+    })
+}
+
+fn utf8(bytes: Vec<u8>, shown: &str) -> Result<String, FileMistake> {
     let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..valid].iter().filter(|&&byte| byte == b'\n').count();
+        let line = line_of(error.as_bytes(), error.utf8_error().valid_up_to());
         FileMistake::NotUtf8 { path: shown.to_owned(), line }
     })?;
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    Ok((text, digest))
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// The line of a byte, from 1.
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    1 + bytes[..at.min(bytes.len())].iter().filter(|&&byte| byte == b'\n').count()
+}
+
+/// The text of a table from its bytes.
+pub fn table_text(bytes: Vec<u8>, shown: &str) -> Result<String, FileMistake> {
+    if is_utf16(&bytes) {
+        return Err(FileMistake::Utf16 { path: shown.to_owned() });
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") || std::str::from_utf8(&bytes).is_ok() {
+        return utf8(bytes, shown);
+    }
+    match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+        Some(text) => Ok(text.into_owned()),
+        None => {
+            let (byte, line) = first_broken(&bytes);
+            Err(FileMistake::NoEncoding { path: shown.to_owned(), line, byte })
+        }
+    }
+}
+
+/// Excel's "Unicode text": a byte order mark of two bytes, or a zero byte in every other place of the beginning.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).take(8).filter(|byte| **byte == 0).count();
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || zeros(0) >= 4 || zeros(1) >= 4
+}
+
+/// The first byte that is valid neither in UTF-8 nor in GB18030, and its line.
+fn first_broken(bytes: &[u8]) -> (u8, usize) {
+    let mut decoder = encoding_rs::GB18030.new_decoder_without_bom_handling();
+    // As much room as the longest text can take, so that only a broken byte can stop the decoder.
+    let mut text = String::with_capacity(bytes.len() * 4 + 16);
+    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
+    let length = match result {
+        encoding_rs::DecoderResult::Malformed(length, after) => usize::from(length + after),
+        _ => 0,
+    };
+    let at = read.saturating_sub(length.max(1));
+    (bytes.get(at).copied().unwrap_or_default(), line_of(bytes, at))
 }
 
 /// A file of the same directory with a similar name.

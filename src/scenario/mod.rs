@@ -35,6 +35,7 @@
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |
 //! | `[world.households]` | no default is `"structural"`, no contagion `"household_cash"`: no diversion, no effect of ability, no growth, subsistence 0, no saving, no illness, no labour given up |
+//! | `ledger` | no loans run at the start |
 //! | `[world.industries]` | in addition no failure is `"structural"`: one industry `none` that produces nothing and keeps its capital |
 //!
 //! A section that is written is checked, needed or not. Years of a table and contributions after the end of the run are
@@ -46,6 +47,7 @@ mod changes;
 mod csv;
 mod decode;
 mod diagnostics;
+mod example;
 mod file;
 mod inherit;
 pub mod keys;
@@ -65,8 +67,9 @@ use std::path::Path;
 
 pub use crate::model::county::PopulationDraw;
 pub use changes::{ChangedValue, DatedChange, timetable_rows};
-pub use csv::write_roster;
+pub use csv::{Template, templates, write_roster};
 pub use diagnostics::{Diag, Diagnostics, Told};
+pub use example::{ExampleFile, example};
 pub use file::Digest;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use settings::{RunSettings, Tables};

@@ -6,6 +6,7 @@ use lendmix::distribution::{Copula, DegreesOfFreedom, LognormalParameters, Margi
 use lendmix::draws::{Replication, Seed};
 use lendmix::engine::{self, Study, Unwatched};
 use lendmix::model::benefits::Benefits;
+use lendmix::model::book::{Ledger, LedgerLoan, LedgerStatus};
 use lendmix::model::contracts::Contracts;
 use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
@@ -187,6 +188,7 @@ impl Bare {
                 company: kind,
                 company_industry: 0,
                 catastrophes: Vec::new(),
+                ledger: Ledger::default(),
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
             months,
@@ -256,8 +258,8 @@ impl Outcome {
     }
 
     /// Loans in default by address (household, month of granting).
-    pub fn defaults(&self) -> BTreeSet<(u32, u16)> {
-        let defaulted = self.loans.iter().filter(|loan| loan.default_month != u16::MAX);
+    pub fn defaults(&self) -> BTreeSet<(u32, i16)> {
+        let defaulted = self.loans.iter().filter(|loan| loan.defaulted_in_run());
         defaulted.map(|loan| (loan.household, loan.grant)).collect()
     }
 
@@ -487,6 +489,34 @@ impl Bare {
         bare
     }
 
+    /// The rich county with loans of every mode, age and status on its book.
+    pub fn rich_with_book() -> Bare {
+        Bare::rich().with(|bare| {
+            let at = |months: i32| month_from(bare.start, months);
+            bare.world.ledger.loans = (0..40)
+                .map(|household| {
+                    let mode = Mode::ALL[household as usize % 3];
+                    let status = LedgerStatus::ALL[household as usize / 3 % 4];
+                    let age = 3 + household as i32 % 31;
+                    let past = matches!(status, LedgerStatus::Overdue | LedgerStatus::Compensated);
+                    let due = if past { -1 - household as i32 % (age - 1).min(17) } else { household as i32 % 30 };
+                    let principal = yuan(9_000.0 + f64::from(household) * 100.0);
+                    LedgerLoan {
+                        organisation: (mode == Mode::Pooled).then_some(household % 4),
+                        balance: match status {
+                            LedgerStatus::Repaid => Fen::ZERO,
+                            _ if household % 5 == 0 => yuan(4_321.0),
+                            _ => principal,
+                        },
+                        pd: (household % 7 == 0).then(|| probability(0.4)),
+                        lgd: (household % 7 < 2).then(|| share(0.6)),
+                        ..old_loan(household, mode, principal, at(-age), at(due), status)
+                    }
+                })
+                .collect();
+        })
+    }
+
     /// The rich county in variants that between them use every choice a file can make.
     pub fn rich_variants() -> Vec<(&'static str, Bare)> {
         let quota_payable = Bare::rich().with(|bare| {
@@ -594,6 +624,25 @@ impl Bare {
             bare.policy.lending.industry_share_max = vec![(0, share(0.4))];
         })
     }
+}
+
+/// A loan of the existing book, all of it owed.
+pub fn old_loan(
+    household: u32,
+    mode: Mode,
+    principal: Fen,
+    grant: CalendarMonth,
+    due: CalendarMonth,
+    status: LedgerStatus,
+) -> LedgerLoan {
+    let balance = if status == LedgerStatus::Repaid { Fen::ZERO } else { principal };
+    LedgerLoan { household, mode, organisation: None, principal, balance, grant, due, status, pd: None, lgd: None }
+}
+
+/// The month so many months after another, or before it.
+pub fn month_from(month: CalendarMonth, months: i32) -> CalendarMonth {
+    let index = month.year() * 12 + month.month() as i32 - 1 + months;
+    CalendarMonth::new(index.div_euclid(12), index.rem_euclid(12) as u32 + 1).unwrap()
 }
 
 /// The whole plan in one mode.

@@ -2,6 +2,7 @@
 
 use crate::draws::{Luck, Purpose};
 use crate::model::bail_out;
+use crate::model::book;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::loan::{Loan, Status};
@@ -10,7 +11,7 @@ use crate::model::policy::Mode;
 use crate::model::population::Population;
 use crate::model::state::State;
 use crate::model::world::{Called, Contagion};
-use crate::units::Fen;
+use crate::units::{Fen, Share};
 
 /// Equation P1: in each 12th month after grant, while the organisation lives, it pays f·B to the household.
 ///
@@ -25,17 +26,27 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
             }
             let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
             for index in from..to {
-                let loan = state.loans[index];
-                if loan.mode == mode && loan.status == Status::Transfer {
-                    pay_transfer(state, &loan, loan.principal.times(terms.payout_annual.get()));
-                } else if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
-                    let payout = loan.balance.times(terms.payout_annual.get());
-                    state.borrowers.add_payout(loan.household, payout);
-                    state.run.contractual_payout += payout;
-                    state.organisations.book_payment(loan.organisation, payout);
-                }
+                pay_one(state, mode, index, terms.payout_annual);
             }
         }
+    }
+    for index in 0..state.granted_from[0] as usize {
+        if let Some(rate) = book::payout_rate(county, &state.loans[index], t) {
+            pay_one(state, state.loans[index].mode, index, rate);
+        }
+    }
+}
+
+/// Pays the household of one loan, if it performs and its organisation can.
+fn pay_one(state: &mut State, mode: Mode, index: usize, rate: Share) {
+    let loan = state.loans[index];
+    if loan.mode == mode && loan.status == Status::Transfer {
+        pay_transfer(state, &loan, loan.principal.times(rate.get()));
+    } else if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
+        let payout = loan.balance.times(rate.get());
+        state.borrowers.add_payout(loan.household, payout);
+        state.run.contractual_payout += payout;
+        state.organisations.book_payment(loan.organisation, payout);
     }
 }
 
@@ -63,7 +74,11 @@ pub fn payouts_owed(state: &State, county: &County, t: usize, organisation: u32)
             owed += loans.map(|loan| loan.balance.times(terms.payout_annual.get())).sum();
         }
     }
-    owed
+    let old = state.loans[..state.granted_from[0] as usize].iter();
+    let old = old.filter(|loan| loan.organisation == organisation && loan.performing());
+    owed + old
+        .filter_map(|loan| book::payout_rate(county, loan, t).map(|rate| loan.balance.times(rate.get())))
+        .sum::<Fen>()
 }
 
 /// Equation P2, contagion: every performing loan of an organisation that failed this month falls due at once; with

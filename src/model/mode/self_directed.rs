@@ -203,7 +203,7 @@ pub fn pay_from_cash(
     t: usize,
 ) -> Payment {
     let household = loan.household as usize;
-    if county.offer(population, usize::from(loan.grant)).unwilling[household] {
+    if county.offer(population, loan.terms_month()).unwilling[household] {
         return Payment { paid: Fen::ZERO, in_full: due == Fen::ZERO };
     }
     let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
@@ -216,7 +216,7 @@ pub fn pay_from_cash(
 
 /// Whether [`pay_from_cash`] would pay `due` in full; nothing is paid.
 pub fn could_pay(state: &State, county: &County, population: &Population, loan: &Loan, due: Fen, t: usize) -> bool {
-    if county.offer(population, usize::from(loan.grant)).unwilling[loan.household as usize] {
+    if county.offer(population, loan.terms_month()).unwilling[loan.household as usize] {
         return due == Fen::ZERO;
     }
     let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();

@@ -2,14 +2,15 @@
 //!
 //! Every attribute is a draw from the household's own address, so that one more household changes nobody else.
 
+mod ledger;
 mod offer;
 mod organisations;
 mod roster;
 
 pub use offer::{Candidate, Offer};
-pub use organisations::OrganisationRoster;
-pub use roster::Roster;
+pub use organisations::{OrganisationRoster, synthesised_organisation};
 pub(crate) use roster::pick;
+pub use roster::{Roster, township_names};
 
 use crate::draws::{Luck, Purpose};
 use crate::model::benefits;

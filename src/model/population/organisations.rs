@@ -30,6 +30,11 @@ impl OrganisationRoster {
     }
 }
 
+/// Name of a synthesised organisation by its rank, from 1.
+pub fn synthesised_organisation(rank: u32) -> String {
+    format!("O{rank:02}")
+}
+
 /// The organisations of a scenario, then the development company.
 pub(super) fn organisations(world: &World, townships: usize, luck: Luck) -> OrganisationRoster {
     let mut roster = OrganisationRoster::default();
@@ -56,7 +61,7 @@ pub(super) fn organisations(world: &World, townships: usize, luck: Luck) -> Orga
             for index in 1..=*count {
                 let entity = Entity::index(index);
                 roster.entity.push(entity);
-                roster.name.push(format!("O{index:02}"));
+                roster.name.push(synthesised_organisation(index));
                 roster.kind.push(pick(&kind_weights, luck.uniform(entity, Purpose::OrganisationKind, 0)));
                 roster.industry.push(industry_of(entity));
                 roster.township.push(township_of(entity));

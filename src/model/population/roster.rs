@@ -1,5 +1,6 @@
 //! Who the households are: read from a file, or synthesised from addressed draws.
 
+use super::ledger;
 use crate::draws::{Entity, Luck, Purpose};
 use crate::model::policy::Mode;
 use crate::model::world::{Industry, PopulationSource, Synthesis, World};
@@ -43,7 +44,15 @@ impl Roster {
     pub fn of(world: &World, luck: Luck) -> Roster {
         match &world.population {
             PopulationSource::Roster(roster) => roster.clone(),
-            PopulationSource::Synthetic(synthesis) => Roster::synthesise(synthesis, &world.industries, luck),
+            PopulationSource::Synthetic(synthesis) => {
+                let mut roster = match world.ledger.townships.is_empty() {
+                    true => Roster::synthesise(synthesis, &world.industries, luck),
+                    // All households come from the ledger: so do the places.
+                    false => Roster { township_names: world.ledger.townships.clone(), ..Roster::default() },
+                };
+                ledger::add_households(&mut roster, &world.ledger, synthesis, &world.industries, luck);
+                roster
+            }
         }
     }
 
@@ -60,30 +69,32 @@ impl Roster {
     /// Draws every household from its own address.
     pub fn synthesise(synthesis: &Synthesis, industries: &[Industry], luck: Luck) -> Roster {
         let mut roster = Roster::default();
-        for (township, villages) in synthesis.villages.iter().enumerate() {
-            roster.township_names.push(format!("T{:02}", township + 1));
-            roster.village_names.extend((1..=*villages).map(|village| format!("T{:02}-{village:03}", township + 1)));
+        roster.township_names = township_names(synthesis.villages.len());
+        for (township, villages) in roster.township_names.iter().zip(&synthesis.villages) {
+            roster.village_names.extend((1..=*villages).map(|village| format!("{township}-{village:03}")));
         }
         let first_village: Vec<u32> = running_sum(&synthesis.villages);
         let industry_weights: Vec<f64> = industries.iter().map(|industry| industry.weight).collect();
         for index in 0..synthesis.households {
-            roster.push_drawn(synthesis, &industry_weights, &first_village, Entity::index(index + 1), luck);
+            let entity = Entity::index(index + 1);
+            let township = pick(&synthesis.township_weights, luck.uniform(entity, Purpose::Township, 0));
+            let village = drawn_village(entity, synthesis.villages[township], luck);
+            let home = (township as u32, first_village[township] + village);
+            roster.push_drawn(synthesis, &industry_weights, home, entity, luck);
         }
         roster
     }
 
-    fn push_drawn(
+    /// Draws everything but the home of a household from its own address.
+    pub(super) fn push_drawn(
         &mut self,
         synthesis: &Synthesis,
         industry_weights: &[f64],
-        first_village: &[u32],
+        (township, village): (u32, u32),
         entity: Entity,
         luck: Luck,
     ) {
         let draw = |purpose| luck.uniform(entity, purpose, 0);
-        let township = pick(&synthesis.township_weights, draw(Purpose::Township));
-        let villages = synthesis.villages[township];
-        let village = ((draw(Purpose::Village) * f64::from(villages)) as u32).min(villages - 1);
         let persons = libm::round(synthesis.persons.quantile(draw(Purpose::Persons)));
         let persons = (persons as u16).clamp(synthesis.persons_min, synthesis.persons_max);
         let shares: Vec<f64> = synthesis.situation.0.iter().map(|share| share.get()).collect();
@@ -91,8 +102,8 @@ impl Roster {
         let able = luck.binomial(entity, Purpose::Labour, 0, persons.into(), synthesis.labour_probability) as u16;
         self.entity.push(entity);
         self.name.push((self.name.len() + 1).to_string());
-        self.township.push(township as u32);
-        self.village.push(first_village[township] + village);
+        self.township.push(township);
+        self.village.push(village);
         self.persons.push(persons);
         self.labour.push(if situation == Mode::FixedBenefit { 0 } else { able.max(1) });
         self.situation.push(situation);
@@ -102,6 +113,16 @@ impl Roster {
         self.own_capital.push(Fen::from_yuan(synthesis.own_capital.quantile(draw(Purpose::OwnCapital)).max(0.0)));
         self.buffer.push(Fen::from_yuan(synthesis.buffer.quantile(draw(Purpose::Buffer)).max(0.0)));
     }
+}
+
+/// Names of synthesised townships.
+pub fn township_names(townships: usize) -> Vec<String> {
+    (1..=townships).map(|township| format!("T{township:02}")).collect()
+}
+
+/// Village of a household among `villages`, from 0.
+pub(super) fn drawn_village(entity: Entity, villages: u32, luck: Luck) -> u32 {
+    ((luck.uniform(entity, Purpose::Village, 0) * f64::from(villages)) as u32).min(villages - 1)
 }
 
 /// Index of the class that `u` in (0, 1) falls into, classes being as wide as their weights; 0 when there is none.
@@ -117,7 +138,7 @@ pub(crate) fn pick(weights: &[f64], u: f64) -> usize {
     weights.iter().rposition(|weight| *weight > 0.0).unwrap_or(0)
 }
 
-fn running_sum(counts: &[u32]) -> Vec<u32> {
+pub(super) fn running_sum(counts: &[u32]) -> Vec<u32> {
     counts
         .iter()
         .scan(0, |sum, count| {

@@ -1,16 +1,22 @@
 //! Tables that a scenario names: households, organisations, observed values. Every row is checked.
 
+mod columns;
+mod ledger;
 mod organisations;
 mod parse;
 mod roster;
 mod table;
+mod templates;
+mod values;
 mod write;
 
+pub use ledger::{Households, Known, ledger, modes_of, townships_of};
 pub use organisations::organisations;
 pub use roster::roster;
-pub use write::write_roster;
+pub use templates::{BOM, Template, templates};
+pub use write::{LedgerRow, OrganisationRow, write_households, write_ledger, write_organisations, write_roster};
 
-use self::table::{Column, TableReader};
+use self::table::TableReader;
 use super::decode::Item;
 use super::keys::Range;
 use super::mistake::{CsvMistake, CsvWanted, Mistake};
@@ -34,8 +40,8 @@ pub fn column(file: &Item<'_>, column: &Item<'_>) -> Option<Vec<f64>> {
     };
     let mut values = Vec::new();
     while let Some(row) = table.next_row() {
-        match row.fields.get(index).map(|field| field.text.trim().parse::<f64>()) {
-            Some(Ok(value)) if value.is_finite() => values.push(value),
+        match row.fields.get(index).map(|field| self::values::number(&field.text)) {
+            Some(Some(value)) if value.is_finite() => values.push(value),
             Some(_) => table.report_field(&row, index, column_name, CsvWanted::Number(Range::ANY)),
             None => {}
         }
@@ -44,14 +50,4 @@ pub fn column(file: &Item<'_>, column: &Item<'_>) -> Option<Vec<f64>> {
         table.report_start(CsvMistake::NoRows);
     }
     table.finish(file.cx).then_some(values)
-}
-
-/// A column that a table must or may have.
-pub(super) const fn must(name: &'static str) -> Column {
-    Column { name, needed: true }
-}
-
-/// A column that a table may have.
-pub(super) const fn may(name: &'static str) -> Column {
-    Column { name, needed: false }
 }

@@ -2,15 +2,49 @@
 //!
 //! `township` (a name of the roster, or a number from 1) and `industry` may be empty, or absent as columns: drawn.
 
-use super::table::{Column, Row, TableReader};
-use super::{may, must};
+use std::collections::BTreeMap;
+
+use super::columns::{Column, NOTE, Takes, may, must};
+use super::table::{Row, TableReader};
 use crate::model::world::ListedOrganisation;
 use crate::scenario::decode::{Item, Names, Townships};
 use crate::scenario::keys::Range;
 use crate::scenario::mistake::CsvMistake;
 
-const COLUMNS: &[Column] =
-    &[must("name"), must("type"), may("township"), may("industry"), must("weight"), must("age_years")];
+/// The columns, in the order in which a list is written.
+pub const COLUMNS: &[Column] = &[
+    must("name", "名称", Takes::Text)
+        .also(&["组织名称", "经济组织", "单位名称", "organisation", "organization"])
+        .means(
+            "Name of the organisation, once in the file; the ledger names organisations by it",
+            "经济组织名称，文件内不重复；贷款台账以此指明用款组织",
+        )
+        .such_as(["East Town Citrus", "County Livestock"], ["东镇果业合作社", "县养殖公司"]),
+    must("type", "类型", Takes::Name)
+        .also(&["组织类型", "kind"])
+        .means("Type of the scenario: how it fails", "方案中的组织类型（决定倒闭机制）")
+        .such_as(["cooperative", "company"], ["合作社", "公司"]),
+    may("township", "乡镇", Takes::Name)
+        .also(&["所在乡镇", "town"])
+        .means(
+            "Name of the township with a roster or ledger that names them, else its number from 1; empty: drawn",
+            "有名册时填乡镇名称，否则填乡镇序号（从 1 起）；留空则随机",
+        )
+        .such_as(["East Town", ""], ["东镇", ""]),
+    may("industry", "产业", Takes::Name)
+        .also(&["所属产业", "主营产业"])
+        .means("Industry of the scenario; empty: drawn", "方案中的产业；留空则随机")
+        .such_as(["navel_orange", "livestock"], ["脐橙", "养殖"]),
+    must("weight", "权重", Takes::Number(Range::POSITIVE))
+        .also(&["放贷权重", "规模"])
+        .means("Relative share of new pooled lending that goes through it", "新增统贷中经由该组织的相对份额")
+        .such_as(["0.6", "0.4"], ["0.6", "0.4"]),
+    must("age_years", "成立年数", Takes::Whole(Range::between(0.0, 200.0)))
+        .also(&["age", "经营年数"])
+        .means("Age in whole years at the start of the run", "模拟起点时已成立的整年数")
+        .such_as(["3", "6"], ["3", "6"]),
+    NOTE,
+];
 
 const NAME: usize = 0;
 const TYPE: usize = 1;
@@ -25,41 +59,46 @@ pub fn organisations(item: &Item<'_>, names: &Names<'_>) -> Option<Vec<ListedOrg
     let text = item.cx.text(file);
     let mut table = TableReader::new(file, &text, COLUMNS);
     let mut list: Vec<ListedOrganisation> = Vec::new();
-    let mut rows: Vec<(usize, String)> = Vec::new();
+    let mut rows: BTreeMap<String, usize> = BTreeMap::new();
     while let Some(row) = table.complete().then(|| table.next_row()).flatten() {
-        if let Some(organisation) = organisation(&mut table, &row, names) {
-            match rows.iter().find(|(_, name)| *name == organisation.name) {
-                Some((first_row, first)) => {
-                    let mistake = CsvMistake::SameId {
-                        row: row.number,
-                        column: COLUMNS[NAME].name,
-                        value: organisation.name.clone(),
-                        first_row: *first_row,
-                        first_value: first.clone(),
-                    };
-                    table.report_at(&row, NAME, mistake);
-                }
-                None => rows.push((row.number, organisation.name.clone())),
-            }
-            list.push(organisation);
-        }
+        not_twice(&mut table, &row, &mut rows);
+        list.extend(organisation(&mut table, &row, names));
     }
-    if list.is_empty() && table.mistakes() == 0 {
+    if rows.is_empty() && table.mistakes() == 0 {
         table.report_start(CsvMistake::NoRows);
     }
-    table.finish(item.cx).then_some(list)
+    (table.finish(item.cx) && names.complete()).then_some(list)
+}
+
+/// Reports a name that another row has, whatever else is wrong with either.
+fn not_twice(table: &mut TableReader<'_>, row: &Row<'_>, rows: &mut BTreeMap<String, usize>) {
+    let value = table.text(row, NAME).to_owned();
+    if value.is_empty() {
+        return;
+    }
+    match rows.get(&value) {
+        Some(&first_row) => {
+            let (column, first_value) = (table.heading(NAME), value.clone());
+            let mistake = CsvMistake::SameId { row: row.number, column, value, first_row, first_value };
+            table.report_at(row, NAME, mistake);
+        }
+        None => {
+            rows.insert(value, row.number);
+        }
+    }
 }
 
 fn organisation(table: &mut TableReader<'_>, row: &Row<'_>, names: &Names<'_>) -> Option<ListedOrganisation> {
     let name = table.some_text(row, NAME).map(str::to_owned);
-    let kind = table.name(row, TYPE, names.types);
-    let township = township(table, row, names.townships);
-    let industry = match table.text(row, INDUSTRY).is_empty() {
+    // Names that are broken themselves are not held against the table.
+    let kind = names.types.and_then(|types| table.name(row, TYPE, types));
+    let township = names.townships.and_then(|townships| township(table, row, townships));
+    let industry = match table.is_empty(row, INDUSTRY) {
         true => Some(None),
-        false => table.name(row, INDUSTRY, names.industries).map(|index| Some(index as u32)),
+        false => names.industries.and_then(|names| table.name(row, INDUSTRY, names)).map(|index| Some(index as u32)),
     };
-    let weight = table.number(row, WEIGHT, Range::POSITIVE);
-    let age_years = table.whole(row, AGE, Range::between(0.0, 200.0));
+    let weight = table.number(row, WEIGHT);
+    let age_years = table.whole(row, AGE);
     Some(ListedOrganisation {
         name: name?,
         kind: kind?,
@@ -80,7 +119,7 @@ fn township(table: &mut TableReader<'_>, row: &Row<'_>, townships: Townships<'_>
             table.name(row, TOWNSHIP, &names).map(|index| Some(index as u32))
         }
         Townships::Counted(count) => {
-            let number = table.whole(row, TOWNSHIP, Range::between(1.0, count as f64))?;
+            let number = table.whole_in(row, TOWNSHIP, Range::between(1.0, count as f64))?;
             Some(Some(u32::from(number) - 1))
         }
     }

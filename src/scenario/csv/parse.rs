@@ -1,7 +1,7 @@
 //! CSV with places: the `csv` crate tells where a record starts, messages need to know where each field does.
 //!
 //! RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes; lines end in LF or CRLF; empty lines
-//! are left out.
+//! are left out. The separator is a comma; a table whose first line has no comma may have semicolons or tabs.
 
 use std::borrow::Cow;
 
@@ -30,12 +30,15 @@ pub struct Record<'a> {
 pub struct Records<'a> {
     text: &'a str,
     at: usize,
+    separator: u8,
 }
 
 impl<'a> Records<'a> {
     /// Of a text.
     pub fn new(text: &'a str) -> Records<'a> {
-        Records { text, at: 0 }
+        let heading = text.trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
+        let separator = [b',', b';', b'\t'].into_iter().find(|separator| heading.contains(char::from(*separator)));
+        Records { text, at: 0, separator: separator.unwrap_or(b',') }
     }
 
     fn byte(&self) -> Option<u8> {
@@ -56,7 +59,7 @@ impl<'a> Records<'a> {
 
     fn plain_field(&mut self) -> Field<'a> {
         let start = self.at;
-        self.find(b",\r\n");
+        self.find(&[self.separator, b'\r', b'\n']);
         Field { text: Cow::Borrowed(self.text[start..self.at].trim()), start, end: self.at }
     }
 
@@ -81,7 +84,7 @@ impl<'a> Records<'a> {
         }
         let end = self.at;
         // What stands between the closing quote and the comma belongs to no field; blanks are harmless.
-        self.find(b",\r\n");
+        self.find(&[self.separator, b'\r', b'\n']);
         text.push_str(self.text[end..self.at].trim());
         Ok(Field { text: Cow::Owned(text.trim().to_owned()), start, end: self.at })
     }
@@ -106,7 +109,7 @@ impl<'a> Iterator for Records<'a> {
                     return Some(record);
                 }
             }
-            if self.byte() != Some(b',') {
+            if self.byte() != Some(self.separator) {
                 return Some(record);
             }
             self.at += 1;
@@ -132,6 +135,13 @@ mod tests {
         );
         assert_eq!(texts("甲,\"乙\n丙\"\n"), [["甲", "乙\n丙"]]);
         assert_eq!(texts(""), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn semicolons_and_tabs_separate_where_the_headings_have_no_comma() {
+        assert_eq!(texts("a;b\n1,5;2\n"), [["a", "b"], ["1,5", "2"]]);
+        assert_eq!(texts("a\tb\n\"x\ty\"\t2\n"), [["a", "b"], ["x\ty", "2"]]);
+        assert_eq!(texts("a,b;c\n1,2;3\n"), [["a", "b;c"], ["1", "2;3"]]);
     }
 
     #[test]

@@ -1,29 +1,25 @@
 //! A table with headings: finds its columns, reads its rows, collects its mistakes.
 
+use super::columns::{Column, KNOWN_NAMES, MODES, STATUSES, Word, is_word, mode, status};
 use super::parse::{Field, Record, Records};
+use super::values;
+use crate::model::book::LedgerStatus;
+use crate::model::policy::Mode;
 use crate::scenario::decode::Context;
 use crate::scenario::diagnostics::Diag;
 use crate::scenario::keys::Range;
 use crate::scenario::mistake::{CsvMistake, CsvWanted, Mistake};
 use crate::scenario::nearest::nearest;
 use crate::scenario::source::{FileId, Span};
+use crate::units::{CalendarMonth, Fen};
 
 /// Mistakes of one table that are shown; the others are counted.
-const SHOWN: usize = 20;
-
-/// A column by its heading.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// The heading.
-    pub name: &'static str,
-    /// Whether the table must have it.
-    pub needed: bool,
-}
+pub const SHOWN: usize = 20;
 
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub struct Row<'a> {
-    /// Number from 1, without the headings.
+    /// Number as a spreadsheet counts: the line of the file on which the record begins, the headings being line 1.
     pub number: usize,
     /// Fields as the file has them.
     pub fields: Vec<Field<'a>>,
@@ -33,12 +29,14 @@ pub struct Row<'a> {
 #[derive(Debug)]
 pub struct TableReader<'a> {
     file: FileId,
+    text: &'a str,
     records: Records<'a>,
     headings: Vec<Field<'a>>,
-    /// For each wanted column the place of its field.
-    places: Vec<Option<usize>>,
+    /// For each wanted column the place of its field, and what its numbers are multiplied with.
+    places: Vec<Option<(usize, f64)>>,
     columns: &'static [Column],
-    rows: usize,
+    /// A byte of the text and its line.
+    line: (usize, usize),
     diags: Vec<Diag>,
 }
 
@@ -55,8 +53,20 @@ impl<'a> TableReader<'a> {
     pub fn any_headings(file: FileId, text: &'a str) -> TableReader<'a> {
         let mut records = Records::new(text);
         let headings = records.next().map(|record| record.fields).unwrap_or_default();
-        let mut table =
-            TableReader { file, records, headings, places: Vec::new(), columns: &[], rows: 0, diags: Vec::new() };
+        let mut table = TableReader {
+            file,
+            text,
+            records,
+            headings,
+            places: Vec::new(),
+            columns: &[],
+            line: (0, 1),
+            diags: Vec::new(),
+        };
+        // A spreadsheet may leave empty columns at the end.
+        while table.headings.last().is_some_and(|heading| heading.text.is_empty()) {
+            table.headings.pop();
+        }
         if table.headings.is_empty() {
             table.report_start(CsvMistake::Empty);
         }
@@ -78,31 +88,40 @@ impl<'a> TableReader<'a> {
         let (Some(first), Some(last)) = (headings.first(), headings.last()) else { return };
         let meant: Vec<&'static str> = self.unknown_headings(&headings);
         for column in self.columns {
-            let place = headings.iter().position(|heading| heading.text == column.name);
+            let found =
+                headings.iter().enumerate().find_map(|(at, heading)| Some((at, column.matches(&heading.text)?)));
             // A misspelt heading is told already.
-            if place.is_none() && column.needed && !meant.contains(&column.name) {
-                self.report(CsvMistake::MissingColumn { column: column.name }, first.start, last.end);
+            if found.is_none() && column.needed && !meant.contains(&column.name) {
+                self.report(CsvMistake::MissingColumn { en: column.name, zh: column.zh }, first.start, last.end);
             }
-            self.places.push(place);
+            self.places.push(found);
         }
     }
 
     /// Reports headings that are unknown or come twice; the columns that were probably meant.
     fn unknown_headings(&mut self, headings: &[Field<'_>]) -> Vec<&'static str> {
-        let names: Vec<&'static str> = self.columns.iter().map(|column| column.name).collect();
+        let columns = self.columns;
+        let of = |text: &str| columns.iter().find(|column| column.matches(text).is_some()).map(|column| column.name);
+        let found: Vec<Option<&'static str>> = headings.iter().map(|heading| of(&heading.text)).collect();
         let mut meant = Vec::new();
         for (index, heading) in headings.iter().enumerate() {
             let column = heading.text.to_string();
-            let mistake = if headings[..index].iter().any(|other| other.text == heading.text) {
+            let before = |other: usize| match found[index] {
+                Some(_) => found[other] == found[index],
+                None => headings[other].text == heading.text,
+            };
+            let mistake = if (0..index).any(before) {
                 CsvMistake::ColumnTwice { column }
-            } else if names.contains(&heading.text.as_ref()) {
+            } else if found[index].is_some() {
                 continue;
             } else {
-                let absent = names.iter().copied().filter(|name| !headings.iter().any(|other| other.text == *name));
-                let nearest = nearest(&heading.text, absent);
-                let known = nearest.and_then(|nearest| names.iter().find(|name| **name == nearest));
-                meant.extend(known);
-                CsvMistake::UnknownColumn { column, nearest: nearest.map(str::to_owned), allowed: names.clone() }
+                let absent = columns.iter().filter(|column| !found.contains(&Some(column.name)));
+                let words =
+                    absent.flat_map(|column| [column.name, column.zh].into_iter().chain(column.also.iter().copied()));
+                let nearest = nearest(&heading.text, words);
+                meant.extend(nearest.and_then(of));
+                let allowed = columns.iter().map(|column| (column.name, column.zh)).collect();
+                CsvMistake::UnknownColumn { column, nearest: nearest.map(str::to_owned), allowed }
             };
             self.report(mistake, heading.start, heading.end);
         }
@@ -115,19 +134,35 @@ impl<'a> TableReader<'a> {
             && self.columns.iter().zip(&self.places).all(|(column, place)| place.is_some() || !column.needed)
     }
 
-    /// The next row with as many fields as headings; others are reported and left out.
+    /// The next row with as many fields as headings; others are reported and left out, empty ones left out.
     pub fn next_row(&mut self) -> Option<Row<'a>> {
         loop {
-            let record = self.records.next()?;
-            self.rows += 1;
-            if self.well_formed(&record) {
-                return Some(Row { number: self.rows, fields: record.fields });
+            let mut record = self.records.next()?;
+            let start = record.fields.first().map(|field| field.start).or(record.open_quote).unwrap_or(self.line.0);
+            let number = self.line_of(start);
+            if record.open_quote.is_none() && record.fields.iter().all(|field| field.text.is_empty()) {
+                continue;
+            }
+            while record.fields.len() > self.headings.len()
+                && record.fields.last().is_some_and(|field| field.text.is_empty())
+            {
+                record.fields.pop();
+            }
+            if self.well_formed(&record, number) {
+                return Some(Row { number, fields: record.fields });
             }
         }
     }
 
-    fn well_formed(&mut self, record: &Record<'a>) -> bool {
-        let row = self.rows;
+    /// The line of a byte at or after the last one asked for.
+    fn line_of(&mut self, start: usize) -> usize {
+        let (from, line) = self.line;
+        let between = self.text.as_bytes().get(from..start).unwrap_or_default();
+        self.line = (start, line + between.iter().filter(|byte| **byte == b'\n').count());
+        self.line.1
+    }
+
+    fn well_formed(&mut self, record: &Record<'a>, row: usize) -> bool {
         if let Some(start) = record.open_quote {
             self.report(CsvMistake::OpenQuote { row }, start, start + 1);
             return false;
@@ -142,11 +177,30 @@ impl<'a> TableReader<'a> {
 
     /// The text of a column in a row; empty if the table does not have the column.
     pub fn text<'r>(&self, row: &'r Row<'_>, column: usize) -> &'r str {
-        self.place(column).and_then(|place| row.fields.get(place)).map(|field| field.text.as_ref()).unwrap_or_default()
+        self.field(row, column).map(|field| field.text.as_ref()).unwrap_or_default()
     }
 
-    fn place(&self, column: usize) -> Option<usize> {
-        self.places.get(column).copied().flatten()
+    /// Whether the table has a column.
+    pub fn has(&self, column: usize) -> bool {
+        self.places.get(column).copied().flatten().is_some()
+    }
+
+    /// Whether a column has no text in a row, or the table does not have the column.
+    pub fn is_empty(&self, row: &Row<'_>, column: usize) -> bool {
+        self.text(row, column).is_empty()
+    }
+
+    fn field<'r, 'f>(&self, row: &'r Row<'f>, column: usize) -> Option<&'r Field<'f>> {
+        let (place, _) = self.places.get(column).copied().flatten()?;
+        row.fields.get(place)
+    }
+
+    /// The heading of a column as the file writes it.
+    pub fn heading(&self, column: usize) -> String {
+        match self.places.get(column).copied().flatten() {
+            Some((place, _)) => self.headings[place].text.to_string(),
+            None => self.columns[column].name.to_owned(),
+        }
     }
 
     /// A column that may not be empty.
@@ -159,29 +213,87 @@ impl<'a> TableReader<'a> {
         Some(text)
     }
 
-    /// A number within a range.
-    pub fn number(&mut self, row: &Row<'_>, column: usize, range: Range) -> Option<f64> {
-        let number = self.text(row, column).parse::<f64>().ok().filter(|number| range.contains(*number));
-        if number.is_none() {
-            self.report_column(row, column, CsvWanted::Number(range));
-        }
-        number
+    /// A number within the column's range.
+    pub fn number(&mut self, row: &Row<'_>, column: usize) -> Option<f64> {
+        let range = self.columns[column].range();
+        self.read(row, column, values::number, range, CsvWanted::Number(range))
     }
 
-    /// A whole number within a range; a spreadsheet may have written `3` as `3.0`.
-    pub fn whole(&mut self, row: &Row<'_>, column: usize, range: Range) -> Option<u16> {
-        let text = self.text(row, column);
-        let number = text.parse::<f64>().ok().filter(|number| number.fract() == 0.0 && range.contains(*number));
-        if number.is_none() {
-            self.report_column(row, column, CsvWanted::Whole(range));
-        }
-        number.map(|number| number as u16)
+    /// A share; a percentage with its sign is one too.
+    pub fn share(&mut self, row: &Row<'_>, column: usize) -> Option<f64> {
+        self.read(row, column, values::share, Range::SHARE, CsvWanted::Number(Range::SHARE))
     }
 
-    /// The place of a name in a list.
+    /// An amount in yuan within the column's range; the heading may say that it is in 万元.
+    pub fn yuan(&mut self, row: &Row<'_>, column: usize) -> Option<Fen> {
+        let range = self.columns[column].range();
+        self.read(row, column, values::yuan, range, CsvWanted::Yuan(range)).map(Fen::from_yuan)
+    }
+
+    /// A whole number within the column's range; a spreadsheet may have written `3` as `3.0`.
+    pub fn whole(&mut self, row: &Row<'_>, column: usize) -> Option<u16> {
+        self.whole_in(row, column, self.columns[column].range())
+    }
+
+    /// A whole number within a range of its own.
+    pub fn whole_in(&mut self, row: &Row<'_>, column: usize, range: Range) -> Option<u16> {
+        let whole = |text: &str| values::number(text).filter(|number| number.fract() == 0.0);
+        self.read(row, column, whole, range, CsvWanted::Whole(range)).map(|number| number as u16)
+    }
+
+    fn read(
+        &mut self,
+        row: &Row<'_>,
+        column: usize,
+        parse: impl Fn(&str) -> Option<f64>,
+        range: Range,
+        wanted: CsvWanted,
+    ) -> Option<f64> {
+        let factor = self.places.get(column).copied().flatten().map_or(1.0, |(_, factor)| factor);
+        let value = parse(self.text(row, column)).map(|value| value * factor).filter(|value| range.contains(*value));
+        if value.is_none() {
+            self.report_column(row, column, wanted);
+        }
+        value
+    }
+
+    /// A month.
+    pub fn month(&mut self, row: &Row<'_>, column: usize) -> Option<CalendarMonth> {
+        let month = values::month(self.text(row, column));
+        if month.is_none() {
+            self.report_column(row, column, CsvWanted::Month);
+        }
+        month
+    }
+
+    /// A lending mode.
+    pub fn mode(&mut self, row: &Row<'_>, column: usize) -> Option<Mode> {
+        let found = mode(self.text(row, column));
+        self.word(row, column, found, &MODES)
+    }
+
+    /// Where a loan stands.
+    pub fn status(&mut self, row: &Row<'_>, column: usize) -> Option<LedgerStatus> {
+        let found = status(self.text(row, column));
+        self.word(row, column, found, &STATUSES)
+    }
+
+    fn word<T>(&mut self, row: &Row<'_>, column: usize, found: Option<T>, words: &[Word]) -> Option<T> {
+        if found.is_none() {
+            let all = words.iter().flat_map(|word| [word.0, word.1].into_iter().chain(word.2.iter().copied()));
+            let nearest = nearest(self.text(row, column), all).map(str::to_owned);
+            let allowed = words.iter().map(|word| (word.0, word.1)).collect();
+            self.report_column(row, column, CsvWanted::Word { allowed, nearest });
+        }
+        found
+    }
+
+    /// The place of a name in a list; a Chinese word for a name of the list is that name.
     pub fn name(&mut self, row: &Row<'_>, column: usize, names: &[&str]) -> Option<usize> {
         let text = self.text(row, column);
-        let found = names.iter().position(|name| *name == text);
+        let known = KNOWN_NAMES.iter().find(|word| is_word(word, text)).map(|word| word.0);
+        let place = |text: &str| names.iter().position(|name| *name == text);
+        let found = place(text).or_else(|| known.and_then(place));
         if found.is_none() {
             let nearest = nearest(text, names.iter().copied()).map(str::to_owned);
             let allowed = names.iter().map(|name| (*name).to_owned()).collect();
@@ -192,8 +304,8 @@ impl<'a> TableReader<'a> {
 
     /// Reports a field of a column.
     pub fn report_column(&mut self, row: &Row<'_>, column: usize, wanted: CsvWanted) {
-        if let Some(place) = self.place(column) {
-            self.report_field(row, place, self.columns[column].name, wanted);
+        if let Some((place, _)) = self.places.get(column).copied().flatten() {
+            self.report_field(row, place, &self.heading(column), wanted);
         }
     }
 
@@ -207,8 +319,9 @@ impl<'a> TableReader<'a> {
 
     /// Reports another mistake of a field of a column.
     pub fn report_at(&mut self, row: &Row<'_>, column: usize, mistake: CsvMistake) {
-        let field = self.place(column).and_then(|place| row.fields.get(place));
-        if let Some((start, end)) = field.map(|field| (field.start, field.end)) {
+        let whole = |row: &Row<'_>| Some((row.fields.first()?.start, row.fields.last()?.end));
+        let field = self.field(row, column).map(|field| (field.start, field.end));
+        if let Some((start, end)) = field.or_else(|| whole(row)) {
             self.report(mistake, start, end);
         }
     }

@@ -19,6 +19,10 @@ pub struct Context {
     pub years: Cell<Option<(i32, i32)>>,
     /// Names of the world that a policy may use.
     pub names: RefCell<WorldNames>,
+    /// The loan ledger that the scenario names, once it is open.
+    pub ledger: Cell<Option<FileId>>,
+    /// Modes of which the ledger has loans.
+    pub ledger_modes: Cell<[bool; 3]>,
 }
 
 impl Context {
@@ -46,7 +50,7 @@ impl Context {
     pub fn open(&self, name: &str, named_at: Span) -> Option<FileId> {
         let directory = self.sources.borrow().directory(named_at.file).to_owned();
         let shown = file::shown_beside(self.sources.borrow().shown(named_at.file), name);
-        match file::read(&directory.join(name), &shown) {
+        match file::read_table(&directory.join(name), &shown) {
             Ok((text, digest)) => {
                 let digest = Digest { name: name.to_owned(), sha256: digest };
                 // A dated change of policy reads the tables of the policy once more.

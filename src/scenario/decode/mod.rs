@@ -8,6 +8,7 @@ mod households;
 mod industries;
 mod item;
 mod law;
+mod ledger;
 mod neutral;
 mod organisations;
 mod policy;
@@ -37,10 +38,11 @@ pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
     let title = words::optional(&section, &top::TITLE);
     let question = words::optional(&section, &top::QUESTION);
     let expected = words::optional(&section, &top::EXPECTED);
+    ledger::open(&section);
     let run = world::part(&section, &top::RUN, run::settings);
     let policy = world::part(&section, &top::POLICY, |section| policy::policy(section, run.as_ref()));
     let (policy, changes) = dated::timetable(&section, policy, run.as_ref()).unzip();
-    let lent = world::Lent::of(policy.as_ref());
+    let lent = world::Lent::of(policy.as_ref(), cx.ledger_modes.get());
     let world = world::part(&section, &top::WORLD, |section| world::world(section, &lent, run.as_ref()));
     let parts = Parts {
         title: title?,

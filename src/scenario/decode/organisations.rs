@@ -21,17 +21,24 @@ use crate::scenario::keys::world::{
     company as c, failure_at_maturity as m, listed as li, organisation_loadings as l, organisation_type as t,
     organisations as o, root as w, seasonal as s,
 };
-use crate::scenario::mistake::{Because, Mistake, ShapeMistake, TogetherMistake, Wanted};
+use crate::scenario::mistake::{Mistake, ShapeMistake, TogetherMistake, Wanted};
 use crate::units::Share;
 
-/// Names that a list of organisations may use.
+/// Names that a list of organisations may use; `None` while they are broken themselves.
 pub struct Names<'a> {
     /// Types.
-    pub types: &'a [&'a str],
+    pub types: Option<&'a [&'a str]>,
     /// Industries.
-    pub industries: &'a [&'a str],
-    /// Number of townships, and their names where a roster has them.
-    pub townships: Townships<'a>,
+    pub industries: Option<&'a [&'a str]>,
+    /// Number of townships, and their names where a roster or a ledger has them.
+    pub townships: Option<Townships<'a>>,
+}
+
+impl Names<'_> {
+    /// Whether none is broken.
+    pub fn complete(&self) -> bool {
+        self.types.is_some() && self.industries.is_some() && self.townships.is_some()
+    }
 }
 
 /// Townships of the population.
@@ -45,9 +52,10 @@ pub enum Townships<'a> {
 
 impl Townships<'_> {
     /// Of a population.
-    fn of(population: &PopulationSource) -> Townships<'_> {
+    pub fn of<'a>(population: &'a PopulationSource, of_ledger: &'a [String]) -> Townships<'a> {
         match population {
             PopulationSource::Roster(roster) => Townships::Named(&roster.township_names),
+            PopulationSource::Synthetic(synthesis) if synthesis.households == 0 => Townships::Named(of_ledger),
             PopulationSource::Synthetic(synthesis) => Townships::Counted(synthesis.township_weights.len()),
         }
     }
@@ -80,12 +88,12 @@ pub fn organisations(
     world: &Section<'_>,
     lent: &Lent,
     industries: Option<&[&str]>,
-    population: Option<&PopulationSource>,
+    townships: Option<Townships<'_>>,
     run: Option<&RunSettings>,
 ) -> Option<Organisations> {
     let Some(item) = world.item(&w::ORGANISATIONS) else {
         if lent.modes[Mode::Pooled] {
-            world.missing_section(&w::ORGANISATIONS, Because::Lent(Mode::Pooled.key()));
+            world.missing_section(&w::ORGANISATIONS, lent.because(Mode::Pooled));
             return None;
         }
         return Some(neutral::organisations());
@@ -95,13 +103,8 @@ pub fn organisations(
     let after_failure = section.need(&o::AFTER_FAILURE).and_then(|item| after_failure(&item));
     let called = section.need(&o::CALLED).and_then(|item| called(&item));
     let types: Option<Vec<&str>> = kinds.as_ref().map(|kinds| kinds.iter().map(|kind| kind.name.as_str()).collect());
-    let names = match (&types, industries, population) {
-        (Some(types), Some(industries), Some(population)) => {
-            Some(Names { types, industries, townships: Townships::of(population) })
-        }
-        _ => None,
-    };
-    let source = source(&section, names.as_ref());
+    let names = Names { types: types.as_deref(), industries, townships };
+    let source = source(&section, &names);
     let forced_failures = contracts::forced_failures(&section, source.as_ref(), run);
     Some(Organisations {
         kinds: kinds?,
@@ -112,7 +115,7 @@ pub fn organisations(
     })
 }
 
-fn source(section: &Section<'_>, names: Option<&Names<'_>>) -> Option<OrganisationSource> {
+fn source(section: &Section<'_>, names: &Names<'_>) -> Option<OrganisationSource> {
     let item = section.one_of(&[&o::COUNT, &o::FILE, &o::LIST])?;
     let sizes = [&o::LARGEST_SHARE, &o::SIZE];
     if item.key.name == o::COUNT.name {
@@ -125,7 +128,7 @@ fn source(section: &Section<'_>, names: Option<&Names<'_>>) -> Option<Organisati
         section.at_most_one(&[chosen, key]);
     }
     let list = match item.key.name == o::FILE.name {
-        true => csv::organisations(&item, names?)?,
+        true => csv::organisations(&item, names)?,
         false => all(item.list(item.key.kind)?.iter().map(|entry| listed(entry, names)))?,
     };
     if list.is_empty() {
@@ -150,16 +153,16 @@ fn size(item: &Item<'_>, count: Option<u32>) -> Option<OrganisationSizes> {
     }
 }
 
-fn listed(item: &Item<'_>, names: Option<&Names<'_>>) -> Option<ListedOrganisation> {
+fn listed(item: &Item<'_>, names: &Names<'_>) -> Option<ListedOrganisation> {
     let section = item.section(&li::SECTION)?;
     let name: Option<String> = section.required(&li::NAME);
-    let kind = section.need(&li::TYPE).and_then(|item| index_of(&item, names?.types));
+    let kind = section.need(&li::TYPE).and_then(|item| index_of(&item, names.types?));
     let township = match section.item(&li::TOWNSHIP) {
         Some(item) => township(&item, names).map(Some),
         None => Some(None),
     };
     let industry = match section.item(&li::INDUSTRY) {
-        Some(item) => names.and_then(|names| index_of(&item, names.industries)).map(|index| Some(index as u32)),
+        Some(item) => names.industries.and_then(|names| index_of(&item, names)).map(|index| Some(index as u32)),
         None => Some(None),
     };
     let weight = section.required(&li::WEIGHT);
@@ -174,9 +177,9 @@ fn listed(item: &Item<'_>, names: Option<&Names<'_>>) -> Option<ListedOrganisati
     })
 }
 
-fn township(item: &Item<'_>, names: Option<&Names<'_>>) -> Option<u32> {
+fn township(item: &Item<'_>, names: &Names<'_>) -> Option<u32> {
     let number = u32::read(item)?;
-    let townships = names?.townships.count();
+    let townships = names.townships?.count();
     if number as usize > townships {
         item.report(Mistake::Together(TogetherMistake::NoSuchTownship { number, townships }));
         return None;
@@ -266,7 +269,7 @@ fn called(item: &Item<'_>) -> Option<Called> {
 pub fn company(world: &Section<'_>, lent: &Lent, industries: Option<&[&str]>) -> Option<(OrganisationKind, u32)> {
     let Some(item) = world.item(&w::COMPANY) else {
         if lent.modes[Mode::FixedBenefit] {
-            world.missing_section(&w::COMPANY, Because::Lent(Mode::FixedBenefit.key()));
+            world.missing_section(&w::COMPANY, lent.because(Mode::FixedBenefit));
             return None;
         }
         return Some((neutral::company(), 0));

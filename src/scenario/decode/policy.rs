@@ -175,6 +175,10 @@ fn mode_terms(section: &Section<'_>, key: &'static Key, mode: Mode, mix: Option<
             section.missing_section(key, Because::Lent(mode.key()));
             None
         }
+        None if section.cx.ledger_modes.get()[mode as usize] => {
+            section.missing_section(key, Because::OnBook(mode.key()));
+            None
+        }
         None => Some(neutral::terms()),
     }
 }

@@ -27,7 +27,7 @@ pub fn population(section: &Section<'_>, industries: Option<&[&str]>) -> Option<
         section.cx.report(Diag::at(Mistake::Shape(mistake), node.key_span).note(roster.node.key_span, Note::AlsoHere));
         return None;
     }
-    csv::roster(&roster, industries?).map(PopulationSource::Roster)
+    csv::roster(&roster, industries).map(PopulationSource::Roster)
 }
 
 fn synthesis(section: &Section<'_>) -> Option<Synthesis> {

@@ -11,7 +11,7 @@ use crate::scenario::keys::world::{
     beta_part, collection as c, hazard as h, loadings as l, maturity as m, risk as r, root as w, seasonal as s,
 };
 use crate::scenario::keys::{Key, SectionSpec};
-use crate::scenario::mistake::{Because, Mistake, TogetherMistake};
+use crate::scenario::mistake::{Mistake, TogetherMistake};
 use crate::units::Probability;
 
 /// Whether the cash of households decides a default.
@@ -33,7 +33,7 @@ fn mode_risk(section: &Section<'_>, key: &'static Key, mode: Mode, lent: &Lent) 
     match section.item(key) {
         Some(item) => item.section(spec_of(key)).and_then(|section| risk(&section, mode)),
         None if lent.modes[mode] => {
-            section.missing_section(key, Because::Lent(mode.key()));
+            section.missing_section(key, lent.because(mode));
             None
         }
         None => neutral::risk(),

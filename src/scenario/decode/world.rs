@@ -1,8 +1,9 @@
 //! `[world]`: what the county does not control.
 
 use super::item::{FromItem, Item};
+use super::organisations::Townships;
 use super::section::Section;
-use super::{households, industries, organisations, policy, population, risk, shocks};
+use super::{households, industries, ledger, organisations, policy, population, risk, shocks};
 use crate::distribution::{Copula, DegreesOfFreedom};
 use crate::model::contracts::ConvertedTo;
 use crate::model::policy::{Mode, PerMode, Policy};
@@ -10,20 +11,28 @@ use crate::model::timetable::Timetable;
 use crate::model::world::{FactorParameters, Industry, Regime, World};
 use crate::scenario::RunSettings;
 use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
-use crate::scenario::mistake::{LawMistake, Mistake};
+use crate::scenario::mistake::{Because, LawMistake, Mistake};
 use crate::units::{AnnualRate, Share};
 
 /// What the rest of the scenario has to know about policy.
 pub struct Lent {
-    /// Whether the mode has a share in lending at some time, or loans are converted to it; false while the mix is broken, so that no section is asked for in vain.
+    /// Whether the mode has a share in lending at some time, loans are converted to it or stand in the existing book; false while the mix is broken, so that no section is asked for in vain.
     pub modes: PerMode<bool>,
+    /// Of them, those that have a share in new lending.
+    new: [bool; 3],
 }
 
 impl Lent {
-    /// Of a policy that may be broken.
-    pub fn of(timetable: Option<&Timetable>) -> Lent {
+    /// Of a policy that may be broken, and the modes of the existing book.
+    pub fn of(timetable: Option<&Timetable>, on_book: [bool; 3]) -> Lent {
         let lends = |mode: Mode| timetable.is_some_and(|timetable| timetable.any(|policy| gives_loans(policy, mode)));
-        Lent { modes: PerMode(Mode::ALL.map(lends)) }
+        let new = Mode::ALL.map(lends);
+        Lent { modes: PerMode([0, 1, 2].map(|mode| new[mode] || on_book[mode])), new }
+    }
+
+    /// Why a section of a mode is needed.
+    pub fn because(&self, mode: Mode) -> Because {
+        if self.new[mode as usize] { Because::Lent(mode.key()) } else { Because::OnBook(mode.key()) }
     }
 }
 
@@ -47,7 +56,16 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         industries.as_ref().map(|list| list.iter().map(|one: &Industry| one.name.as_str()).collect());
     let population = part(section, &w::POPULATION, |section| population::population(section, names.as_deref()));
     let households = households::households(section, &cash, run);
-    let organisations = organisations::organisations(section, lent, names.as_deref(), population.as_ref(), run);
+    let of_ledger = ledger::townships(section);
+    let townships = population.as_ref().map(|population| Townships::of(population, &of_ledger));
+    let organisations = organisations::organisations(section, lent, names.as_deref(), townships, run);
+    let known = ledger::Scenario {
+        population: population.as_ref(),
+        organisations: organisations.as_ref(),
+        risk: risk.as_ref(),
+        run,
+    };
+    let ledger = ledger::ledger(section, &known, of_ledger.clone());
     let company = organisations::company(section, lent, names.as_deref());
     let catastrophes = shocks::catastrophes(section, names.as_deref());
     let (company, company_industry) = company?;
@@ -65,6 +83,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         company,
         company_industry,
         catastrophes: catastrophes?,
+        ledger: ledger?,
     })
 }
 

@@ -40,6 +40,7 @@ keys! {
     ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode", "统贷统还的扶贫经济组织";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company", "扶贫开发公司";
     CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; absent: none", "袭击全县或部分乡镇的重大灾害；不写表示没有";
+    LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; absent: none", "期初存量贷款台账文件；不写表示没有";
 }
 
 keys! {
@@ -76,7 +77,7 @@ keys! {
     /// `[world.population]`.
     population;
     ROSTER = "roster", File, "\"roster.csv\"", "Table of households, instead of all other keys here; absent: synthesised", "农户名册文件，写了它就不写本节其他键；不写表示合成";
-    HOUSEHOLDS = "households", Whole(Range::between(1.0, 50_000_000.0)), "14440", "Number of eligible households", "符合条件的农户数";
+    HOUSEHOLDS = "households", Whole(Range::between(0.0, 50_000_000.0)), "14440", "Number of eligible households; 0 only if all come from a ledger", "符合条件的农户数；全部农户来自贷款台账时才可为 0";
     TOWNSHIPS = "townships", Whole(Range::between(1.0, 10_000.0)), "22", "Number of townships", "乡镇数";
     TOWNSHIP_WEIGHTS = "township_weights", Numbers(Range::POSITIVE), "[1.2, 0.8]", "Relative size of each township; absent: equal", "各乡镇的相对规模；不写表示相等";
     VILLAGES = "villages", OneOrNumbers(Range::between(1.0, 1_000_000.0)), "370", "Number of villages, or the number in each township", "行政村总数，或各乡镇的村数";

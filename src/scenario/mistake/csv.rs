@@ -1,5 +1,6 @@
 //! Tables in CSV files.
 
+use super::LedgerMistake;
 use crate::scenario::keys::Range;
 
 /// Tables in CSV files.
@@ -11,8 +12,10 @@ pub enum CsvMistake {
     NoRows,
     /// A heading that must be there is not.
     MissingColumn {
-        /// The heading.
-        column: &'static str,
+        /// The heading in English.
+        en: &'static str,
+        /// In Chinese.
+        zh: &'static str,
     },
     /// A heading that no column has.
     UnknownColumn {
@@ -20,8 +23,8 @@ pub enum CsvMistake {
         column: String,
         /// The one that was probably meant.
         nearest: Option<String>,
-        /// All headings.
-        allowed: Vec<&'static str>,
+        /// All headings in English and Chinese.
+        allowed: Vec<(&'static str, &'static str)>,
     },
     /// A heading that comes twice.
     ColumnTwice {
@@ -30,7 +33,7 @@ pub enum CsvMistake {
     },
     /// A row with more or fewer fields than headings.
     FieldCount {
-        /// Row, from 1, without the headings.
+        /// Row as a spreadsheet counts, the headings being row 1.
         row: usize,
         /// Fields found.
         found: usize,
@@ -58,7 +61,7 @@ pub enum CsvMistake {
         /// Row.
         row: usize,
         /// Column.
-        column: &'static str,
+        column: String,
         /// What stands there.
         value: String,
         /// The row that has it first.
@@ -70,10 +73,23 @@ pub enum CsvMistake {
     LabourAbovePersons {
         /// Row.
         row: usize,
+        /// Column.
+        column: String,
         /// Able to work.
         labour: u16,
         /// Members.
         persons: u16,
+    },
+    /// A row of a ledger whose values do not go together, or not with the scenario.
+    Ledger {
+        /// Row.
+        row: usize,
+        /// Column.
+        column: String,
+        /// What stands there.
+        value: String,
+        /// What is wrong.
+        wrong: LedgerMistake,
     },
     /// Mistakes that are not shown.
     More {
@@ -91,6 +107,17 @@ pub enum CsvWanted {
     Whole(Range),
     /// A number.
     Number(Range),
+    /// An amount in yuan.
+    Yuan(Range),
+    /// A month.
+    Month,
+    /// One of these words, in English or Chinese.
+    Word {
+        /// The words.
+        allowed: Vec<(&'static str, &'static str)>,
+        /// The one that was probably meant.
+        nearest: Option<String>,
+    },
     /// One of these names.
     Name {
         /// The names.

@@ -35,6 +35,20 @@ pub enum FileMistake {
         /// Line of the first byte that is not.
         line: usize,
     },
+    /// A table is UTF-16, which Excel calls Unicode text.
+    Utf16 {
+        /// Path.
+        path: String,
+    },
+    /// A table is neither UTF-8 nor GB18030.
+    NoEncoding {
+        /// Path.
+        path: String,
+        /// Line of the first byte that is valid in neither.
+        line: usize,
+        /// The byte.
+        byte: u8,
+    },
     /// A file extends itself, directly or through others.
     Cycle {
         /// The files, from the first to the one that comes again.

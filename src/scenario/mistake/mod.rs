@@ -2,12 +2,14 @@
 
 mod csv;
 mod file;
+mod ledger;
 mod shape;
 mod together;
 mod value;
 
 pub use csv::{CsvMistake, CsvWanted};
 pub use file::FileMistake;
+pub use ledger::LedgerMistake;
 pub use shape::{Because, Found, ShapeMistake, Wanted};
 pub use together::{LawMistake, Needs, TogetherMistake};
 pub use value::{TableKey, ValueMistake};

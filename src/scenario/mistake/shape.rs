@@ -123,6 +123,8 @@ pub enum Because {
     Always,
     /// The mode has a share in `mix`.
     Lent(&'static str),
+    /// The ledger has loans of the mode.
+    OnBook(&'static str),
     /// Something is decided by cash flow.
     Structural,
     /// A mechanism or company names an industry.

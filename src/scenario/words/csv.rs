@@ -1,5 +1,6 @@
 //! Tables in words.
 
+use super::ledger;
 use super::value::percent_hint;
 use super::{Message, both, kind_words, listed, number_words};
 use crate::scenario::keys::Kind;
@@ -35,14 +36,15 @@ impl CsvMistake {
                     )),
                 }
             }
-            CsvMistake::LabourAbovePersons { row, labour, persons } => Message::new(
+            CsvMistake::LabourAbovePersons { row, column, labour, persons } => Message::new(
                 both!(
                     lang,
-                    "row {row}, column `labour`: {labour} able to work among {persons} persons",
-                    "第 {row} 行 `labour` 列：{persons} 口人中不可能有 {labour} 个劳动力"
+                    "row {row}, column `{column}`: {labour} able to work among {persons} persons",
+                    "第 {row} 行 `{column}` 列：{persons} 口人中不可能有 {labour} 个劳动力"
                 ),
                 both!(lang, "at most {persons}", "最多 {persons}"),
             ),
+            CsvMistake::Ledger { row, column, value, wrong } => ledger::message(*row, column, value, wrong, lang),
             CsvMistake::More { hidden } => Message::new(
                 both!(lang, "{hidden} more mistakes in this table are not shown", "该表格另有 {hidden} 处错误未列出"),
                 String::new(),
@@ -53,12 +55,13 @@ impl CsvMistake {
 
     fn heading_message(&self, lang: Lang) -> Message {
         match self {
-            CsvMistake::MissingColumn { column } => Message::new(
-                both!(lang, "column `{column}` is missing", "缺少 `{column}` 列"),
+            CsvMistake::MissingColumn { en, zh } => Message::new(
+                both!(lang, "column `{en}` is missing", "缺少 `{zh}` 列"),
                 both!(lang, "not among these headings", "表头中没有"),
-            ),
+            )
+            .help(both!(lang, "in Chinese: `{zh}`", "英文表头：`{en}`")),
             CsvMistake::UnknownColumn { column, nearest, allowed } => {
-                let allowed = listed(allowed, lang);
+                let allowed = listed(&in_language(allowed, lang), lang);
                 Message::new(
                     both!(lang, "unknown column `{column}`", "没有 `{column}` 这一列"),
                     both!(lang, "no such heading", "无此表头"),
@@ -107,9 +110,14 @@ fn field(row: usize, column: &str, value: &str, wanted: &CsvWanted, lang: Lang) 
     };
     let message = Message::new(title, both!(lang, "should be {allowed}", "应为{allowed}"));
     match wanted {
-        CsvWanted::Name { nearest: Some(nearest), .. } => {
+        CsvWanted::Name { nearest: Some(nearest), .. } | CsvWanted::Word { nearest: Some(nearest), .. } => {
             message.help(both!(lang, "did you mean `{nearest}`?", "是否想写 `{nearest}`？"))
         }
+        CsvWanted::Yuan(_) if value.contains('万') => message.help(both!(
+            lang,
+            "write the amount in yuan, or head the column with （万元）",
+            "请改以元为单位填写，或在表头注明（万元）"
+        )),
         CsvWanted::Number(range) => {
             message.maybe(value.trim().parse().ok().and_then(|value| percent_hint(value, *range, lang)))
         }
@@ -117,11 +125,27 @@ fn field(row: usize, column: &str, value: &str, wanted: &CsvWanted, lang: Lang) 
     }
 }
 
+/// Names in the language of the message.
+fn in_language(names: &[(&'static str, &'static str)], lang: Lang) -> Vec<&'static str> {
+    names.iter().map(|(en, zh)| lang.pick(*en, *zh)).collect()
+}
+
 fn wanted_words(wanted: &CsvWanted, lang: Lang) -> String {
     match wanted {
         CsvWanted::Text => both!(lang, "some text", "文字"),
         CsvWanted::Whole(range) => kind_words(Kind::Whole(*range), lang),
         CsvWanted::Number(range) => number_words(*range, lang),
+        CsvWanted::Yuan(range) => {
+            let number = number_words(*range, lang);
+            both!(lang, "{number}, in yuan", "{number}（元）")
+        }
+        CsvWanted::Month => {
+            both!(lang, "a month, such as 2016-03 or 2016-03-15", "月份或日期，如 2016-03、2016年3月15日")
+        }
+        CsvWanted::Word { allowed, .. } => {
+            let allowed = listed(&in_language(allowed, lang), lang);
+            both!(lang, "one of {allowed}", "下列之一：{allowed}")
+        }
         CsvWanted::Name { allowed, .. } => {
             let allowed = listed(allowed, lang);
             both!(lang, "one of {allowed}", "下列之一：{allowed}")

@@ -36,6 +36,20 @@ impl FileMistake {
                 )
             }
             FileMistake::NotUtf8 { path, line } => not_utf8(path, *line, lang),
+            FileMistake::Utf16 { path } => Message::new(
+                both!(lang, "file `{path}` is UTF-16 (Unicode text)", "文件 `{path}` 是 UTF-16 编码（Unicode 文本）"),
+                both!(lang, "named here", "在此处引用"),
+            )
+            .help(save_as(lang)),
+            FileMistake::NoEncoding { path, line, byte } => Message::new(
+                both!(
+                    lang,
+                    "file `{path}`, row {line}: byte {byte:#04x} is text neither in UTF-8 nor in GB18030",
+                    "文件 `{path}` 第 {line} 行：字节 {byte:#04x} 既不是 UTF-8 也不是 GB18030（GBK）文字"
+                ),
+                both!(lang, "named here", "在此处引用"),
+            )
+            .help(save_as(lang)),
             FileMistake::Cycle { chain } => {
                 let chain = chain.join(" → ");
                 Message::new(
@@ -58,6 +72,14 @@ fn reason_words(reason: ErrorKind, lang: Lang) -> String {
         ErrorKind::PermissionDenied => both!(lang, "permission denied", "没有读取权限"),
         other => other.to_string(),
     }
+}
+
+fn save_as(lang: Lang) -> String {
+    both!(
+        lang,
+        "save it again as CSV; in Excel choose “CSV UTF-8 (comma delimited)”",
+        "请重新另存为 CSV；在 Excel 中选择“CSV UTF-8（逗号分隔）”"
+    )
 }
 
 fn not_utf8(path: &str, line: usize, lang: Lang) -> Message {

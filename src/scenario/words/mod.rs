@@ -3,6 +3,7 @@
 mod csv;
 mod file;
 mod law;
+mod ledger;
 mod shape;
 mod syntax;
 mod together;

@@ -105,6 +105,11 @@ fn missing_section(path: &str, because: Because, lang: Lang) -> Message {
             "this mode has a share in lending: write the section, or `{mode} = 0` in `policy.lending.mix`",
             "该模式有放贷份额：请补写该节，或在 `policy.lending.mix` 中写 `{mode} = 0`"
         )),
+        Because::OnBook(mode) => message.help(both!(
+            lang,
+            "the loan ledger has loans of the mode `{mode}`: write the section",
+            "贷款台账中有 `{mode}` 模式的贷款：请补写该节"
+        )),
         Because::Structural => {
             message.help(both!(lang, "a mechanism that is decided by cash needs it", "以现金流判断违约的机制需要该节"))
         }

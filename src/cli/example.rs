@@ -1,0 +1,30 @@
+//! `lendmix example`: a county with data of its own, to look at and to try.
+
+use std::path::{Path, PathBuf};
+
+use crate::scenario::example;
+use crate::text::Lang;
+
+use super::failure::Failure;
+use super::{Outcome, files, print};
+
+/// Writes the example county into a folder; never over an existing file.
+pub fn run(folder: &Path, lang: Lang) -> Outcome {
+    let parts = example(lang).map_err(|diagnostics| Failure::Scenario(vec![diagnostics]))?;
+    let list: Vec<(PathBuf, &[u8])> = parts.iter().map(|file| (folder.join(file.name), file.text.as_bytes())).collect();
+    let is_new = !folder.exists();
+    std::fs::create_dir_all(folder).map_err(|error| Failure::Write(folder.to_path_buf(), error))?;
+    if let Err(failure) = files::write_new(&list) {
+        if is_new {
+            // Only an empty folder can be removed this way.
+            let _ = std::fs::remove_dir(folder);
+        }
+        return Err(failure);
+    }
+    let shown = folder.join("county.toml");
+    let (folder, shown) = (folder.display(), shown.display());
+    print::to_stdout(&lang.pick(
+        format!("{folder} is written: an invented county with roster, organisations and loan ledger.\nLook at the tables, then:\n  lendmix check {shown}\n  lendmix run {shown}\n"),
+        format!("已写出 {folder}：虚构的示例县，含农户名册、经济组织名单和贷款台账。\n查看表格后运行：\n  lendmix check {shown}\n  lendmix run {shown}\n"),
+    ))
+}
