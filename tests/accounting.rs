@@ -1,8 +1,8 @@
 //! Books close to the fen, in every replication and every month.
 
 use crate::support::*;
-use lendmix::model::county::County;
 use lendmix::model::book::LedgerStatus;
+use lendmix::model::county::County;
 use lendmix::model::loan::{NONE, Status};
 use lendmix::model::policy::*;
 use lendmix::model::record::MonthRecord;
@@ -35,7 +35,9 @@ const REPLICATIONS: u32 = 150;
 
 /// Runs a check on every replication of every variant of the rich county.
 fn everywhere(mut check: impl FnMut(&str, &County, &Outcome)) {
-    for (name, bare) in Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())]) {
+    for (name, bare) in
+        Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())])
+    {
         let county = bare.county();
         for outcome in bare.outcomes(0..REPLICATIONS) {
             check(name, &county, &outcome);

@@ -1,6 +1,8 @@
 //! The county's own data: the existing book, worked out by hand and against what is known exactly.
 
 use crate::support::*;
+use LedgerStatus::{Compensated, Overdue, Performing, Repaid};
+use Mode::{FixedBenefit, Pooled, SelfDirected};
 use lendmix::draws::Entity;
 use lendmix::model::book::{Ledger, LedgerHousehold, LedgerLoan, LedgerStatus};
 use lendmix::model::loan::Status;
@@ -8,8 +10,6 @@ use lendmix::model::policy::*;
 use lendmix::model::record::MonthRecord;
 use lendmix::model::world::*;
 use lendmix::units::{CalendarMonth, Fen};
-use LedgerStatus::{Compensated, Overdue, Performing, Repaid};
-use Mode::{FixedBenefit, Pooled, SelfDirected};
 
 fn month(text: &str) -> CalendarMonth {
     CalendarMonth::parse(text).unwrap()
@@ -30,11 +30,8 @@ fn book(loans: Vec<LedgerLoan>) -> Bare {
             terms.payout_annual = share(0.1);
         }
         let households = loans.iter().map(|loan| loan.household).max().unwrap() + 1;
-        bare.world.ledger = Ledger {
-            households: (1..=households).map(household).collect(),
-            townships: vec!["甲镇".into()],
-            loans,
-        };
+        bare.world.ledger =
+            Ledger { households: (1..=households).map(household).collect(), townships: vec!["甲镇".into()], loans };
     })
 }
 
@@ -277,10 +274,8 @@ fn organisation(number: u32) -> ListedOrganisation {
 fn the_age_of_an_old_loan_counts_from_its_granting() {
     let old = old_loan(0, SelfDirected, thousand(1.0), month("2015-11"), month("2018-06"), Performing);
     let outcome = book(vec![old]).with(|bare| {
-        bare.risk(SelfDirected).default = DefaultMechanism::Copula {
-            pd_annual: vec![probability(0.0), probability(1.0)],
-            month_weights: only_in(6),
-        };
+        bare.risk(SelfDirected).default =
+            DefaultMechanism::Copula { pd_annual: vec![probability(0.0), probability(1.0)], month_weights: only_in(6) };
     });
     assert_eq!(outcome.outcome(0).loans[0].default_month, 5);
 }
@@ -343,9 +338,8 @@ fn households_of_the_book_borrow_again_only_after_repayment() {
 fn history_alone_changes_nothing() {
     let rich = Bare::rich().with(|bare| bare.policy.lending.reborrow_after_repayment = true);
     let with_history = rich.clone().with(|bare| {
-        let loan = |household| {
-            old_loan(household, SelfDirected, thousand(5.0), month("2014-01"), month("2015-01"), Repaid)
-        };
+        let loan =
+            |household| old_loan(household, SelfDirected, thousand(5.0), month("2014-01"), month("2015-01"), Repaid);
         bare.world.ledger.loans = (0..60).map(loan).collect();
     });
     for (without, with) in rich.outcomes(0..20).iter().zip(with_history.outcomes(0..20)) {
@@ -380,7 +374,8 @@ fn a_riskier_book_defaults_wherever_the_safer_does() {
 /// An overdue self-directed loan has no project; a running one has its harvests behind it and its capital in the books.
 #[test]
 fn a_running_project_of_the_book_goes_on() {
-    let loan = |number, due, status| old_loan(number, SelfDirected, thousand(10.0), month("2014-05"), month(due), status);
+    let loan =
+        |number, due, status| old_loan(number, SelfDirected, thousand(10.0), month("2014-05"), month(due), status);
     let bare = book(vec![loan(0, "2017-05", Performing), loan(1, "2015-05", Overdue)]).with(|bare| {
         // R·Y·P = 0.5 a year, C = 0, K = 1: a harvest in December brings half of the investment.
         bare.world.industries = vec![harvest_in_december(0.5, fixed(1.0))];
