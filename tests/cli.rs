@@ -295,3 +295,49 @@ fn a_written_roster_gives_the_same_results() {
     };
     assert_eq!(numbers(&synthesised), numbers(&read));
 }
+
+#[test]
+fn templates_stand_beside_the_scenario_and_nothing_is_overwritten() {
+    let folder = TempDir::new().unwrap();
+    let written = run(folder.path(), &["init", "mine", "--with-templates", "--lang", "zh"]);
+    assert!(written.status.success(), "{}", stderr(&written));
+    let names = [
+        "mine.toml",
+        "roster-template.csv",
+        "organisations-template.csv",
+        "ledger-template.csv",
+        "README-templates.md",
+    ];
+    for name in names {
+        assert!(folder.path().join(name).exists(), "{name}");
+    }
+    let bytes = std::fs::read(folder.path().join("ledger-template.csv")).unwrap();
+    assert!(bytes.starts_with("\u{feff}贷款编号,户编号".as_bytes()), "Excel knows the table for UTF-8");
+    // One file in the way: nothing is written, not even those before it in the list.
+    let other = TempDir::new().unwrap();
+    std::fs::write(other.path().join("ledger-template.csv"), "mine").unwrap();
+    let refused = run(other.path(), &["init", "mine", "--with-templates"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(files(other.path()), [("ledger-template.csv".to_string(), b"mine".to_vec())]);
+}
+
+#[test]
+fn the_example_county_is_checked_and_runs() {
+    let folder = TempDir::new().unwrap();
+    let written = run(folder.path(), &["example", "county", "--lang", "zh"]);
+    assert!(written.status.success(), "{}", stderr(&written));
+    let shipped = shipped("daoxian-2016").with_file_name("example-county");
+    assert!(files(&folder.path().join("county")) == files(&shipped), "the command writes what ships");
+    let checked = run(folder.path(), &["check", "county/county.toml"]);
+    assert!(checked.status.success(), "{}", stderr(&checked));
+    let mut arguments = vec!["run", "county/county.toml", "--replications", "10", "--output", "out"];
+    arguments.extend(tables());
+    let ran = run(folder.path(), &arguments);
+    assert!(ran.status.success(), "{}", stderr(&ran));
+    let again = run(folder.path(), &["example", "county"]);
+    assert_eq!(again.status.code(), Some(2), "an existing folder is left alone");
+    // English by default, with the same numbers.
+    assert!(run(folder.path(), &["example", "english", "--lang", "en"]).status.success());
+    let ledger = std::fs::read_to_string(folder.path().join("english/ledger.csv")).unwrap();
+    assert!(ledger.starts_with("\u{feff}loan,household,township"), "{}", &ledger[..60]);
+}

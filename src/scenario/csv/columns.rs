@@ -77,10 +77,16 @@ impl Column {
 
     /// Whether a heading names it, and what its numbers are multiplied with.
     pub fn matches(&self, heading: &str) -> Option<f64> {
-        let (name, unit) = split_unit(heading);
-        let factor = factor(self.takes, &unit)?;
-        let known = [self.name, self.zh].into_iter().chain(self.also.iter().copied());
-        known.map(|known| split_unit(known).0).any(|known| known == name).then_some(factor)
+        let is_known = |name: &str| {
+            let mut known = [self.name, self.zh].into_iter().chain(self.also.iter().copied());
+            known.any(|known| plain(known) == name)
+        };
+        let whole = plain(heading);
+        if is_known(&whole) {
+            return Some(1.0);
+        }
+        let (name, unit) = split_unit(&whole)?;
+        factor(self.takes, unit).filter(|_| is_known(name))
     }
 
     /// The range of its numbers.
@@ -108,14 +114,15 @@ pub const NOTE: Column = may("note", "备注", Takes::Text)
     .means("Anything; nothing reads it", "任意文字，程序不读取")
     .such_as(["example", "example"], ["示例", "示例"]);
 
-/// A heading without its unit in brackets, in lower case with `_` for blanks; and the unit.
-fn split_unit(heading: &str) -> (String, String) {
-    let plain = super::values::half_width(heading).to_lowercase();
-    let (name, unit) = match plain.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        Some((name, unit)) => (name, unit),
-        None => (plain.trim(), ""),
-    };
-    (name.trim().replace([' ', '-'], "_"), unit.trim().to_owned())
+/// A heading in lower case and half-width signs, with `_` for blanks and hyphens.
+fn plain(heading: &str) -> String {
+    super::values::half_width(heading).trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// A plain heading without its unit in brackets, and the unit.
+fn split_unit(plain: &str) -> Option<(&str, &str)> {
+    let (name, unit) = plain.strip_suffix(')')?.rsplit_once('(')?;
+    Some((name.trim_end_matches('_'), unit))
 }
 
 /// What a unit in a heading does to the numbers below it; `None` if the column cannot have it.
@@ -196,6 +203,8 @@ mod tests {
         assert_eq!(principal.matches("贷款金额(万元)"), Some(10_000.0));
         assert_eq!(principal.matches("Principal Yuan"), Some(1.0));
         assert_eq!(principal.matches("本金（美元）"), None);
+        assert_eq!(principal.matches("principal yuan (yuan)"), Some(1.0));
+        assert_eq!(must("village", "村", Takes::Text).also(&["村（社区）"]).matches("村(社区)"), Some(1.0));
         assert_eq!(must("pd", "违约概率", Takes::Share).matches("违约概率（%）"), Some(0.01));
         assert_eq!(must("loan", "贷款编号", Takes::Text).matches("贷款编号（万元）"), None);
     }

@@ -413,10 +413,10 @@ fn balance(
         return if repaid { Some(Fen::ZERO) } else { principal };
     }
     let balance = table.yuan(row, BALANCE)?;
-    let wrong = match status {
-        _ if principal.is_some_and(|principal| balance > principal) => LedgerMistake::AbovePrincipal,
-        Some(LedgerStatus::Repaid) if balance > Fen::ZERO => LedgerMistake::RepaidAndOwed,
-        Some(status) if status != LedgerStatus::Repaid && balance == Fen::ZERO => LedgerMistake::NothingOwed,
+    let wrong = match (principal, status) {
+        (Some(principal), _) if balance > principal => LedgerMistake::AbovePrincipal { principal },
+        (_, Some(LedgerStatus::Repaid)) if balance > Fen::ZERO => LedgerMistake::RepaidAndOwed,
+        (_, Some(status)) if status != LedgerStatus::Repaid && balance == Fen::ZERO => LedgerMistake::NothingOwed,
         _ => return Some(balance),
     };
     report(table, row, BALANCE, wrong);

@@ -8,7 +8,7 @@ use crate::scenario::csv::{LedgerRow, OrganisationRow};
 use crate::units::{CalendarMonth, Fen};
 
 /// Share of the households that have borrowed before the start.
-const BORROWED: f64 = 0.36;
+const BORROWED: f64 = 0.33;
 /// Months before the start in which loans were granted.
 const MONTHS: f64 = 30.0;
 /// Tenors in months with their weights.
@@ -83,9 +83,9 @@ fn before(month: CalendarMonth, months: u32) -> CalendarMonth {
 fn status(overdue: i32, u: f64) -> LedgerStatus {
     match overdue {
         i32::MIN..=0 => LedgerStatus::Performing,
-        _ if u < 0.82 => LedgerStatus::Repaid,
+        _ if u < 0.60 => LedgerStatus::Repaid,
         1..=3 => LedgerStatus::Overdue,
-        _ if u < 0.94 => LedgerStatus::Compensated,
+        _ if u < 0.88 => LedgerStatus::Compensated,
         _ => LedgerStatus::Overdue,
     }
 }

@@ -1,6 +1,6 @@
 //! Rows of a loan ledger whose values do not go together, or not with the scenario.
 
-use crate::units::CalendarMonth;
+use crate::units::{CalendarMonth, Fen};
 
 /// What is wrong with a row of a ledger.
 #[derive(Clone, Debug)]
@@ -26,7 +26,10 @@ pub enum LedgerMistake {
         start: CalendarMonth,
     },
     /// More is owed than was lent.
-    AbovePrincipal,
+    AbovePrincipal {
+        /// What was lent.
+        principal: Fen,
+    },
     /// Nothing is owed on a loan that is not repaid.
     NothingOwed,
     /// Something is owed on a loan that is repaid.

@@ -2,7 +2,9 @@
 
 mod changes;
 mod contracts;
+mod encodings;
 mod files;
+mod ledger;
 mod messages;
 mod robust;
 mod shocks;
@@ -43,6 +45,15 @@ fn load_beside(text: &str, files: &[(&str, &str)]) -> Result<Scenario, Diagnosti
         std::fs::write(directory.path().join(name), content).expect("a file");
     }
     Scenario::from_text("county", text, directory.path())
+}
+
+/// A valid scenario out of files that stand beside one another.
+fn load_beside_all(files: &[super::ExampleFile], name: &str) -> Scenario {
+    let directory = tempfile::tempdir().expect("a directory");
+    for file in files {
+        std::fs::write(directory.path().join(file.name), &file.text).expect("a file");
+    }
+    Scenario::load(&directory.path().join(name)).unwrap_or_else(|told| panic!("{told}"))
 }
 
 /// What a reader is told, in both languages.

@@ -130,6 +130,115 @@ fn any_text_may_be_cut_anywhere() {
     }
 }
 
+/// A scenario that names all three tables.
+const NAMES_TABLES: &str = "extends = \"base.toml\"\n[world]\nledger = \"ledger.csv\"\n[world.population]\n\
+    roster = \"roster.csv\"\n[world.organisations]\nfile = \"organisations.csv\"\n";
+
+/// Loads the tables with one of them changed.
+fn with_table(directory: &std::path::Path, name: &str, bytes: &[u8]) {
+    std::fs::write(directory.join(name), bytes).expect("a file");
+    told(Scenario::from_text("county", NAMES_TABLES, directory), &String::from_utf8_lossy(bytes));
+}
+
+/// A directory with a quick county and the first rows of the Chinese templates as its tables.
+fn tables() -> (tempfile::TempDir, Vec<(&'static str, String)>) {
+    let directory = tempfile::tempdir().expect("a directory");
+    std::fs::write(directory.path().join("base.toml"), quick_county()).expect("a file");
+    let names = ["roster.csv", "organisations.csv", "ledger.csv"];
+    let texts = crate::scenario::templates(Lang::Zh).into_iter().map(|file| file.text.replace(",公司,", ",合作社,"));
+    let tables: Vec<(&'static str, String)> = names.into_iter().zip(texts).collect();
+    for (name, text) in &tables {
+        std::fs::write(directory.path().join(name), text).expect("a file");
+    }
+    let whole = Scenario::from_text("county", NAMES_TABLES, directory.path());
+    assert!(whole.is_ok(), "{}", whole.expect_err("a mistake").render(Lang::En, false));
+    (directory, tables)
+}
+
+#[test]
+fn any_table_may_be_cut_anywhere_in_either_encoding() {
+    let (directory, tables) = tables();
+    for (name, text) in &tables {
+        let plain = text.trim_start_matches('\u{feff}');
+        let chinese = encoding_rs::GB18030.encode(plain).0.into_owned();
+        for bytes in [text.as_bytes(), &chinese] {
+            for end in (0..bytes.len()).step_by(3) {
+                with_table(directory.path(), name, &bytes[..end]);
+            }
+            with_table(directory.path(), name, bytes);
+        }
+    }
+}
+
+#[test]
+fn any_byte_of_a_table_may_be_another() {
+    let (directory, tables) = tables();
+    for (name, text) in &tables {
+        let chinese = encoding_rs::GB18030.encode(text.trim_start_matches('\u{feff}')).0.into_owned();
+        for at in (0..chinese.len()).step_by(2) {
+            for byte in [b'"', b',', b'\n', b'-', 0, 0xff, 0x81, b'9'] {
+                if at / 2 % 2 == usize::from(byte) % 2 {
+                    let mut bytes = chinese.clone();
+                    bytes[at] = byte;
+                    with_table(directory.path(), name, &bytes);
+                }
+            }
+        }
+        with_table(directory.path(), name, text.as_bytes());
+    }
+}
+
+#[test]
+fn any_field_of_a_table_may_hold_anything() {
+    let (directory, tables) = tables();
+    let values = [
+        "",
+        "-1",
+        "1e300",
+        "nan",
+        "inf",
+        "9999999999999",
+        "2016-02-30",
+        "９９",
+        "五万",
+        "5万元",
+        "1,5",
+        "\"",
+        "\"\"",
+        "正常",
+        "自主贷款",
+        "2999-12",
+        "0000-00",
+        "1900-01",
+        "=1+1",
+        "%",
+        "-%",
+        "\u{0}",
+        "\u{10ffff}",
+        "年月日",
+        "2016年月",
+        "()",
+        "（万元）",
+    ];
+    for (name, text) in &tables {
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, line) in lines.iter().enumerate() {
+            let fields: Vec<&str> = line.split(',').collect();
+            for place in 0..fields.len() {
+                for value in values {
+                    let mut changed = fields.clone();
+                    changed[place] = value;
+                    let mut all = lines.clone();
+                    let changed = changed.join(",");
+                    all[number] = &changed;
+                    with_table(directory.path(), name, all.join("\n").as_bytes());
+                }
+            }
+        }
+        with_table(directory.path(), name, text.as_bytes());
+    }
+}
+
 #[test]
 fn sections_of_modes_that_do_not_lend_may_be_absent() {
     let text = county_with(&[

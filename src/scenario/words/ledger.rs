@@ -1,6 +1,6 @@
 //! Rows of a loan ledger in words.
 
-use super::{Message, both};
+use super::{Message, both, plain};
 use crate::scenario::mistake::LedgerMistake;
 use crate::text::Lang;
 
@@ -12,7 +12,7 @@ pub(super) fn message(row: usize, column: &str, value: &str, wrong: &LedgerMista
         false => both!(
             lang,
             "row {row}, column `{column}`: \"{value}\": {what}",
-            "第 {row} 行 `{column}` 列：“{value}”{what}"
+            "第 {row} 行 `{column}` 列“{value}”：{what}"
         ),
     };
     Message::new(title, label).maybe(help(wrong, lang))
@@ -50,10 +50,13 @@ fn dates(wrong: &LedgerMistake, lang: Lang) -> Option<(String, String)> {
 
 fn amounts(wrong: &LedgerMistake, lang: Lang) -> Option<(String, String)> {
     Some(match wrong {
-        LedgerMistake::AbovePrincipal => (
-            both!(lang, "more is owed than was lent", "余额大于本金"),
-            both!(lang, "should be at most the principal", "应不大于本金"),
-        ),
+        LedgerMistake::AbovePrincipal { principal } => {
+            let principal = plain(principal.yuan());
+            (
+                both!(lang, "more is owed than was lent ({principal})", "余额大于本金 {principal}"),
+                both!(lang, "should be at most {principal}", "应不大于 {principal}"),
+            )
+        }
         LedgerMistake::NothingOwed => (
             both!(lang, "nothing is owed, but the loan is not repaid", "余额为零，状态却不是已结清"),
             both!(lang, "should be above 0", "应大于 0"),
