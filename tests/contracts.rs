@@ -626,3 +626,12 @@ fn bail_out_saves_the_fund_and_a_limit_cuts_the_largest_loss() {
     }
     assert!(richer > 10 && smaller > 10, "{richer} {smaller}");
 }
+
+/// A workspace keeps nothing of the replication before.
+#[test]
+fn a_replication_alone_is_the_same_among_others() {
+    for (name, bare) in variants() {
+        let among = bare.outcomes(0..6);
+        assert_eq!(among[5].text(), bare.outcome(5).text(), "{name}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Rules on running contracts, as a file writes them.
 
-use super::{COUNTY, in_both_languages, load, mistakes_of, shown};
+use super::{COUNTY, county_with, in_both_languages, load, mistakes_of, shown};
 use crate::model::contracts::{ConvertedTo, RenewalKind};
 use crate::model::forced_failure::Which;
 use crate::model::policy::Mode;
@@ -81,4 +81,19 @@ fn contracts() {
         ("dividend of nothing invested", &[("invested_share = 1.0\ndividend_share", "dividend_share")]),
         ("wage without a share", &[("households_share = 0.20\n", "")]),
     ]));
+}
+
+/// Nobody borrows alone, but pooled loans are handed to households: their risk must be known all the same.
+#[test]
+fn conversion_to_self_directed_needs_its_risk() {
+    let own = "[world.self_directed]\ndefault    = \"structural\"\n\
+        collection = { monthly = 0.05, horizon_months = 24, part = \"full\", cost_share = 0.05 }\n";
+    let no_own_lending = (
+        "mix       = { self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }",
+        "mix = { self_directed = 0, pooled = 0.85, fixed_benefit = 0.15 }",
+    );
+    assert!(load(&county_with(&[no_own_lending, (own, "")])).is_ok());
+    let handed_over = ("to            = \"repaid\"", "to = \"self_directed\"");
+    assert!(load(&county_with(&[no_own_lending, handed_over, (own, "")])).is_err());
+    assert!(load(&county_with(&[no_own_lending, handed_over])).is_ok());
 }
