@@ -31,6 +31,14 @@ const NAMES: &[&str] = &[
     "transfer-instead",
     "ban-run-off",
     "subsidy-phase-out",
+    "catastrophes",
+    "stress-frost-2017",
+    "stress-greening",
+    "stress-glut",
+    "insurance-crop",
+    "insurance-freeze-index",
+    "insurance-surety",
+    "industry-limits",
 ];
 
 fn folder() -> PathBuf {
@@ -271,4 +279,61 @@ fn the_base_case_meets_the_targets_it_was_fitted_to() {
     assert!((loan / 42_900.0 - 1.0).abs() < 0.05, "mean loan {loan}");
     assert!((share - 0.255).abs() < 0.03, "share of households {share}");
     assert!((lent / 158_250_000.0 - 1.0).abs() < 0.03, "lent {lent}");
+}
+
+fn recovery(run: &ReplicationRecord) -> f64 {
+    run.recovered.yuan() / run.due.yuan()
+}
+
+fn gain(run: &ReplicationRecord) -> f64 {
+    run.gain_per_capita_yuan
+}
+
+#[test]
+fn every_stress_lowers_gains_and_recoveries_and_raises_claims() {
+    for name in ["catastrophes", "stress-frost-2017", "stress-greening", "stress-glut"] {
+        assert!(falls(&effect("daoxian-2016", name, gain)), "{name}: gain");
+        assert!(falls(&effect("daoxian-2016", name, recovery)), "{name}: recovery");
+        assert!(rises(&effect("daoxian-2016", name, |run| run.claims.yuan())), "{name}: claims");
+        assert!(mean("daoxian-2016", depleted) <= mean(name, depleted), "{name}: depletion");
+    }
+    assert!(of("stress-frost-2017").iter().all(|run| run.catastrophes == 1));
+    assert!(of("stress-greening").iter().all(|run| run.catastrophes == 3));
+}
+
+#[test]
+fn crop_insurance_brings_more_loans_back_and_costs_the_budget() {
+    assert!(rises(&effect("catastrophes", "insurance-crop", recovery)));
+    assert!(of("insurance-crop").iter().all(|run| run.premium_subsidy > lendmix::units::Fen::ZERO));
+    let loss_ratio =
+        mean("insurance-crop", |run| run.indemnities.yuan()) / mean("insurance-crop", |run| run.premiums.yuan());
+    assert!((0.4..1.2).contains(&loss_ratio), "{loss_ratio}");
+}
+
+#[test]
+fn a_freeze_index_pays_after_severe_frosts_only() {
+    assert!(rises(&effect("catastrophes", "insurance-freeze-index", recovery)));
+    let paid = of("insurance-freeze-index").iter().filter(|run| run.indemnities > lendmix::units::Fen::ZERO).count();
+    // Six seasons at 0.06 · P(S ≥ 0.3): some runs have none.
+    assert!(paid > 40 && paid < 240, "{paid}");
+    let loss_ratio = mean("insurance-freeze-index", |run| run.indemnities.yuan())
+        / mean("insurance-freeze-index", |run| run.premiums.yuan());
+    assert!((0.4..1.1).contains(&loss_ratio), "{loss_ratio}");
+}
+
+#[test]
+fn surety_saves_the_fund_and_some_insurers_leave() {
+    assert!(falls(&effect("catastrophes", "insurance-surety", depleted)));
+    assert!(falls(&effect("catastrophes", "insurance-surety", |run| run.fund_paid.yuan())));
+    assert!(falls(&effect("catastrophes", "insurance-surety", gain)));
+    assert!(of("insurance-surety").iter().any(|run| run.insurer_exit_month.is_some()));
+}
+
+#[test]
+fn a_limit_for_oranges_spares_some_of_the_epidemic() {
+    let own = |run: &ReplicationRecord| run.gain_per_capita_by_mode_yuan[Mode::SelfDirected];
+    assert!(rises(&effect("stress-greening", "industry-limits", own)));
+    assert!(rises(&effect("stress-greening", "industry-limits", recovery)));
+    let lent = |run: &ReplicationRecord| run.lent.yuan();
+    assert!((mean("industry-limits", lent) / mean("stress-greening", lent) - 1.0).abs() < 0.02);
 }
