@@ -14,5 +14,7 @@ mod cli;
 mod coupling;
 mod docs;
 mod reproducibility;
+mod rules;
 mod scenarios;
+mod suspension;
 mod theory;
