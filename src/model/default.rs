@@ -171,7 +171,7 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
     loan.default_month = t as u16;
     loan.interest_unpaid = interest_unpaid;
     let (township, open) = (usize::from(loan.township), loan.balance);
-    state.suspension.defaulted(loan, balance);
+    state.suspension.defaulted(loan, open);
     state.suspension.left(loan, paid);
     if open > Fen::ZERO {
         state.defaulted.push(index);

@@ -3,6 +3,7 @@
 mod files;
 mod messages;
 mod robust;
+mod rules;
 mod tables;
 
 use std::path::Path;
