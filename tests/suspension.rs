@@ -252,6 +252,28 @@ fn a_rule_that_never_bites_changes_nothing() {
     }
 }
 
+/// What the rules look at is what the records say, whatever way money takes: at the end of runs of every length.
+#[test]
+fn the_books_of_the_county_are_the_records() {
+    for (name, bare) in Bare::rich_variants() {
+        for months in [15, 30, 43, 60] {
+            let bare = bare.clone().with(|bare| {
+                bare.months = months;
+                bare.policy.rules.suspension.push(rule(Level::County, Basis::RecoveryRate, 0.0, 1, 0));
+            });
+            let (county, mut state) = (bare.county(), State::default());
+            for replication in 0..20 {
+                county.simulate(Replication(replication), &mut state);
+                let last = state.months.last().unwrap();
+                let unrecovered = last.due_ytd - last.recovered_ytd;
+                let owed = last.outstanding + last.compensated;
+                let expected = [last.due_ytd, unrecovered, last.npl, owed];
+                assert_eq!(state.suspension.of_county(), Some(expected), "{name}, {months} months");
+            }
+        }
+    }
+}
+
 /// Suspended months of each unit, judged again from the loans alone: all dues and defaults are known from them, since
 /// every loan is a bullet that is paid in full or not at all when due and nothing is collected.
 fn referee(
