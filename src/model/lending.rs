@@ -1,7 +1,7 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
-use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
+use crate::model::exposure;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NONE, Status};
@@ -213,7 +213,7 @@ fn serve_cell(
             if lent + candidate.principal > room {
                 break;
             }
-            let Some(organisation) = user_of(state, county, population, mode, candidate, t) else {
+            let Some(organisation) = exposure::user_of(state, county, population, mode, candidate, t) else {
                 state.queues.cells[mode][township].stopped_by = Gate::Exposure;
                 break;
             };
@@ -224,38 +224,6 @@ fn serve_cell(
     }
     state.queues.cells[mode][township].lent += lent;
     lent
-}
-
-/// Who uses the money of a loan ([`NONE`]: the household itself); `None` if no organisation has room for it.
-fn user_of(
-    state: &State,
-    county: &County,
-    population: &Population,
-    mode: Mode,
-    candidate: Candidate,
-    t: usize,
-) -> Option<u32> {
-    match mode {
-        Mode::SelfDirected => Some(NONE),
-        Mode::FixedBenefit => Some(population.organisations.company() as u32),
-        Mode::Pooled => {
-            let key = population.organisation_key[candidate.household as usize];
-            match exposure_limit(&county.policy(t).contracts.organisations, state.fund.balance) {
-                None => state.organisations.choose(key),
-                Some(limit) => {
-                    let weight = &population.organisations.weight;
-                    state.organisations.choose_within(key, weight, candidate.principal, limit)
-                }
-            }
-        }
-    }
-}
-
-/// Equation K5: most credit that one organisation may use, the smaller of a sum and a multiple of the fund's `balance`;
-/// `None` without a limit. The development company has none.
-pub fn exposure_limit(rules: &OrganisationRules, balance: Fen) -> Option<Fen> {
-    let by_fund = rules.exposure_max_fund_share.map(|multiple| leverage_room(balance, multiple));
-    [rules.exposure_max, by_fund].into_iter().flatten().min()
 }
 
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.

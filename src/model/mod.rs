@@ -21,7 +21,7 @@
 //! | G1–G4 | income with and without the programme | [`income`] |
 //! | K1–K2 | renewal and extension | [`renewal`] |
 //! | K3–K4 | bail-out | [`bail_out`] |
-//! | K5 | limit of exposure to one organisation | [`lending::exposure_limit`] |
+//! | K5 | limit of exposure to one organisation | [`exposure::exposure_limit`] |
 //! | K6–K7 | conversion, early repayment | [`conversion`] |
 //! | B1–B2 | wages and land rent, dividends | [`benefits`] |
 
@@ -33,6 +33,7 @@ pub mod contracts;
 pub mod conversion;
 pub mod county;
 pub mod default;
+pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
