@@ -4,11 +4,15 @@
 use std::collections::BTreeSet;
 
 use crate::support::*;
+use lendmix::draws::{Replication, Seed};
 use lendmix::model::benefits::{Benefits, LandRent, Wages};
 use lendmix::model::contracts::{Conversion, ConvertedTo, Renewal, RenewalKind};
+use lendmix::model::county::County;
 use lendmix::model::forced_failure::{ForcedFailure, Which};
 use lendmix::model::loan::Status;
 use lendmix::model::policy::*;
+use lendmix::model::state::State;
+use lendmix::model::timetable::Timetable;
 use lendmix::model::world::*;
 use lendmix::units::{CalendarMonth, Fen, Share};
 
@@ -634,4 +638,21 @@ fn a_replication_alone_is_the_same_among_others() {
         let among = bare.outcomes(0..6);
         assert_eq!(among[5].text(), bare.outcome(5).text(), "{name}");
     }
+}
+
+/// Rules that come into force at a date act from that month and not before: conversion from January 2017.
+#[test]
+fn a_dated_conversion_begins_at_its_date() {
+    let bare = Bare::pooled(3, 10_000.0, 36);
+    let mut later = bare.policy.clone();
+    later.contracts.conversion = conversion(ConvertedTo::Repaid, 1.0);
+    let changes = vec![(CalendarMonth::new(2017, 1).unwrap(), later)];
+    let timetable = Timetable { start: bare.policy.clone(), changes };
+    let county = County::new(timetable, bare.world.clone(), bare.start, bare.months, Seed(1), bare.population);
+    let mut state = State::default();
+    county.simulate(Replication(0), &mut state);
+    let all = yuan(30_000.0);
+    assert!(state.months[..12].iter().all(|month| month.converted == Fen::ZERO && month.outstanding == all));
+    assert_eq!((state.months[12].repaid_early, state.months[12].outstanding), (all, Fen::ZERO));
+    assert_eq!((state.months[36].due, state.months[36].recovered), (all, all));
 }

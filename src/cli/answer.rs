@@ -213,10 +213,13 @@ impl Page<'_> {
             ("gain_per_capita_pooled_yuan", "  pooled", "  分贷统用统还"),
             ("gain_per_capita_fixed_benefit_yuan", "  fixed benefit", "  固定受益"),
             ("payout_per_capita_yuan", "of it contractual pay-out", "其中：合同约定分红"),
+            ("organisation_income_per_capita_yuan", "of it wages, rent, dividends", "其中：工资、租金和利润分红"),
             ("production_gain_per_capita_yuan", "of it production, losses and debts", "其中：生产收益与亏损、债务"),
         ];
         for (id, en, zh) in rows {
-            if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0) {
+            // Wages, rent and dividends are named only where some organisation pays them.
+            let idle = id == "organisation_income_per_capita_yuan" && self.mean(id) == Some(0.0);
+            if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0 && !idle) {
                 table.add_row([
                     self.say(en, zh),
                     mean_of(metric),

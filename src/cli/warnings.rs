@@ -2,7 +2,8 @@
 
 use crate::output::ScenarioSummary;
 use crate::scenario::Scenario;
-use crate::text::{Lang, number, percent, whole};
+use crate::text::{Lang, money, number, percent, whole};
+use crate::units::Fen;
 
 /// Depletions below which nothing can be said about when and why.
 pub const FEW_DEPLETIONS: u64 = 30;
@@ -24,6 +25,8 @@ pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lan
         short_run(summary, lang),
         cap_bound(scenario, summary, lang),
         short_of_plan(summary, lang),
+        renewed(summary, lang),
+        bailed_out(summary, lang),
     ];
     all.into_iter().flatten().collect()
 }
@@ -95,6 +98,7 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
         ("stopped_plan", "plan used up", "计划用完"),
         ("stopped_cap", "leverage cap", "杠杆上限"),
         ("stopped_screening", "not passed", "审查未通过"),
+        ("stopped_exposure", "limit for an organisation", "单个组织上限"),
     ];
     let counts = gates.iter().filter_map(|(id, en, zh)| {
         let count = mean(id)?;
@@ -109,5 +113,30 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     Some(lang.pick(
         format!("{part} of the plan was lent; households without a loan, by what stopped them: {counts}"),
         format!("只放出计划的 {part}；未贷款的户数及原因：{counts}"),
+    ))
+}
+
+/// A mean sum of a run in words, if there is any.
+fn mean_sum(summary: &ScenarioSummary, id: &str, lang: Lang) -> Option<String> {
+    let mean = summary.metric(id)?.estimate.mean.filter(|mean| *mean > 0.0)?;
+    Some(money(Fen::from_yuan(mean), lang))
+}
+
+/// Renewals keep loans out of overdue and non-performing principal.
+fn renewed(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
+    let sum = mean_sum(summary, "renewed_yuan", lang)?;
+    Some(lang.pick(
+        format!("on average {sum} fell due and was renewed or extended: the recovery rate counts it as not recovered, overdue and non-performing principal do not show it"),
+        format!("平均有{sum}到期后续贷或展期：回收率按未收回计，逾期和不良中看不到"),
+    ))
+}
+
+/// Bail-outs are paid by the budget, apart from the fund.
+fn bailed_out(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
+    let sum = mean_sum(summary, "bail_out_yuan", lang)?;
+    let all = mean_sum(summary, "contingent_liability_yuan", lang)?;
+    Some(lang.pick(
+        format!("on average the budget paid banks {sum} for failed organisations, apart from the fund; every failure together would have cost {all}"),
+        format!("财政平均为倒闭组织向银行代还{sum}，不经补偿金；若全部兜底需{all}"),
     ))
 }

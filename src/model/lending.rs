@@ -1,7 +1,7 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
-use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
+use crate::model::exposure;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
@@ -272,7 +272,7 @@ fn serve_cell(
                 place += 1;
                 continue;
             }
-            let Some(organisation) = user_of(state, county, population, mode, candidate, t) else {
+            let Some(organisation) = exposure::user_of(state, county, population, mode, candidate, t) else {
                 state.queues.cells[mode][township].stopped_by = Gate::Exposure;
                 break;
             };
@@ -288,41 +288,6 @@ fn serve_cell(
     queue.close_ranks(place);
     queue.lent += lent;
     lent
-}
-
-/// Who uses the money of a loan ([`NONE`]: the household itself, and where there is no loan); `None` if no organisation
-/// has room for it.
-fn user_of(
-    state: &State,
-    county: &County,
-    population: &Population,
-    mode: Mode,
-    candidate: Candidate,
-    t: usize,
-) -> Option<u32> {
-    let policy = county.policy(t);
-    match mode {
-        _ if policy.terms[mode].transfer_instead => Some(NONE),
-        Mode::SelfDirected => Some(NONE),
-        Mode::FixedBenefit => Some(population.organisations.company() as u32),
-        Mode::Pooled => {
-            let key = population.organisation_key[candidate.household as usize];
-            match exposure_limit(&policy.contracts.organisations, state.fund.balance) {
-                None => state.organisations.choose(key),
-                Some(limit) => {
-                    let weight = &population.organisations.weight;
-                    state.organisations.choose_within(key, weight, candidate.principal, limit)
-                }
-            }
-        }
-    }
-}
-
-/// Equation E5: most credit that one organisation may use, the smaller of a sum and a multiple of the fund's `balance`;
-/// `None` without a limit. The development company has none.
-pub fn exposure_limit(rules: &OrganisationRules, balance: Fen) -> Option<Fen> {
-    let by_fund = rules.exposure_max_fund_share.map(|multiple| leverage_room(balance, multiple));
-    [rules.exposure_max, by_fund].into_iter().flatten().min()
 }
 
 /// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.

@@ -30,7 +30,7 @@
 //! | N4 | limit of an industry's share of self-directed lending | [`industry_limit`] |
 //! | E1–E2 | renewal and extension | [`renewal`] |
 //! | E3–E4 | bail-out | [`bail_out`] |
-//! | E5 | limit of exposure to one organisation | [`lending::exposure_limit`] |
+//! | E5 | limit of exposure to one organisation | [`exposure::exposure_limit`] |
 //! | E6–E7 | conversion, early repayment | [`conversion`] |
 //! | B1–B3 | the existing book at the start: loans, claims, net worth | [`book`] |
 //! | P3–P4 | wages and land rent, dividends | [`benefits`] |
@@ -45,6 +45,7 @@ pub mod contracts;
 pub mod conversion;
 pub mod county;
 pub mod default;
+pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
