@@ -227,7 +227,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 56] = [
     of("stopped_cap", Unit::Households, Lower, |r| count(r.stopped.cap))
         .label("no loan: leverage cap", "未贷款：放大倍数限制")
         .means("Eligible households stopped by the leverage cap.", "因杠杆上限而未贷款的符合条件农户。"),
-    of("catastrophes", Unit::Number, Neither, |r| count(r.catastrophes))
+    of("catastrophes", Unit::Events, Neither, |r| count(r.catastrophes))
         .label("catastrophes", "灾害次数")
         .means(
             "Catastrophes: an event of the whole county counts once for each season it strikes, an event of townships once for each township and season.",

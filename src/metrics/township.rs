@@ -56,7 +56,7 @@ pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 7] = [
             "Months of suspended lending in the year, summed over the township's villages where villages are the unit.",
             "当年暂停放贷的月数；以村为单位时为各村之和。",
         ),
-    of("struck", Unit::Number, Lower, |t| count(t.struck))
+    of("struck", Unit::Events, Lower, |t| count(t.struck))
         .label("catastrophes", "灾害次数")
         .means("Catastrophes that struck the township in the year.", "当年袭击该乡镇的灾害次数。"),
 ];

@@ -33,6 +33,8 @@ pub enum Unit {
     YesNo,
     /// A name.
     Name,
+    /// Events.
+    Events,
 }
 
 /// How the values of a column are stored.
@@ -67,6 +69,7 @@ impl Unit {
             Unit::Number => "number",
             Unit::YesNo => "yes/no",
             Unit::Name => "name",
+            Unit::Events => "events",
         }
     }
 
@@ -88,6 +91,7 @@ impl Unit {
             Unit::Number => "编号",
             Unit::YesNo => "是/否",
             Unit::Name => "名称",
+            Unit::Events => "次",
         }
     }
 
