@@ -334,8 +334,8 @@ fn index_insurance_leaves_the_basis_risk() {
 
 /// Ten loans of a year each January 2016, 2017, 2018; all default, nothing is collected. Claims of 100,000 in January 2017,
 /// 2018 and 2019, the insurer's 40 % limited to 15,000 a year; premium 2 %, 200 a loan, a quarter from the budget.
-fn insured_loans(exit_loss_ratio: f64, exit_probability: f64) -> Outcome {
-    let bare = Bare::pool(30, 10_000.0, 12).with(|bare| {
+fn insured_loans(exit_loss_ratio: f64, exit_probability: f64) -> Bare {
+    Bare::pool(30, 10_000.0, 12).with(|bare| {
         bare.lasting(48);
         bare.policy.lending.plan[0..3].fill(yuan(100_000.0));
         bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
@@ -349,15 +349,26 @@ fn insured_loans(exit_loss_ratio: f64, exit_probability: f64) -> Outcome {
             exit_loss_ratio,
             exit_probability: probability(exit_probability),
         });
-    });
-    bare.outcome(0)
+    })
+}
+
+/// Above its ratio at the end of 2017 and of 2018, the insurer leaves with 0.3 each time: it pays 15,000·(1 + 0.7 + 0.7²).
+#[test]
+fn the_insurer_of_loans_leaves_with_its_probability() {
+    let bare = insured_loans(1.5, 0.3);
+    let exits = bare.measure(2000, |state| f64::from(state.run.insurer_exit_month.unwrap_or(0)));
+    for (month, expected) in [(24.0, 0.3), (36.0, 0.7 * 0.3), (0.0, 0.343), (48.0, 0.49 * 0.3)] {
+        assert_frequency("exits", exits.iter().filter(|exit| **exit == month).count(), exits.len(), expected);
+    }
+    let paid = bare.measure(2000, |state| state.run.insurer_paid.yuan());
+    assert_mean("paid by the insurer", &paid, 15_000.0 * (1.0 + 0.7 + 0.49));
 }
 
 /// To the end of 2017 the insurer has paid 15,000 on premiums of 4,000: a ratio of 3.75. (2016: nothing on 2,000.)
 #[test]
 fn the_insurer_of_loans_leaves_after_too_many_losses() {
     for (ratio, probability, leaves) in [(3.7, 1.0, true), (3.8, 1.0, false), (3.7, 0.0, false)] {
-        let outcome = insured_loans(ratio, probability);
+        let outcome = insured_loans(ratio, probability).outcome(0);
         let (run, insurer) = (&outcome.run, |t: usize| outcome.months[t].insurer_paid);
         // 3.8 is passed at the end of 2018: 30,000 on 6,000.
         let exit = if leaves { Some(24) } else { Some(36).filter(|_| probability == 1.0) };

@@ -278,7 +278,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 83] = [
     money("safeguards_cost_yuan", Lower, |r| yuan(r.safeguards_cost))
         .label("cost of safeguards", "风控措施支出")
         .means("What safeguards of lending cost the budget.", "放贷风控措施的财政支出。"),
-    of("catastrophes", Unit::Number, Neither, |r| count(r.catastrophes))
+    of("catastrophes", Unit::Times, Neither, |r| count(r.catastrophes))
         .label("catastrophes", "灾害次数")
         .means(
             "Catastrophes: an event of the whole county counts once for each season it strikes, an event of townships once for each township and season.",

@@ -70,7 +70,7 @@ pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 10] = [
     })
     .label("points for the quota", "考核得分")
     .means("Points of assessment for the year; missing without a quota or a plan.", "当年考核得分；无考核或无计划则为空。"),
-    of("struck", Unit::Number, Lower, |t| count(t.struck))
+    of("struck", Unit::Times, Lower, |t| count(t.struck))
         .label("catastrophes", "灾害次数")
         .means("Catastrophes that struck the township in the year.", "当年袭击该乡镇的灾害次数。"),
 ];
