@@ -2,6 +2,7 @@
 
 use crate::support::*;
 use lendmix::model::book::LedgerStatus;
+use lendmix::model::contracts::RenewalKind;
 use lendmix::model::county::County;
 use lendmix::model::loan::{NONE, Status};
 use lendmix::model::policy::*;
@@ -35,9 +36,8 @@ const REPLICATIONS: u32 = 150;
 
 /// Runs a check on every replication of every variant of the rich county.
 fn everywhere(mut check: impl FnMut(&str, &County, &Outcome)) {
-    for (name, bare) in
-        Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())])
-    {
+    let variants = Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())]);
+    for (name, bare) in variants.chain(crate::contracts::variants()) {
         let county = bare.county();
         for outcome in bare.outcomes(0..REPLICATIONS) {
             check(name, &county, &outcome);
@@ -121,7 +121,9 @@ fn the_ledger_of_the_fund_closes() {
             balance = month.fund_balance;
         }
         assert_eq!(recovered, outcome.run.recovered_to_fund, "{name}");
-        assert_eq!(outcome.run.budget_cost, outcome.run.subsidy + budget, "{name}");
+        let for_banks = outcome.run.bail_out + outcome.run.bought_out;
+        let subsidies = outcome.run.subsidy + outcome.run.premium_subsidy;
+        assert_eq!(outcome.run.budget_cost, subsidies + budget + for_banks, "{name}");
         assert_eq!(outcome.run.fund_end, balance);
         recovered_somewhere += usize::from(recovered > Fen::ZERO);
     });
@@ -147,27 +149,42 @@ fn the_fund_pays_while_it_has_money() {
     assert!(depleted > 100, "{depleted}");
 }
 
-/// Lent = performing + due; due = recovered + overdue + written off; collected ≤ defaulted; what leaves the books is
-/// never negative; NPL of the bank ≤ NPL ≤ overdue.
+/// Principal that was extended and is paid, in default or paid for in a month: it came up a second time, without falling
+/// due. Renewals are new contracts and fall due again.
+fn extended_and_up_again(county: &County, months: &[MonthRecord], t: usize) -> Fen {
+    let extension = county.policy(t).contracts.renewal.as_ref().is_some_and(|rule| rule.kind == RenewalKind::Extension);
+    let before = t.checked_sub(1).map_or(Fen::ZERO, |t| months[t].renewed_outstanding);
+    if extension { before + months[t].renewed - months[t].renewed_outstanding } else { Fen::ZERO }
+}
+
+/// Lent + renewed = performing + due (or extended and up again) + repaid early and not yet due; due = recovered + renewed +
+/// paid by the budget + overdue + written off; collected ≤ defaulted; what leaves the books is never negative; NPL of the
+/// bank ≤ NPL ≤ overdue.
 #[test]
 fn principal_is_somewhere_in_every_month() {
     everywhere(|name, county, outcome| {
         let (mut lent, mut due, mut recovered, mut collected, mut defaulted) =
             (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
-        let (mut claims, mut written_off) = (Fen::ZERO, Fen::ZERO);
+        let (mut claims, mut written_off, mut renewed, mut by_budget) = (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
         let (opening, past_due) = (outcome.run.opening_book, outcome.run.opening_overdue);
         let claimed_before = compensated_before(county);
         for (t, month) in outcome.months.iter().enumerate() {
             lent += month.lent;
-            due += month.due;
+            let up = month.due + extended_and_up_again(county, &outcome.months, t);
+            due += up;
+            renewed += month.renewed;
+            by_budget += month.bail_out + month.bought_out;
             recovered += month.recovered;
             collected += month.collected;
             claims += month.claims;
-            defaulted += month.due - (month.recovered - month.collected);
+            defaulted += up - month.renewed - month.bail_out - month.bought_out - (month.recovered - month.collected);
             let performing = month.outstanding - (month.overdue - month.compensated);
             let at = format!("{name}, month {t}");
-            assert_eq!(opening - past_due + lent, performing + due, "{at}: lent = performing + due");
-            let off = past_due + due - recovered - month.overdue;
+            let somewhere = performing + due + month.repaid_early_not_due;
+            assert_eq!(opening - past_due + lent + renewed, somewhere, "{at}: lent = performing + due");
+            let off = past_due + due - recovered - renewed - by_budget - month.overdue;
+            assert_eq!(off - written_off, month.written_off, "{at}: due = recovered + renewed + unrecovered");
+            assert!(Fen::ZERO <= month.renewed_outstanding && month.renewed_outstanding <= performing, "{at}");
             assert!(off >= written_off, "{at}: written off {off:?} after {written_off:?}");
             assert!(t == 0 || month.lent >= Fen::ZERO && month.due >= Fen::ZERO && month.collected >= Fen::ZERO);
             written_off = off;
@@ -199,9 +216,16 @@ fn the_loans_say_what_the_records_say() {
         assert_eq!(balance(&[Status::Compensated]), last.compensated, "{name}");
         assert_eq!(balance(&[Status::Performing, Status::Overdue]), last.outstanding, "{name}");
         assert_eq!(balance(&[Status::Repaid]), Fen::ZERO, "{name}");
+        let rule = county.policy(0).contracts.renewal.as_ref();
+        let extension = rule.is_some_and(|rule| rule.kind == RenewalKind::Extension);
+        let renewed = if extension { last.renewed_outstanding } else { run.renewed };
         let came_in = run.ultimately_recovered + run.opening_collected;
-        let off = run.opening_overdue + run.due - came_in - last.overdue;
-        assert_eq!(off, balance(&[Status::WrittenOff]), "{name}");
+        let open = run.opening_overdue + run.due - came_in - renewed - run.bail_out - run.bought_out;
+        assert_eq!(open - last.overdue, balance(&[Status::WrittenOff]), "{name}");
+        assert_eq!(balance(&[Status::PaidByBudget]), Fen::ZERO, "{name}");
+        assert_eq!(balance(&[Status::RepaidEarly]), last.repaid_early_not_due, "{name}");
+        let renewed = outcome.loans.iter().filter(|loan| loan.performing() && loan.renewals > 0);
+        assert_eq!(renewed.map(|loan| loan.balance).sum::<Fen>(), last.renewed_outstanding, "{name}");
         let granted = outcome.loans.iter().filter(|loan| loan.book == NONE);
         assert_eq!(granted.map(|loan| loan.principal).sum::<Fen>(), run.lent, "{name}");
         let non_performing = outcome.loans.iter().filter(|loan| loan.in_default() && loan.non_performing);
@@ -219,7 +243,11 @@ fn the_loans_say_what_the_records_say() {
         assert_eq!(households.len(), outcome.loans.len(), "{name}: one loan each");
         let stopped = &run.stopped;
         let never = stopped.no_credit_line + stopped.no_demand + stopped.mode + stopped.suspended + stopped.plan;
-        assert_eq!(run.households_borrowing + never + stopped.cap, 120, "{name}: every household is somewhere");
+        assert_eq!(
+            run.households_borrowing + never + stopped.cap + stopped.exposure,
+            120,
+            "{name}: every household is somewhere"
+        );
     });
 }
 
@@ -253,6 +281,11 @@ fn months_and_townships_sum_to_the_run() {
             (run.bank_paid, total(outcome, |month| month.bank_paid)),
             (run.collected, total(outcome, |month| month.collected)),
             (run.budget_cost, total(outcome, |month| month.budget_cost)),
+            (run.renewed, total(outcome, |month| month.renewed)),
+            (run.converted, total(outcome, |month| month.converted)),
+            (run.repaid_early, total(outcome, |month| month.repaid_early)),
+            (run.bought_out, total(outcome, |month| month.bought_out)),
+            (run.bail_out, total(outcome, |month| month.bail_out)),
         ];
         for (which, (whole, parts)) in pairs.iter().enumerate() {
             assert_eq!(whole, parts, "{name}, flow {which}");
@@ -327,16 +360,17 @@ fn nothing_is_lent_above_the_plan() {
     });
 }
 
-/// Production effect and pay-out are the gain; modes average to the whole.
+/// Production effect, pay-out and other income from organisations are the gain; modes average to the whole.
 #[test]
 fn the_gain_is_its_parts() {
     everywhere(|name, _, outcome| {
         let run = &outcome.run;
-        let parts = run.production_gain_per_capita_yuan + run.payout_per_capita_yuan;
+        let by_organisations = run.payout_per_capita_yuan + run.organisation_income_per_capita_yuan;
+        let parts = run.production_gain_per_capita_yuan + by_organisations;
         assert!((run.gain_per_capita_yuan - parts).abs() < 1e-6, "{name}");
         let mut first_mode = std::collections::BTreeMap::new();
         for loan in &outcome.loans {
-            first_mode.entry(loan.household).or_insert(loan.mode);
+            first_mode.entry(loan.household).or_insert(loan.contract);
         }
         let of = |mode: &Mode| run.gain_per_capita_by_mode_yuan[*mode];
         let mean = first_mode.values().map(of).sum::<f64>() / first_mode.len() as f64;

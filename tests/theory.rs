@@ -699,6 +699,7 @@ fn collection_is_geometric() {
         bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
         bare.risk(Mode::SelfDirected).collection = Collection {
             monthly: probability(r),
+            monthly_suspended: None,
             horizon_months: horizon,
             part: CollectedPart::Full,
             cost_share: share(0.1),
@@ -727,6 +728,7 @@ fn partial_collections_take_a_share_of_what_is_open() {
         bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
         bare.risk(Mode::SelfDirected).collection = Collection {
             monthly: probability(0.4),
+            monthly_suspended: None,
             horizon_months: 10,
             part: CollectedPart::Beta { alpha: 2.0, beta: 3.0 },
             cost_share: Share::ZERO,

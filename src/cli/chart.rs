@@ -53,7 +53,7 @@ fn fan(scenario: &Scenario, summary: &ScenarioSummary) -> Option<Result<FundFan,
         })
     });
     let depleted = depleted.collect::<Option<Vec<DepletionPoint>>>()?;
-    let opening = Some(scenario.policy.fund.initial.yuan());
+    let opening = Some(scenario.policy.start.fund.initial.yuan());
     Some(FundFan::new(scenario.run.start, opening, balance, depleted).map_err(Failure::from))
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use comfy_table::{Table, presets::NOTHING};
 
-use crate::scenario::{Scenario, provenance_table};
+use crate::scenario::{Scenario, provenance_table, timetable_rows};
 use crate::text::{Lang, whole};
 
 use super::failure::Failure;
@@ -21,6 +21,7 @@ pub fn run(files: &[PathBuf], lang: Lang) -> Outcome {
     }
     for scenario in &valid {
         print::to_stdout(&values(scenario, lang))?;
+        print::to_stdout(&timetable(scenario, lang))?;
     }
     if broken.is_empty() { Ok(()) } else { Err(Failure::Scenario(broken)) }
 }
@@ -41,4 +42,17 @@ fn values(scenario: &Scenario, lang: Lang) -> String {
         format!("{}：有效。共 {count} 个值，其中 {overridden} 个在此改动；摘要 {}", scenario.name, scenario.digest()),
     );
     format!("{}\n\n{summary}\n", table.trim_fmt())
+}
+
+/// What holds from when; nothing if nothing has a date.
+fn timetable(scenario: &Scenario, lang: Lang) -> String {
+    let rows = timetable_rows(scenario, lang);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(["timetable", "what", "is", "instead of"], ["时间表", "事项", "取值", "原为"]));
+    table.add_rows(rows);
+    format!("\n{}\n", table.trim_fmt())
 }

@@ -64,9 +64,16 @@ fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> O
 fn cap_bound(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     let months = summary.metric("months_cap_bound")?.estimate.mean?;
     let part = months / f64::from(summary.months);
-    let leverage = scenario.policy.fund.leverage_max?;
+    let leverage = scenario.policy.start.fund.leverage_max;
+    let changes = scenario.policy.any(|policy| policy.fund.leverage_max != leverage);
     (part > 0.0005).then(|| {
-        let (part, leverage) = (percent(part, 1), number(leverage, 2));
+        let part = percent(part, 1);
+        let Some(leverage) = leverage.filter(|_| !changes).map(|leverage| number(leverage, 2)) else {
+            return lang.pick(
+                format!("the leverage cap held back lending in {part} of months"),
+                format!("杠杆上限在 {part} 的月份里压低了放款"),
+            );
+        };
         lang.pick(
             format!("the leverage cap of {leverage} times held back lending in {part} of months"),
             format!("{leverage} 倍的杠杆上限在 {part} 的月份里压低了放款"),
@@ -87,6 +94,7 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
         ("stopped_suspended", "township suspended", "乡镇被熔断"),
         ("stopped_plan", "plan used up", "计划用完"),
         ("stopped_cap", "leverage cap", "杠杆上限"),
+        ("stopped_screening", "not passed", "审查未通过"),
     ];
     let counts = gates.iter().filter_map(|(id, en, zh)| {
         let count = mean(id)?;

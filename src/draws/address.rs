@@ -59,6 +59,22 @@ impl Entity {
         Entity(((hash ^ (hash >> 47)) & (HASHED - 1)) | HASHED)
     }
 
+    /// The entity of two together: a household and an event, an event and a township.
+    ///
+    /// The bits of both are laid over one another (exclusive or), so that the entity is the same whoever else there is.
+    /// With a hashed name among the two it meets another pair's only as two hashes meet.
+    ///
+    /// ```
+    /// # use lendmix::draws::Entity;
+    /// let frost = Entity::named("frost");
+    /// assert_ne!(frost.with(Entity::index(1)), frost.with(Entity::index(2)));
+    /// assert_ne!(frost.with(Entity::index(1)), Entity::named("glut").with(Entity::index(1)));
+    /// assert_eq!(frost.with(Entity::index(0)), frost);
+    /// ```
+    pub const fn with(self, other: Entity) -> Entity {
+        Entity(self.0 ^ other.0)
+    }
+
     /// The number behind the entity, below 2⁴⁸.
     pub const fn number(self) -> u64 {
         self.0

@@ -60,8 +60,18 @@ purposes! {
     Unwilling = 17,
     /// Labour of the household (stream).
     Labour = 18,
+    /// What the check of an applicant gets wrong.
+    Screening = 19,
     /// Share of the loan diverted to consumption.
     Diversion = 20,
+    /// Key of insuring its project.
+    Insured = 21,
+    /// Whether a safeguard covers the household; the time is the safeguard's number.
+    Safeguard = 22,
+    /// Employed by the organisation that uses its loan.
+    Employed = 24,
+    /// Leases land to the organisation that uses its loan.
+    LandLease = 25,
 
     // Household, per season or month.
     /// Own innovation ε of the yield factor.
@@ -86,6 +96,14 @@ purposes! {
     Collection = 272,
     /// Part that is collected (stream).
     CollectionPart = 273,
+    /// A catastrophe in its area hits the household.
+    Struck = 274,
+    /// Renewal at the end of the tenor.
+    Renewal = 278,
+    /// Conversion of a running loan.
+    Conversion = 280,
+    /// Takes a payment holiday.
+    PaymentHoliday = 284,
 
     // Organisation.
     /// Township of the organisation.
@@ -104,6 +122,8 @@ purposes! {
     OrganisationMaturity = 518,
     /// Own innovation of the organisation's yield (structural).
     OrganisationYield = 520,
+    /// The county bails out a failed organisation.
+    BailOut = 522,
 
     // Factors.
     /// Innovation η of the county factor.
@@ -120,6 +140,20 @@ purposes! {
     Regime = 776,
     /// State of the regime before the first month.
     RegimeStart = 777,
+    /// A catastrophe strikes the whole county.
+    CountyEvent = 778,
+    /// Severity of a catastrophe of the whole county.
+    CountySeverity = 779,
+    /// A catastrophe strikes a township.
+    TownshipEvent = 780,
+    /// Severity of a catastrophe in a township.
+    TownshipSeverity = 781,
+    /// The insurer of loans withdraws.
+    InsurerExit = 782,
+
+    // Village.
+    /// Whether the village is rated.
+    VillageSafeguard = 784,
 }
 
 impl Purpose {

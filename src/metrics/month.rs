@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 34] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -96,7 +96,7 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
         .means("Whether the leverage cap cut the month's lending.", "当月放贷是否因杠杆上限而削减。"),
     money("budget_cost_yuan", Lower, |m| yuan(m.budget_cost))
         .label("budget cost", "当月财政支出")
-        .means("Interest subsidy, reward, top-up of the fund and bail-out of the month.", "当月贴息、奖励、补充风险补偿金和救助支出。"),
+        .means("Interest and premium subsidy, transfers, reward, safeguards, top-up of the fund and bail-out of the month.", "当月贴息、保费补贴、直接补助、奖励、风控措施、补充风险补偿金和救助支出。"),
     of("organisations_failed", Unit::Organisations, Lower, |m| count(m.organisations_failed))
         .label("organisations that failed", "当月倒闭的经济组织")
         .means("Failures of organisations in the month.", "当月倒闭的扶贫经济组织数。"),
@@ -115,4 +115,49 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 25] = [
     money("written_off_yuan", Lower, |m| yuan(m.written_off))
         .label("written off", "当月核销")
         .means("Principal that is no longer collected nor carried as overdue from this month on; the household still owes it.", "自当月起不再清收、不再计入逾期的本金；农户仍欠此款。"),
+    money("postponed_yuan", Neither, |m| yuan(m.postponed))
+        .label("postponed", "当月延期")
+        .means("Principal of loans whose next payment a payment holiday moved in the month.", "当月因延期还款政策而推迟还款的贷款本金。"),
+    money("renewed_yuan", Neither, |m| yuan(m.renewed))
+        .label("renewed", "当月续贷或展期")
+        .means(
+            "Principal that fell due in the month and was renewed without repayment or extended: due, not recovered, not overdue.",
+            "当月到期而无还本续贷或展期的本金：计入到期，不计收回，也不计逾期。",
+        ),
+    money("renewed_outstanding_yuan", Neither, |m| yuan(m.renewed_outstanding))
+        .label("renewed, outstanding", "续贷及展期余额")
+        .means(
+            "Performing principal at the end of the month that was renewed or extended.",
+            "月末正常贷款中经续贷或展期的本金。",
+        ),
+    money("converted_yuan", Neither, |m| yuan(m.converted))
+        .label("converted", "当月转换")
+        .means(
+            "Principal of running loans handed over to households, repaid early or bought out in the month.",
+            "当月转为农户自用、提前归还或由财政买断的存量贷款本金。",
+        ),
+    money("repaid_early_yuan", Neither, |m| yuan(m.repaid_early))
+        .label("repaid early", "当月提前归还")
+        .means(
+            "Principal repaid in the month before it was due; it falls due, and is recovered, at its contract date.",
+            "当月提前归还的本金；在合同到期日计入到期和收回。",
+        ),
+    money("repaid_early_not_due_yuan", Neither, |m| yuan(m.repaid_early_not_due))
+        .label("repaid early, not yet due", "已提前归还、尚未到期")
+        .means(
+            "Principal repaid early whose contract date is still to come at the end of the month.",
+            "月末已提前归还而合同尚未到期的本金。",
+        ),
+    money("bought_out_yuan", Lower, |m| yuan(m.bought_out))
+        .label("bought out", "当月财政买断")
+        .means("Principal that the budget paid to the bank in the month for converted loans.", "当月财政为转换的贷款向银行支付的本金。"),
+    money("bail_out_yuan", Lower, |m| yuan(m.bail_out))
+        .label("bail-out", "当月救助支出")
+        .means(
+            "Principal that the budget paid to the bank in the month for organisations that failed.",
+            "当月财政为倒闭组织向银行支付的本金。",
+        ),
+    of("bail_outs", Unit::Organisations, Lower, |m| count(m.bail_outs))
+        .label("bail-outs", "当月救助的组织")
+        .means("Failures of organisations in the month that the county bailed out.", "当月倒闭并获县里救助的组织数。"),
 ];

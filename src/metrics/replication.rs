@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 53] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 83] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -157,7 +157,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 53] = [
         ),
     money("budget_cost_yuan", Lower, |r| yuan(r.budget_cost))
         .label("budget cost", "财政支出")
-        .means("Interest subsidy, reward, top-up of the fund and bail-out.", "贴息、奖励、补充风险补偿金和救助支出合计。"),
+        .means("Interest and premium subsidy, transfers, reward, safeguards, top-up of the fund and bail-out.", "贴息、保费补贴、直接补助、奖励、风控措施、补充风险补偿金和救助支出合计。"),
     money("ultimately_recovered_yuan", Higher, |r| yuan(r.ultimately_recovered))
         .label("recovered by the end", "最终收回本金")
         .means("Principal due that was recovered by the end of the run.", "截至模拟期末收回的到期本金。"),
@@ -175,7 +175,10 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 53] = [
         ),
     per_head("production_gain_per_capita_yuan", |r| defined(r.production_gain_per_capita_yuan))
         .label("production effect per capita", "人均生产性增收")
-        .means("The part of the gain per capita that is not contractual pay-out.", "人均增收中不属于约定分红的部分。"),
+        .means(
+            "The part of the gain per capita that is neither contractual pay-out nor wages, land rent and dividends of organisations.",
+            "人均增收中既非约定分红、也非组织支付的工资、土地租金和利润分红的部分。",
+        ),
     per_head("payout_per_capita_yuan", |r| defined(r.payout_per_capita_yuan))
         .label("pay-out per capita", "人均约定分红")
         .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定分红的部分。"),
@@ -206,8 +209,8 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 53] = [
     money("public_cost_yuan", Lower, |r| yuan(r.public_cost))
         .label("public cost", "公共成本")
         .means(
-            "Fund used up (paid less recovered), interest subsidy, reward and bail-out.",
-            "风险补偿金净消耗、贴息、奖励和救助支出之和。",
+            "Fund used up (paid less recovered), interest and premium subsidy, transfers, reward, safeguards and bail-out.",
+            "风险补偿金净消耗、贴息、保费补贴、直接补助、奖励、风控措施和救助支出之和。",
         ),
     of("stopped_no_credit_line", Unit::Households, Neither, |r| count(r.stopped.no_credit_line))
         .label("no loan: no credit line", "未贷款：未授信")
@@ -227,6 +230,141 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 53] = [
     of("stopped_cap", Unit::Households, Lower, |r| count(r.stopped.cap))
         .label("no loan: leverage cap", "未贷款：放大倍数限制")
         .means("Eligible households stopped by the leverage cap.", "因杠杆上限而未贷款的符合条件农户。"),
+    money("transfers_yuan", Lower, |r| yuan(r.transfers))
+        .label("transfers instead of loans", "直接补助")
+        .means(
+            "Paid by the budget to households in place of the pay-outs of a loan that is not made.",
+            "以直接补助代替贷款时，由财政发给农户的金额。",
+        ),
+    of("stopped_screening", Unit::Households, Neither, |r| count(r.stopped.screening))
+        .label("no loan: not passed", "未贷款：审查未通过")
+        .means("Eligible households that did not pass the check of applicants.", "未通过申请审查的符合条件农户。"),
+    of("suspensions", Unit::Times, Lower, |r| count(r.suspensions))
+        .label("suspensions", "熔断次数")
+        .means(
+            "Suspensions of a township, village or the county that began, those of each rule counted.",
+            "乡镇、村或全县熔断的次数（各条规则分别计算）。",
+        ),
+    of("suspensions_false", Unit::Times, Lower, |r| count(r.suspensions_false))
+        .label("false suspensions", "误停次数")
+        .means(
+            "Suspensions of units whose default rate of the whole run (principal that defaulted over principal that fell due) was within the rule's tolerance.",
+            "整个模拟期违约率（违约本金与到期本金之比）未超出规则容许值的单位被熔断的次数。",
+        ),
+    money("reward_yuan", Neither, |r| yuan(r.reward))
+        .label("reward", "奖励金")
+        .means("Rewards paid for recovery.", "按回收率发放的奖励金。"),
+    money("reward_township_yuan", Neither, |r| yuan(r.reward_parts[0]))
+        .label("reward of townships", "乡镇所得奖励")
+        .means("Part of the rewards that townships receive.", "奖励金中乡镇所得部分。"),
+    money("reward_village_yuan", Neither, |r| yuan(r.reward_parts[1]))
+        .label("reward of villages", "村所得奖励")
+        .means("Part of the rewards that villages receive.", "奖励金中村所得部分。"),
+    money("reward_bank_yuan", Neither, |r| yuan(r.reward_parts[2]))
+        .label("reward of the bank", "银行所得奖励")
+        .means("Part of the rewards that the bank receives.", "奖励金中银行所得部分。"),
+    money("reward_county_yuan", Neither, |r| yuan(r.reward_parts[3]))
+        .label("reward of the county group", "县领导小组所得奖励")
+        .means("Part of the rewards that the county group receives.", "奖励金中县领导小组所得部分。"),
+    of("quota_points_mean", Unit::Points, Higher, |r| r.quota_points_mean.map_or(Value::Missing, Value::Float))
+        .label("points for the quota", "考核平均分")
+        .means(
+            "Mean points of assessment over townships and years; missing without a quota.",
+            "各乡镇各年考核得分的平均值；无考核则为空。",
+        ),
+    of("townships_missing_quota", Unit::TownshipYears, Lower, |r| count(r.townships_missing_quota))
+        .label("quotas missed", "未完成任务的乡镇")
+        .means("Townships and years that lent less than their quota.", "当年放贷未达任务的乡镇数，各年合计。"),
+    money("safeguards_cost_yuan", Lower, |r| yuan(r.safeguards_cost))
+        .label("cost of safeguards", "风控措施支出")
+        .means("What safeguards of lending cost the budget.", "放贷风控措施的财政支出。"),
+    of("catastrophes", Unit::Number, Neither, |r| count(r.catastrophes))
+        .label("catastrophes", "灾害次数")
+        .means(
+            "Catastrophes: an event of the whole county counts once for each season it strikes, an event of townships once for each township and season.",
+            "灾害次数：全县性灾害每发生一季计一次，乡镇级灾害按受灾乡镇和季分别计数。",
+        ),
+    money("premiums_yuan", Neither, |r| yuan(r.premiums))
+        .label("premiums of project insurance", "农业保险费")
+        .means("Premiums of the insurance of projects, the budget's part included.", "项目农业保险的保险费（含财政补贴部分）。"),
+    money("premium_subsidy_yuan", Lower, |r| yuan(r.premium_subsidy))
+        .label("premium subsidy", "保费补贴")
+        .means("The budget's part of all premiums, of projects and of loans.", "财政负担的全部保费（农业保险和贷款保证保险）。"),
+    money("indemnities_yuan", Neither, |r| yuan(r.indemnities))
+        .label("indemnities", "农业保险赔款")
+        .means("Indemnities of the insurance of projects, paid to households.", "项目农业保险支付给农户的赔款。"),
+    money("surety_premiums_yuan", Neither, |r| yuan(r.surety_premiums))
+        .label("surety premiums", "贷款保证保险费")
+        .means("Premiums of surety insurance of loans, the budget's part included.", "贷款保证保险的保费（含财政补贴部分）。"),
+    of("insurer_exit_month", Unit::MonthOfRun, Higher, |r| month_number(r.insurer_exit_month))
+        .label("insurer withdrew in month", "保险公司退出月份")
+        .means(
+            "Month of the run, from 1, at whose end the insurer of loans withdrew; missing if it stayed.",
+            "保险公司退出贷款保证保险的月份（自第1个月起计，当月末退出）；从未退出则为空。",
+        ),
+    money("renewed_yuan", Neither, |r| yuan(r.renewed))
+        .label("renewed", "续贷或展期")
+        .means(
+            "Principal that fell due and was renewed without repayment or extended; never a recovery.",
+            "到期而无还本续贷或展期的本金；不算收回。",
+        ),
+    money("converted_yuan", Neither, |r| yuan(r.converted))
+        .label("converted", "转换的存量贷款")
+        .means(
+            "Principal of running loans handed over to households, repaid early or bought out.",
+            "转为农户自用、提前归还或由财政买断的存量贷款本金。",
+        ),
+    money("repaid_early_yuan", Neither, |r| yuan(r.repaid_early))
+        .label("repaid early", "提前归还")
+        .means(
+            "Principal that organisations repaid before it was due; it falls due, and is recovered, at its contract date.",
+            "组织提前归还的本金；在合同到期日计入到期和收回。",
+        ),
+    money("bought_out_yuan", Lower, |r| yuan(r.bought_out))
+        .label("bought out", "财政买断")
+        .means("Principal that the budget paid to the bank for converted loans.", "财政为转换的贷款向银行支付的本金。"),
+    money("bail_out_yuan", Lower, |r| yuan(r.bail_out))
+        .label("bail-out", "救助支出")
+        .means(
+            "Principal that the budget paid to the bank for organisations that failed; no claim on the fund, no recovery.",
+            "财政为倒闭组织向银行支付的本金；不动用风险补偿金，也不算收回。",
+        ),
+    of("bail_outs", Unit::Organisations, Lower, |r| count(r.bail_outs))
+        .label("bail-outs", "救助的组织")
+        .means("Failures of organisations that the county bailed out.", "倒闭并获县里救助的组织数。"),
+    money("contingent_liability_yuan", Lower, |r| yuan(r.contingent_liability))
+        .label("contingent liability", "或有负债")
+        .means(
+            "Principal called by failures of organisations, bailed out or not: what bailing out every failure costs.",
+            "因组织倒闭而提前收回的本金，不论是否救助：即全部救助所需的支出。",
+        ),
+    money("wages_yuan", Higher, |r| yuan(r.wages))
+        .label("wages", "工资")
+        .means(
+            "Wages that organisations paid to households whose loans they used, displaced income included.",
+            "组织向所用贷款的农户支付的工资（含被替代的收入）。",
+        ),
+    money("land_rent_yuan", Higher, |r| yuan(r.land_rent))
+        .label("land rent", "土地租金")
+        .means("Land rent that organisations paid to households whose loans they used.", "组织向所用贷款的农户支付的土地租金。"),
+    money("dividends_yuan", Higher, |r| yuan(r.dividends))
+        .label("dividends", "利润分红")
+        .means(
+            "Share of profit above the guaranteed pay-outs that organisations paid to households whose loans they used.",
+            "组织在约定分红之外按利润向所用贷款的农户支付的分红。",
+        ),
+    per_head("organisation_income_per_capita_yuan", |r| defined(r.organisation_income_per_capita_yuan))
+        .label("wages, rent, dividends a head", "人均工资、租金和利润分红")
+        .means(
+            "Part of the gain that is wages net of displaced income, land rent and dividends.",
+            "人均增收中来自工资（扣除被替代收入）、土地租金和利润分红的部分。",
+        ),
+    of("stopped_exposure", Unit::Households, Lower, |r| count(r.stopped.exposure))
+        .label("no loan: exposure limit", "未贷款：单个组织上限")
+        .means(
+            "Eligible households without a loan because no organisation had room under the limit of exposure.",
+            "因各组织均已达贷款上限而未贷款的符合条件农户。",
+        ),
     money("opening_book_yuan", Neither, |r| yuan(r.opening_book))
         .label("owed at the start", "期初贷款余额")
         .means(

@@ -63,7 +63,9 @@ fn full_replication() -> ReplicationRecord {
     ReplicationRecord {
         depletion_month: Some(5),
         first_suspension_month: Some(7),
+        insurer_exit_month: Some(9),
         due: Fen(1_000),
+        quota_points_mean: Some(5.0),
         ..ReplicationRecord::default()
     }
 }
@@ -84,7 +86,14 @@ fn every_field_of_a_replication_is_read() {
             contractual_payout = Fen(7), production_gain_per_capita_yuan = 7.0, payout_per_capita_yuan = 7.0,
             household_gain = Fen(7), households_worse_off = 7, persons_above_line_without = 7,
             persons_above_line_with = 7, organisations_failed = 7, budget_cost = Fen(7), subsidy = Fen(7),
-            public_cost = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+            public_cost = Fen(7), transfers = Fen(7), stopped = Stopped { cap: 7, ..Stopped::default() },
+            suspensions = 7, suspensions_false = 7, reward = Fen(7), reward_parts = [Fen(7); 4],
+            quota_points_mean = Some(7.0), townships_missing_quota = 7, safeguards_cost = Fen(7),
+            catastrophes = 7, premiums = Fen(7),
+            premium_subsidy = Fen(7), indemnities = Fen(7), surety_premiums = Fen(7), insurer_exit_month = Some(8),
+            renewed = Fen(7), converted = Fen(7), repaid_early = Fen(7), bought_out = Fen(7), bail_out = Fen(7),
+            bail_outs = 7, contingent_liability = Fen(7), wages = Fen(7), land_rent = Fen(7), dividends = Fen(7),
+            organisation_income_per_capita_yuan = 7.0,
             opening_book = Fen(7), opening_overdue = Fen(7), opening_collected = Fen(7),
         },
         full_replication()
@@ -99,19 +108,32 @@ fn every_gate_and_every_mode_is_read() {
         changed.gain_per_capita_by_mode_yuan[mode] = 7.0;
         assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "{mode:?}");
     }
-    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _ } = full.stopped;
-    let gates: [fn(&mut Stopped) -> &mut u32; 6] = [
+    let Stopped { no_credit_line: _, no_demand: _, mode: _, suspended: _, plan: _, cap: _, screening: _, exposure: _ } =
+        full.stopped;
+    let gates: [fn(&mut Stopped) -> &mut u32; 8] = [
         |s| &mut s.no_credit_line,
         |s| &mut s.no_demand,
         |s| &mut s.mode,
         |s| &mut s.suspended,
         |s| &mut s.plan,
         |s| &mut s.cap,
+        |s| &mut s.screening,
+        |s| &mut s.exposure,
     ];
     for (number, gate) in gates.into_iter().enumerate() {
         let mut changed = full.clone();
         *gate(&mut changed.stopped) = 7;
         assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "gate {number}");
+    }
+}
+
+#[test]
+fn every_part_of_the_reward_is_read() {
+    let full = full_replication();
+    for part in 0..4 {
+        let mut changed = full.clone();
+        changed.reward_parts[part] = Fen(7);
+        assert_ne!(values(&REPLICATION_COLUMNS, &changed), values(&REPLICATION_COLUMNS, &full), "part {part}");
     }
 }
 
@@ -124,7 +146,9 @@ fn every_field_of_a_month_is_read() {
             due_ytd = Fen(7), recovered_ytd = Fen(7), overdue = Fen(7), npl = Fen(7), npl_bank = Fen(7),
             claims = Fen(7), fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), unpaid_claims = Fen(7),
             compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
-            organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7),
+            organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7), postponed = Fen(7),
+            renewed = Fen(7), renewed_outstanding = Fen(7), converted = Fen(7), repaid_early = Fen(7),
+            repaid_early_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7,
         },
         MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
     );
@@ -136,8 +160,9 @@ fn every_field_of_a_township_is_read() {
         TOWNSHIP_COLUMNS,
         TownshipYearRecord {
             loans_due = 7, loans_defaulted = 7, due = Fen(7), recovered = Fen(7), lent = Fen(7), months_suspended = 7,
+            suspensions = 7, reward = Fen(7), quota_points = Some(7), struck = 7,
         },
-        TownshipYearRecord::default()
+        TownshipYearRecord { quota_points: Some(5), ..TownshipYearRecord::default() }
     );
 }
 

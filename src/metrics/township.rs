@@ -34,7 +34,7 @@ pub static TOWNSHIP_KEYS: [KeyColumn; 4] = [
 ];
 
 /// What happened in a township in a year.
-pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 6] = [
+pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 10] = [
     of("loans_due", Unit::Loans, Neither, |t| count(t.loans_due))
         .label("loans due", "到期贷款笔数")
         .means("Loans with principal that fell due in the year.", "当年有本金到期的贷款笔数。"),
@@ -53,7 +53,24 @@ pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 6] = [
     of("months_suspended", Unit::UnitMonths, Lower, |t| count(t.months_suspended))
         .label("months of suspension", "暂停放贷月数")
         .means(
-            "Months of suspended lending in the year, summed over the township's villages where villages are the unit.",
-            "当年暂停放贷的月数；以村为单位时为各村之和。",
+            "Months of suspended lending in the year: the township's own, those of its villages and of the county, summed.",
+            "当年暂停放贷的月数：乡镇、所辖各村和全县暂停月数之和。",
         ),
+    of("suspensions", Unit::Times, Lower, |t| count(t.suspensions))
+        .label("suspensions", "熔断次数")
+        .means(
+            "Suspensions that began in the year, of the township, its villages or the county.",
+            "当年该乡镇、其所辖村或全县开始熔断的次数。",
+        ),
+    of("reward_yuan", Unit::Yuan, Neither, |t| yuan(t.reward))
+        .label("reward", "奖励金")
+        .means("Reward of the year for recovery.", "当年按回收率发放的奖励金。"),
+    of("quota_points", Unit::Points, Higher, |t| {
+        t.quota_points.map_or(Value::Missing, |points| Value::Float(f64::from(points)))
+    })
+    .label("points for the quota", "考核得分")
+    .means("Points of assessment for the year; missing without a quota or a plan.", "当年考核得分；无考核或无计划则为空。"),
+    of("struck", Unit::Number, Lower, |t| count(t.struck))
+        .label("catastrophes", "灾害次数")
+        .means("Catastrophes that struck the township in the year.", "当年袭击该乡镇的灾害次数。"),
 ];

@@ -33,6 +33,12 @@ pub enum Unit {
     YesNo,
     /// A name.
     Name,
+    /// Events.
+    Times,
+    /// Points of assessment.
+    Points,
+    /// Townships summed over years.
+    TownshipYears,
 }
 
 /// How the values of a column are stored.
@@ -67,6 +73,9 @@ impl Unit {
             Unit::Number => "number",
             Unit::YesNo => "yes/no",
             Unit::Name => "name",
+            Unit::Times => "times",
+            Unit::Points => "points",
+            Unit::TownshipYears => "township-years",
         }
     }
 
@@ -88,13 +97,16 @@ impl Unit {
             Unit::Number => "编号",
             Unit::YesNo => "是/否",
             Unit::Name => "名称",
+            Unit::Times => "次",
+            Unit::Points => "分",
+            Unit::TownshipYears => "乡镇·年",
         }
     }
 
     /// How values of this unit are stored.
     pub fn kind(self) -> Kind {
         match self {
-            Unit::Yuan | Unit::YuanPerPersonYear | Unit::Share => Kind::Float,
+            Unit::Yuan | Unit::YuanPerPersonYear | Unit::Share | Unit::Points => Kind::Float,
             Unit::YesNo => Kind::Boolean,
             Unit::Name => Kind::Text,
             _ => Kind::Integer,

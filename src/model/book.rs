@@ -173,6 +173,7 @@ fn take_over(state: &mut State, county: &County, population: &Population, row: u
         loan.default_month = due as i16;
         begin_overdue(state, &mut loan, entry.status, index);
     }
+    state.suspension.lent(&loan, loan.balance);
     state.loans.push(loan);
     if entry.status == LedgerStatus::Performing {
         begin_use(state, county, population, index, first);
@@ -186,6 +187,7 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         household: entry.household,
         mode: entry.mode,
         township: population.roster.township[entry.household as usize] as u16,
+        village: population.roster.village[entry.household as usize],
         organisation: match entry.mode {
             Mode::SelfDirected => NONE,
             Mode::Pooled => entry.organisation.unwrap_or(NONE),
@@ -195,6 +197,8 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         tenor_months,
         rate_class: county.rate_class(tenor_months),
         payments: 0,
+        postponed: 0,
+        holidays: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
@@ -207,6 +211,11 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         previous: NONE,
         next_due: NONE,
         next_strike: NONE,
+        contract: entry.mode,
+        converted: u16::MAX,
+        renewals: 0,
+        renewed_until: u16::MAX,
+        due_first: u8::MAX,
         book: NONE,
     }
 }
@@ -232,6 +241,7 @@ fn count_non_performing(state: &mut State, loan: &mut Loan, bank: Fen) {
     loan.non_performing = true;
     state.month.npl += loan.balance;
     state.month.npl_bank += bank;
+    state.suspension.non_performing(loan, loan.balance);
 }
 
 /// A running loan is in somebody's hands: the organisation's credit, or the household's project with the harvests since.
@@ -246,7 +256,7 @@ fn begin_use(state: &mut State, county: &County, population: &Population, index:
     let industry = population.roster.industry[household] as usize;
     let Some(parameters) = county.world.industries.get(industry) else { return };
     let own = if first { population.roster.own_capital[household] } else { Fen::ZERO };
-    let invested = loan.principal - loan.principal.times(population.diversion[household]) + own;
+    let invested = loan.principal - loan.principal.times(county.offer(population, 0).diversion[household]) + own;
     let project = state.projects[industry].begin(population.roster.entity[household], index, invested, own);
     state.projects[industry].harvests[project as usize] =
         harvests_before(county.calendar.start(), -i32::from(loan.grant), u32::from(parameters.harvest_month));

@@ -5,11 +5,12 @@ use crate::model::book;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::fund;
-use crate::model::loan::Status;
+use crate::model::loan::{Loan, Status};
 use crate::model::policy::{Mode, PerMode};
 use crate::model::population::Population;
+use crate::model::renewal;
 use crate::model::state::State;
-use crate::model::world::{CollectedPart, Contagion};
+use crate::model::world::{CollectedPart, Collection, Contagion};
 use crate::units::Fen;
 
 /// Runs stage 5 of month `t`: every loan that defaulted 1 to H months ago is tried once; what comes in on
@@ -31,7 +32,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
         let (loan, u) = (state.loans[index as usize], state.scratch.first[position]);
         let collection = &county.world.risk[loan.mode].collection;
         let months = loan.months_in_default(t);
-        if months <= usize::from(collection.horizon_months) && u < collection.monthly.get() {
+        if months <= usize::from(collection.horizon_months) && u < monthly_chance(state, collection, &loan) {
             let part = collected_part(
                 &collection.part,
                 luck,
@@ -48,6 +49,13 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
         }
     }
     fund::credit_recoveries(state, &county.policy(t).fund, net);
+}
+
+/// r, or r_s where the loan's village, township or county was suspended at the end of the month before.
+fn monthly_chance(state: &State, collection: &Collection, loan: &Loan) -> f64 {
+    let suspended = state.suspension.holds(usize::from(loan.township), loan.village);
+    let intensified = collection.monthly_suspended.filter(|_| suspended);
+    intensified.unwrap_or(collection.monthly).get()
 }
 
 fn gather(state: &mut State, population: &Population, from: usize) {
@@ -90,10 +98,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
     state.run.collected += amount;
     remove_from_stocks(state, index, amount, compensated);
     match usize::try_from(loan.default_month) {
-        Ok(month) => {
-            let season = county.calendar.season(month);
-            default::recover(state, county, usize::from(loan.township), season, amount, t);
-        }
+        Ok(month) => default::recover(state, county, index, renewal::season_due(county, &loan, month), amount, t),
         Err(_) => book::recover(state, amount),
     }
     if compensated {
@@ -120,12 +125,17 @@ fn write_off(state: &mut State, index: u32) {
 }
 
 fn remove_from_stocks(state: &mut State, index: u32, amount: Fen, compensated: bool) {
+    let loan = &state.loans[index as usize];
+    state.suspension.left(loan, amount);
+    if loan.non_performing {
+        state.suspension.non_performing(loan, -amount);
+    }
     let month = &mut state.month;
     month.overdue -= amount;
     if compensated {
         month.compensated -= amount;
     }
-    if state.loans[index as usize].non_performing {
+    if loan.non_performing {
         month.npl -= amount;
         if !compensated {
             month.npl_bank -= amount;
@@ -148,6 +158,7 @@ pub fn classify(state: &mut State, t: usize) {
         if loan.in_default() {
             loan.non_performing = true;
             state.month.npl += loan.balance;
+            state.suspension.non_performing(loan, loan.balance);
             if loan.status == Status::Overdue {
                 state.month.npl_bank += loan.balance;
             }

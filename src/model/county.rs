@@ -9,7 +9,7 @@ use crate::model::collection;
 use crate::model::factors::RootLoadings;
 use crate::model::loan::{Loan, NONE};
 use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, TopUp};
-use crate::model::population::Population;
+use crate::model::population::{Offer, Population};
 use crate::model::timetable::{Policies, Timetable};
 use crate::model::world::{FailureMechanism, OrganisationKind, World};
 use crate::units::{CalendarMonth, Fen, Probability};
@@ -132,7 +132,7 @@ impl County {
         county.write_off_months = collection::write_off_months(&county);
         if population == PopulationDraw::Fixed {
             let luck = Luck { seed, replication: Replication::POPULATION };
-            county.fixed_population = Some(Arc::new(Population::draw(county.policy(0), &county.world, luck)));
+            county.fixed_population = Some(Arc::new(Population::draw(&county.policies, &county.world, luck)));
         }
         county
     }
@@ -144,7 +144,7 @@ impl County {
 
     /// The population of a replication: the fixed one, or one drawn for it.
     pub fn population(&self, luck: Luck) -> Arc<Population> {
-        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(self.policy(0), &self.world, luck)))
+        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(&self.policies, &self.world, luck)))
     }
 
     /// Names of the townships, in the order of the tables.
@@ -173,9 +173,14 @@ impl County {
         &self.policies
     }
 
+    /// What the policy of month `t` offers the households.
+    pub fn offer<'p>(&self, population: &'p Population, t: usize) -> &'p Offer {
+        &population.offers[self.policies.offer_at(t)]
+    }
+
     /// Terms of a loan: those of its mode in the month of granting (a loan of the existing book: those at the start).
     pub fn terms(&self, loan: &Loan) -> &LoanTerms {
-        &self.policy(loan.terms_month()).terms[loan.mode]
+        &self.policy(loan.terms_month()).terms[loan.contract]
     }
 
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
@@ -220,13 +225,30 @@ impl County {
         loan.balance.times(self.rate(loan) / 12.0 * months_borne)
     }
 
+    /// Month in which the next payment of a performing loan falls due, payment holidays and renewals included.
+    pub fn next_due(&self, loan: &Loan) -> usize {
+        if loan.renewals > 0 {
+            return usize::from(loan.renewed_until);
+        }
+        let after_grant = match loan.book {
+            NONE => (loan.payments + 1) * self.terms(loan).payment_interval(loan.tenor_months),
+            _ => loan.tenor_months,
+        };
+        (i64::from(loan.grant) + i64::from(after_grant) + i64::from(loan.postponed)).max(0) as usize
+    }
+
+    /// Principal that falls due with the next payment of a loan; all of it on a loan of the existing book.
+    pub fn principal_due(&self, loan: &Loan) -> Fen {
+        if loan.book != NONE {
+            return loan.balance;
+        }
+        let number = loan.payments + 1;
+        self.terms(loan).principal_due(loan.tenor_months, number, loan.principal, loan.balance, self.rate(loan))
+    }
+
     /// Whether principal of a performing loan falls due in month `t`.
     pub fn due_in(&self, loan: &Loan, t: usize) -> bool {
-        if loan.book != NONE {
-            return t as i64 == i64::from(loan.grant) + i64::from(loan.tenor_months);
-        }
-        let interval = usize::from(self.terms(loan).payment_interval(loan.tenor_months));
-        t == loan.terms_month() + usize::from(loan.payments + 1) * interval
+        t == self.next_due(loan)
     }
 
     /// The top-up rule, in the months it acts: 12, 24, … of the run.
@@ -288,9 +310,9 @@ impl County {
         (last + 1).saturating_sub(first) as u32
     }
 
-    /// Whether a household may be placed in a mode.
+    /// Whether a household may be placed in a mode, by the last policy of the run.
     pub fn may_be_placed(&self, population: &Population, household: usize, mode: Mode) -> bool {
-        self.policy(0).lending.placement != Placement::Eligible || population.roster.situation[household] == mode
+        self.last_policy().lending.placement != Placement::Eligible || population.roster.situation[household] == mode
     }
 }
 

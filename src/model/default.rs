@@ -7,6 +7,7 @@ use crate::model::industry::by_age;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::policy::Mode;
 use crate::model::population::{Population, pick};
+use crate::model::renewal;
 use crate::model::state::State;
 use crate::model::world::DefaultMechanism;
 use crate::units::{Fen, Probability};
@@ -80,7 +81,9 @@ pub fn strike(state: &mut State, county: &County, population: &Population, luck:
         let index = next;
         next = state.loans[index as usize].next_strike;
         let loan = &state.loans[index as usize];
-        if loan.performing() && state.organisations.pays(loan.organisation) {
+        let drawn_for_another_mode = loan.converted != u16::MAX
+            && county.calendar.season(usize::from(loan.converted)) == county.calendar.season(t);
+        if loan.performing() && state.organisations.pays(loan.organisation) && !drawn_for_another_mode {
             with_drawn_loss(state, county, population, luck, index, t);
         }
     }
@@ -165,6 +168,7 @@ pub fn with_drawn_loss(state: &mut State, county: &County, population: &Populati
 pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, interest_unpaid: Fen, t: usize) {
     let balance = state.loans[index as usize].balance;
     fall_due(state, county, index, balance, t);
+    let season = renewal::season_due(county, &state.loans[index as usize], t);
     let loan = &mut state.loans[index as usize];
     leave_performing(&mut state.performing, &mut state.organisations, loan, balance);
     loan.status = if balance == paid { Status::Repaid } else { Status::Overdue };
@@ -174,16 +178,19 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
     loan.balance = balance - paid;
     loan.default_month = t as i16;
     loan.interest_unpaid = interest_unpaid;
+    let loan = *loan;
+    renewal::leaves(state, &loan, balance);
     let (township, open) = (usize::from(loan.township), loan.balance);
+    state.suspension.defaulted(&loan, balance);
+    state.suspension.left(&loan, paid);
     if open > Fen::ZERO {
         state.defaulted.push(index);
         state.month.overdue += open;
     }
     state.run.loans_defaulted += 1;
-    let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), township, season).loans_defaulted += 1;
     state.month.outstanding -= paid;
-    recover(state, county, township, season, paid, t);
+    recover(state, county, index, season, paid, t);
 }
 
 /// Books a payment of principal `amount` that falls due now and is paid; the loan is repaid when nothing is left.
@@ -196,13 +203,15 @@ pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: us
         loan.status = Status::Repaid;
         state.borrowers.has_repaid(loan.household);
     }
-    let township = usize::from(loan.township);
+    let loan = *loan;
+    renewal::leaves(state, &loan, amount);
+    state.suspension.left(&loan, amount);
     state.month.outstanding -= amount;
-    recover(state, county, township, county.calendar.season(t), amount, t);
+    recover(state, county, index, renewal::season_due(county, &loan, t), amount, t);
 }
 
 /// Principal stops earning interest.
-fn leave_performing(
+pub(crate) fn leave_performing(
     performing: &mut [Fen],
     organisations: &mut crate::model::organisation::OrganisationBooks,
     loan: &Loan,
@@ -212,17 +221,18 @@ fn leave_performing(
     organisations.release(loan.organisation, amount);
 }
 
-/// Principal falls due: M of the township and of the county.
-fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
+/// Principal falls due: M of the township and of the county. What fell due and was extended does not fall due again.
+pub(crate) fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
     let season = county.calendar.season(t);
     let loan = &mut state.loans[index as usize];
     let first_ever = loan.last_due_season == u8::MAX;
     let first_this_year = loan.last_due_season != season as u8;
     let township = usize::from(loan.township);
-    if amount == Fen::ZERO {
+    if amount == Fen::ZERO || loan.extended() {
         return;
     }
     loan.last_due_season = season as u8;
+    state.suspension.fell_due(loan, amount);
     state.month.due += amount;
     state.month.due_ytd += amount;
     state.run.due += amount;
@@ -232,13 +242,16 @@ fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usiz
     record.loans_due += u32::from(first_this_year);
 }
 
-/// Principal that fell due in `season` is recovered in month `t`: within that season it counts for the recovery rate.
-pub fn recover(state: &mut State, county: &County, township: usize, season: usize, amount: Fen, t: usize) {
+/// Principal of a loan that fell due in `season` is recovered in month `t`: within that season it counts for the recovery rate.
+pub fn recover(state: &mut State, county: &County, index: u32, season: usize, amount: Fen, t: usize) {
+    let loan = &state.loans[index as usize];
     state.month.recovered += amount;
     state.run.ultimately_recovered += amount;
     if season == county.calendar.season(t) {
         state.month.recovered_ytd += amount;
         state.run.recovered += amount;
+        state.suspension.recovered(loan, amount);
+        let township = usize::from(loan.township);
         state.township_year(county.calendar.seasons(), township, season).recovered += amount;
     }
 }

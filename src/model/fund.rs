@@ -26,6 +26,8 @@ pub struct FundBooks {
     pub balance: Fen,
     /// What the insurer may still pay this calendar year.
     insurer_left: Fen,
+    /// Whether the insurer has left: he pays nothing more.
+    insurer_left_for_good: bool,
     /// What the fund's layer may still be asked for this calendar year.
     layer_left: Fen,
     /// Claims on the fund not yet paid.
@@ -74,6 +76,21 @@ impl FundBooks {
         self.payable
     }
 
+    /// What the insurer has paid so far.
+    pub fn paid_by_insurer(&self) -> Fen {
+        self.paid.insurer
+    }
+
+    /// Whether the insurer has left.
+    pub fn insurer_left(&self) -> bool {
+        self.insurer_left_for_good
+    }
+
+    /// The insurer leaves for good: his share of new claims falls to the bank.
+    pub fn insurer_leaves(&mut self) {
+        self.insurer_left_for_good = true;
+    }
+
     /// Begins a calendar year: the insurer's limit and the fund's layer are whole again.
     pub fn begin_year(&mut self, split: &LossSplit) {
         match *split {
@@ -99,6 +116,7 @@ impl FundBooks {
                 (fund, (claims - fund).min(self.insurer_left))
             }
         };
+        let insurer = if self.insurer_left_for_good { Fen::ZERO } else { insurer };
         self.layer_left -= fund;
         self.insurer_left -= insurer;
         (fund, insurer)

@@ -57,6 +57,8 @@ pub struct Borrowers {
     diverted: Vec<Fen>,
     /// Pay-outs received.
     payout: Vec<Fen>,
+    /// Wages net of displaced income, land rent and dividends received.
+    organisation_income: Vec<Fen>,
     /// Illness costs since the first loan.
     illness: Vec<Fen>,
     /// Harvests of own capital since the first loan, the same with and without the programme.
@@ -88,6 +90,7 @@ impl Borrowers {
         self.cash.clear();
         self.diverted.clear();
         self.payout.clear();
+        self.organisation_income.clear();
         self.illness.clear();
         self.own_harvest.clear();
         self.from_month.clear();
@@ -149,6 +152,7 @@ impl Borrowers {
         self.cash.push(Fen::ZERO);
         self.diverted.push(Fen::ZERO);
         self.payout.push(Fen::ZERO);
+        self.organisation_income.push(Fen::ZERO);
         self.illness.push(Fen::ZERO);
         self.own_harvest.push(Fen::ZERO);
         true
@@ -181,6 +185,13 @@ impl Borrowers {
         let borrower = self.index(household);
         self.cash[borrower] += amount;
         self.payout[borrower] += amount;
+    }
+
+    /// Wage net of displaced income, land rent or dividend.
+    pub fn add_organisation_income(&mut self, household: u32, amount: Fen) {
+        let borrower = self.index(household);
+        self.cash[borrower] += amount;
+        self.organisation_income[borrower] += amount;
     }
 
     /// Cost of an illness, the same with and without the programme.
@@ -234,10 +245,12 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let per_head = gain.yuan() * yearly / persons;
     let payout_per_head = books.payout[borrower].yuan() * yearly / persons;
     let mode = books.first_mode[borrower];
+    let income_per_head = books.organisation_income[borrower].yuan() * yearly / persons;
     let first_year =
         county.calendar.season(usize::from(books.first_grant[borrower])) == 0 && borrower >= books.opening.len();
     let totals = &mut state.gains;
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
+    totals.organisation_income_per_head += income_per_head;
     let baseline = county.income_per_person(population, household, t);
     totals.add_poverty(baseline, per_head, county.world.poverty_line[county.calendar.season(t)], persons as u32);
 }
@@ -262,6 +275,7 @@ pub struct Gains {
     households: [u32; 3],
     per_head: [f64; 3],
     payout_per_head: f64,
+    organisation_income_per_head: f64,
     persons: f64,
     yearly: f64,
     yearly_first_year: f64,
@@ -314,7 +328,9 @@ impl Gains {
         }
         run.gain_per_assisted_person_yuan = mean(self.yearly_first_year, f64::from(assisted_persons));
         run.payout_per_capita_yuan = mean(self.payout_per_head, households);
-        run.production_gain_per_capita_yuan = run.gain_per_capita_yuan - run.payout_per_capita_yuan;
+        run.organisation_income_per_capita_yuan = mean(self.organisation_income_per_head, households);
+        run.production_gain_per_capita_yuan =
+            run.gain_per_capita_yuan - run.payout_per_capita_yuan - run.organisation_income_per_capita_yuan;
         run.household_gain = self.total;
         run.households_worse_off = self.worse_off;
         run.persons_above_line_without = self.above_line_without;
@@ -325,7 +341,7 @@ impl Gains {
 /// Whether the balance of a loan is the household's own debt: a performing pooled loan is the organisation's to repay.
 fn owes(status: &Status, mode: Mode) -> bool {
     match status {
-        Status::Repaid => false,
+        Status::Repaid | Status::RepaidEarly | Status::PaidByBudget | Status::Transfer => false,
         Status::Performing => mode == Mode::SelfDirected,
         Status::Overdue | Status::Compensated | Status::WrittenOff => true,
     }

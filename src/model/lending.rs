@@ -1,13 +1,15 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
+use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
 use crate::model::fund::leverage_room;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
-use crate::model::policy::{LendRule, Mode, PerMode};
+use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
 use crate::model::state::State;
+use crate::model::{quota, safeguards, surety};
 use crate::units::Fen;
 
 /// Waiting households of a year, by mode and township.
@@ -34,6 +36,20 @@ struct Queue {
     stopped_by: Gate,
 }
 
+impl Queue {
+    /// Those before `place` who have left the queue are forgotten; those passed over stand before it, in their order.
+    fn close_ranks(&mut self, place: usize) {
+        let mut head = place;
+        for standing in (self.next..place).rev() {
+            if self.waiting[standing].household != NONE {
+                head -= 1;
+                self.waiting[head] = self.waiting[standing];
+            }
+        }
+        self.next = head;
+    }
+}
+
 /// The gate at which a waiting household stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Gate {
@@ -41,6 +57,7 @@ enum Gate {
     Plan,
     Cap,
     Mode,
+    Exposure,
 }
 
 impl Queues {
@@ -54,20 +71,30 @@ impl Queues {
     }
 }
 
-/// Stage 2: at the beginning of a year everybody who may and wants to borrow takes a place in the queues.
+/// Stage 2: at the beginning of a year, and when a change of policy makes another offer, everybody who may and wants to borrow takes a place in the queues.
 ///
 /// Gates in order: eligible for the mode → credit line → wants a loan by this year (all three in the order of service)
-/// → no live loan (and none before, unless re-borrowing is allowed).
-pub fn begin_year(state: &mut State, county: &County, population: &Population, t: usize) {
-    let season = county.calendar.season(t);
+/// → passes the check of applicants (not asked in fixed benefit) → no live loan (and none before, unless re-borrowing is
+/// allowed).
+pub fn form_queues(state: &mut State, county: &County, population: &Population, t: usize) {
+    let (season, offer) = (county.calendar.season(t), county.offer(population, t));
+    if county.calendar.season_begins(t) {
+        state.industry_limits.begin_year(population.township_households.len(), county.world.industries.len());
+    }
     for mode in Mode::ALL {
         for township in 0..population.township_households.len() {
             let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
             queue.waiting.clear();
-            (queue.next, queue.lent, queue.wanted) = (0, Fen::ZERO, Fen::ZERO);
+            queue.next = 0;
+            if county.calendar.season_begins(t) {
+                (queue.lent, queue.wanted) = (Fen::ZERO, Fen::ZERO);
+            }
             if county.policy(t).lending.mix[mode].get() > 0.0 {
-                let order = population.service_order[season][mode][township].iter();
-                queue.waiting.extend(order.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
+                let order = offer.service_order[season][mode][township].iter();
+                let admitted = order.filter(|candidate| quota::admitted(offer, mode, candidate.household));
+                queue
+                    .waiting
+                    .extend(admitted.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -88,6 +115,12 @@ fn served_elsewhere(state: &State, county: &County, household: u32, t: usize) ->
     state.queues.overlapping && !free_to_borrow(state, county, household, t)
 }
 
+/// Whether a waiting household's own village is suspended: it is passed over and keeps its place.
+fn passed_over(state: &State, population: &Population, household: u32) -> bool {
+    state.suspension.some_village_held()
+        && state.suspension.holds_village(population.roster.village[household as usize])
+}
+
 /// Runs stage 9 of month `t`.
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
     let policy = county.policy(t);
@@ -97,7 +130,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, t: usize
         leverage_room(state.fund.balance, leverage) - exposed
     });
     for mode in Mode::ALL {
-        let offered = offered(state, population, mode);
+        let offered = offered(state, policy, population, mode);
         for township in 0..population.township_households.len() {
             plan_cell(state, county, population, mode, township, t, offered);
         }
@@ -111,7 +144,8 @@ pub fn run(state: &mut State, county: &County, population: &Population, t: usize
 }
 
 /// Equation N1: what a mode and township may lend by the plan alone this month: the whole loans that fit into
-/// share × cumulative plan − lent so far, in the order of service; nothing if the mode is not `offered`.
+/// share × cumulative plan (more under quota pressure) − lent so far, in the order of service; nothing if the mode is not
+/// `offered` or the township is suspended.
 fn plan_cell(
     state: &mut State,
     county: &County,
@@ -121,18 +155,22 @@ fn plan_cell(
     t: usize,
     offered: bool,
 ) {
-    let queue = &state.queues.cells[mode][township];
-    let room = county.planned_to_date(population, mode, township, t) - queue.lent;
-    let wanted = if offered { would_lend(state, county, queue, room, t) } else { Fen::ZERO };
+    let lent = state.queues.cells[mode][township].lent;
+    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - lent;
+    let open = offered && !state.suspension.holds_township(township);
+    state.industry_limits.take_up(county, population, mode, township, t);
+    let wanted = if open { would_lend(state, county, population, (mode, township), room, t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
 }
 
-/// Whether somebody can use the money of a mode: a living organisation, or the company.
-fn offered(state: &State, population: &Population, mode: Mode) -> bool {
+/// Whether a mode is open to new lending and somebody can use its money: a living organisation, or the company.
+fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) -> bool {
     let company = population.organisations.company();
     match mode {
+        _ if policy.lending.closed[mode] => false,
+        _ if policy.terms[mode].transfer_instead => true,
         Mode::SelfDirected => true,
         Mode::Pooled => state.organisations.some_pool_lives(),
         Mode::FixedBenefit => state.organisations.alive(company),
@@ -140,25 +178,42 @@ fn offered(state: &State, population: &Population, mode: Mode) -> bool {
 }
 
 /// Σ of the whole loans that fit into `room`, in the order of service, without making them.
-fn would_lend(state: &State, county: &County, queue: &Queue, room: Fen, t: usize) -> Fen {
+fn would_lend(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    (mode, township): (Mode, usize),
+    room: Fen,
+    t: usize,
+) -> Fen {
+    let mut limits = std::mem::take(&mut state.industry_limits);
+    let queue = &state.queues.cells[mode][township];
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, county, candidate.household, t) {
+        if served_elsewhere(state, county, candidate.household, t)
+            || passed_over(state, population, candidate.household)
+        {
             continue;
         }
         let principal = candidate.principal;
         if sum + principal > room {
             break;
         }
-        sum += principal;
+        if limits.admits(population, candidate) {
+            sum += principal;
+            limits.count(population, candidate);
+        }
     }
+    state.industry_limits = limits;
     sum
 }
 
 /// Lends a month's wanted sum of a mode, or what the cap leaves of it; returns what was lent.
 fn serve_mode(state: &mut State, county: &County, population: &Population, mode: Mode, left: Fen, t: usize) -> Fen {
     let wanted: Fen = state.queues.cells[mode].iter().map(|queue| queue.wanted).sum();
-    let capped = wanted > left;
+    // A transfer is no loan: the cap does not hold it back, nor does it use the cap up.
+    let transfer = county.policy(t).terms[mode].transfer_instead;
+    let capped = wanted > left && !transfer;
     if capped {
         state.month.cap_bound = true;
         let divisible = county.policy(t).terms[mode].lend == LendRule::Divisible;
@@ -172,7 +227,7 @@ fn serve_mode(state: &mut State, county: &County, population: &Population, mode:
         }
         lent += serve_cell(state, county, population, mode, township, room, t);
     }
-    lent
+    if transfer { Fen::ZERO } else { lent }
 }
 
 /// Equation N2: `left` is shared over townships pro rata to what they want, by largest remainder; the index breaks ties.
@@ -202,50 +257,117 @@ fn serve_cell(
     t: usize,
 ) -> Fen {
     let mut lent = Fen::ZERO;
-    loop {
-        let queue = &state.queues.cells[mode][township];
-        let Some(candidate) = queue.waiting.get(queue.next).copied() else {
-            break;
-        };
+    let mut place = state.queues.cells[mode][township].next;
+    state.industry_limits.take_up(county, population, mode, township, t);
+    while let Some(candidate) = state.queues.cells[mode][township].waiting.get(place).copied() {
         if !served_elsewhere(state, county, candidate.household, t) {
+            if passed_over(state, population, candidate.household) {
+                place += 1;
+                continue;
+            }
             if lent + candidate.principal > room {
                 break;
             }
+            if !state.industry_limits.admits(population, &candidate) {
+                place += 1;
+                continue;
+            }
+            let Some(organisation) = user_of(state, county, population, mode, candidate, t) else {
+                state.queues.cells[mode][township].stopped_by = Gate::Exposure;
+                break;
+            };
             lent += candidate.principal;
-            grant(state, county, population, mode, candidate, t);
+            state.industry_limits.count(population, &candidate);
+            serve(state, county, population, mode, candidate, organisation, t);
         }
-        state.queues.cells[mode][township].next += 1;
+        state.queues.cells[mode][township].waiting[place].household = NONE;
+        place += 1;
     }
-    state.queues.cells[mode][township].lent += lent;
+    state.industry_limits.keep(township);
+    let queue = &mut state.queues.cells[mode][township];
+    queue.close_ranks(place);
+    queue.lent += lent;
     lent
 }
 
-/// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
-fn grant(state: &mut State, county: &County, population: &Population, mode: Mode, candidate: Candidate, t: usize) {
+/// Who uses the money of a loan ([`NONE`]: the household itself, and where there is no loan); `None` if no organisation
+/// has room for it.
+fn user_of(
+    state: &State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    t: usize,
+) -> Option<u32> {
+    let policy = county.policy(t);
+    match mode {
+        _ if policy.terms[mode].transfer_instead => Some(NONE),
+        Mode::SelfDirected => Some(NONE),
+        Mode::FixedBenefit => Some(population.organisations.company() as u32),
+        Mode::Pooled => {
+            let key = population.organisation_key[candidate.household as usize];
+            match exposure_limit(&policy.contracts.organisations, state.fund.balance) {
+                None => state.organisations.choose(key),
+                Some(limit) => {
+                    let weight = &population.organisations.weight;
+                    state.organisations.choose_within(key, weight, candidate.principal, limit)
+                }
+            }
+        }
+    }
+}
+
+/// Equation E5: most credit that one organisation may use, the smaller of a sum and a multiple of the fund's `balance`;
+/// `None` without a limit. The development company has none.
+pub fn exposure_limit(rules: &OrganisationRules, balance: Fen) -> Option<Fen> {
+    let by_fund = rules.exposure_max_fund_share.map(|multiple| leverage_room(balance, multiple));
+    [rules.exposure_max, by_fund].into_iter().flatten().min()
+}
+
+/// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
+fn serve(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    organisation: u32,
+    t: usize,
+) {
+    let loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
+    if county.policy(t).terms[mode].transfer_instead {
+        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t);
+        state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
+    } else {
+        grant(state, county, population, loan, t);
+    }
+}
+
+/// What is agreed with a household.
+fn contract(
+    state: &State,
+    county: &County,
+    population: &Population,
+    mode: Mode,
+    candidate: Candidate,
+    t: usize,
+) -> Loan {
     let Candidate { household, principal } = candidate;
-    let organisation = match mode {
-        Mode::SelfDirected => NONE,
-        Mode::Pooled => state.organisations.choose(population.organisation_key[household as usize]).unwrap_or(NONE),
-        Mode::FixedBenefit => population.organisations.company() as u32,
-    };
-    let index = state.loans.len() as u32;
-    let tenor = population.tenor[mode][household as usize];
-    let terms = &county.policy(t).terms[mode];
-    let tenor_months = terms.tenors[usize::from(tenor)].0;
-    let rate_class = county.rate_class(tenor_months);
-    let first_payment = t + usize::from(terms.payment_interval(tenor_months));
-    let previous = state.borrowers.latest_loan(household).unwrap_or(NONE);
-    let first = state.borrowers.borrow(household, index, mode, t);
-    let township = population.roster.township[household as usize];
-    state.loans.push(Loan {
+    let tenor = county.offer(population, t).tenor[mode][household as usize];
+    let tenor_months = county.policy(t).terms[mode].tenors[usize::from(tenor)].0;
+    Loan {
         household,
         mode,
-        township: township as u16,
-        organisation,
+        township: population.roster.township[household as usize] as u16,
+        village: population.roster.village[household as usize],
+        organisation: NONE,
         grant: t as i16,
         tenor_months,
-        rate_class,
+        rate_class: county.rate_class(tenor_months),
         payments: 0,
+        postponed: 0,
+        holidays: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
@@ -255,17 +377,35 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
         interest_unpaid: Fen::ZERO,
         interest_from: t as u16,
         project: NONE,
-        previous,
-        next_due: state.due.put(first_payment, index),
+        previous: state.borrowers.latest_loan(household).unwrap_or(NONE),
+        next_due: NONE,
         next_strike: NONE,
+        contract: mode,
+        converted: u16::MAX,
+        renewals: 0,
+        renewed_until: u16::MAX,
+        due_first: u8::MAX,
         book: NONE,
-    });
-    state.performing[usize::from(rate_class)] += principal;
+    }
+}
+
+/// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
+fn grant(state: &mut State, county: &County, population: &Population, mut loan: Loan, t: usize) {
+    let Loan { household, mode, organisation, principal, .. } = loan;
+    let index = state.loans.len() as u32;
+    loan.next_due = state.due.put(county.next_due(&loan), index);
+    let first = state.borrowers.borrow(household, index, mode, t);
+    state.loans.push(loan);
+    state.suspension.lent(&loan, principal);
+    safeguards::charge_loan(state, county, population, household, t);
+    state.performing[usize::from(loan.rate_class)] += principal;
     state.month.lent += principal;
     state.month.outstanding += principal;
-    state.township_year(county.calendar.seasons(), township as usize, county.calendar.season(t)).lent += principal;
+    let season = county.calendar.season(t);
+    state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
+    surety::charge(state, county, index, t);
     if mode == Mode::SelfDirected {
-        invest(state, county, population, household, index, first);
+        invest(state, county, population, household, index, first, t);
     } else {
         let kind = county.kind_of(population.organisations.kind[organisation as usize]);
         state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
@@ -273,10 +413,18 @@ fn grant(state: &mut State, county: &County, population: &Population, mode: Mode
 }
 
 /// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
-fn invest(state: &mut State, county: &County, population: &Population, household: u32, loan: u32, first: bool) {
+pub(crate) fn invest(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    household: u32,
+    loan: u32,
+    first: bool,
+    t: usize,
+) {
     let index = household as usize;
-    let principal = state.loans[loan as usize].principal;
-    let diverted = principal.times(population.diversion[index]);
+    let principal = state.loans[loan as usize].balance;
+    let diverted = principal.times(county.offer(population, t).diversion[index]);
     state.borrowers.add_diverted(household, diverted);
     if county.world.industries.is_empty() {
         state.borrowers.add_cash(household, principal - diverted);
@@ -292,25 +440,32 @@ fn invest(state: &mut State, county: &County, population: &Population, household
 pub fn stopped(state: &State, county: &County, population: &Population) -> Stopped {
     let mut stopped = Stopped::default();
     let lending = &county.last_policy().lending;
+    let offer = county.offer(population, county.calendar.months());
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
         if state.borrowers.latest_loan(household as u32).is_some() {
             continue;
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);
-        let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode));
-        if !population.credit_line[household] {
+        let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode)).peekable();
+        let (township, village) =
+            (population.roster.township[household] as usize, population.roster.village[household]);
+        if !offer.credit_line[household] {
             stopped.no_credit_line += 1;
         } else if population.demand_key[household] >= final_take_up {
             stopped.no_demand += 1;
-        } else if let Some(mode) = placeable.next() {
-            match state.queues.cells[*mode][population.roster.township[household] as usize].stopped_by {
+        } else if placeable.peek().is_none() {
+            stopped.mode += 1;
+        } else if let Some(mode) = placeable.find(|mode| quota::admitted(offer, **mode, household as u32)) {
+            match state.queues.cells[*mode][township].stopped_by {
+                Gate::Mode => stopped.mode += 1,
+                _ if state.suspension.holds(township, village) => stopped.suspended += 1,
                 Gate::Plan => stopped.plan += 1,
                 Gate::Cap => stopped.cap += 1,
-                Gate::Mode => stopped.mode += 1,
+                Gate::Exposure => stopped.exposure += 1,
             }
         } else {
-            stopped.mode += 1;
+            stopped.screening += 1;
         }
     }
     stopped

@@ -19,6 +19,12 @@ pub enum Status {
     Repaid,
     /// Still owed, but no longer collected nor carried as overdue.
     WrittenOff,
+    /// No loan at all: the budget pays the pay-outs of what the principal would have been.
+    Transfer,
+    /// Repaid before it was due: nothing is owed; its balance has yet to fall due, and is then recovered.
+    RepaidEarly,
+    /// The budget paid the bank: nothing is owed, nothing is recovered.
+    PaidByBudget,
 }
 
 /// "Never" in a column of signed months.
@@ -33,6 +39,8 @@ pub struct Loan {
     pub mode: Mode,
     /// Township of the household.
     pub township: u16,
+    /// Village of the household.
+    pub village: u32,
     /// Organisation that uses the money ([`NONE`] in self-directed mode).
     pub organisation: u32,
     /// Month of granting; negative before the start of the run.
@@ -43,6 +51,10 @@ pub struct Loan {
     pub rate_class: u8,
     /// Payments made so far.
     pub payments: u16,
+    /// Months by which payment holidays have moved its payments.
+    pub postponed: u16,
+    /// Payment holidays that it has met, as a number in the policy's list.
+    pub holidays: u8,
     /// Where it stands.
     pub status: Status,
     /// Whether it is counted as non-performing.
@@ -67,6 +79,16 @@ pub struct Loan {
     pub next_due: u32,
     /// Next loan in the same bucket of strikes.
     pub next_strike: u32,
+    /// Mode in which it was granted: its contract keeps that mode's terms.
+    pub contract: Mode,
+    /// Month in which it was handed over to the household (`u16::MAX`: never).
+    pub converted: u16,
+    /// Times it was renewed or extended.
+    pub renewals: u16,
+    /// Month in which the renewed balance falls due (read if it was renewed).
+    pub renewed_until: u16,
+    /// Season in which an extended balance fell due first (`u8::MAX`: it is not extended).
+    pub due_first: u8,
     /// Its row in the existing book ([`NONE`] for a loan of this run).
     pub book: u32,
 }
@@ -100,6 +122,11 @@ impl Loan {
     /// Whether the loan's user pays as agreed.
     pub fn performing(&self) -> bool {
         self.status == Status::Performing
+    }
+
+    /// Whether its balance has fallen due and was extended.
+    pub fn extended(&self) -> bool {
+        self.due_first != u8::MAX
     }
 
     /// Whether something is owed and still carried as overdue.
@@ -168,6 +195,11 @@ impl Buckets {
         self.head[t]
     }
 
+    /// Makes `loan` the first of a month's list.
+    pub fn set_first(&mut self, t: usize, loan: u32) {
+        self.head[t] = loan;
+    }
+
     /// Puts `loan` at the head of month `t`; returns the loan that follows it. Months after the end are dropped.
     pub fn put(&mut self, t: usize, loan: u32) -> u32 {
         match self.head.get_mut(t) {
@@ -193,6 +225,7 @@ mod tests {
             repayment,
             payout_annual: Share::ZERO,
             payout_years: 0,
+            transfer_instead: false,
             lend: LendRule::Divisible,
         }
     }

@@ -1,14 +1,17 @@
 //! Organisations and the development company: what they invest, how they fail (equations O1–O3).
 
 use crate::draws::{Luck, Purpose};
+use crate::model::bail_out;
+use crate::model::benefits;
 use crate::model::county::County;
+use crate::model::forced_failure;
 use crate::model::industry::by_age;
 use crate::model::loan::NONE;
 use crate::model::mode::pooled;
 use crate::model::population::{Population, pick};
 use crate::model::state::State;
 use crate::model::world::{AfterFailure, FailureMechanism, OrganisationKind};
-use crate::units::Fen;
+use crate::units::{Fen, Share};
 
 /// Books of organisations as columns; the last one is the development company.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +35,16 @@ pub struct OrganisationBooks {
     invested: Vec<Fen>,
     /// Months of an organisation in [`Self::invested`]: those of the existing book before the start, then the run's.
     months: usize,
+    /// Whether the county bailed out its last failure.
+    pub bailed_out: Vec<bool>,
+    /// X of the season (season mechanism).
+    latent: Vec<f64>,
+    /// Profit of the season in its harvest month, where dividends are paid; then what is distributed.
+    pub profit: Vec<Fen>,
+    /// Scratch memory of dividends: Σ B of performing loans.
+    pub sharing: Vec<Fen>,
+    /// Scratch memory of dividends: Σ f B, the guaranteed pay-outs.
+    pub guaranteed: Vec<Fen>,
     /// Of them, before the start.
     before: usize,
 }
@@ -58,6 +71,14 @@ impl OrganisationBooks {
         self.invested.clear();
         self.invested.resize(count * months, Fen::ZERO);
         self.months = months;
+        self.bailed_out.clear();
+        self.bailed_out.resize(count, false);
+        self.latent.clear();
+        self.latent.resize(count, 0.0);
+        for column in [&mut self.profit, &mut self.sharing, &mut self.guaranteed] {
+            column.clear();
+            column.resize(count, Fen::ZERO);
+        }
         self.count_living(&population.organisations.weight);
     }
 
@@ -81,6 +102,20 @@ impl OrganisationBooks {
         let total = *self.living.last()?;
         let index = self.living.partition_point(|sum| *sum <= key * total);
         (total > 0.0).then_some(index.min(self.living.len() - 1) as u32)
+    }
+
+    /// Equation O3 under a limit of exposure: the same choice among living organisations whose credit in use and
+    /// `loan` together do not exceed `limit`; `None` if none has room.
+    pub fn choose_within(&self, key: f64, weight: &[f64], loan: Fen, limit: Fen) -> Option<u32> {
+        let has_room = |index: &usize| self.alive[*index] && self.credit[*index] + loan <= limit;
+        let candidates = || (0..weight.len()).filter(has_room).filter(|index| weight[*index] > 0.0);
+        let total = candidates().fold(0.0, |sum, index| sum + weight[index]);
+        let mut sum = 0.0;
+        let chosen = candidates().find(|index| {
+            sum += weight[*index];
+            sum > key * total
+        });
+        chosen.map(|index| index as u32)
     }
 
     /// Whether an organisation can take new loans.
@@ -152,7 +187,12 @@ pub fn begin_season(state: &mut State, county: &County, population: &Population,
             roster.township[index] as usize,
             roster.industry[index] as usize,
             innovation,
+        ) - state.catastrophes.shift(
+            &county.world.catastrophes,
+            roster.township[index] as usize,
+            roster.industry[index] as usize,
         );
+        state.organisations.latent[index] = latent;
         if latent < by_age(&kind.thresholds, age) {
             let month = pick(month_weights, luck.uniform(entity, Purpose::OrganisationMonth, year)) as u32 + 1;
             state.organisations.strike[index] =
@@ -163,6 +203,8 @@ pub fn begin_season(state: &mut State, county: &County, population: &Population,
 
 /// Stage 3: a structural organisation books the season's profit of its industry's harvest (equation O2):
 /// Σ over its investments by age, I·(R g Y P − C) less the fall of K·I, times the share of its credit that is still in use.
+/// Capital that a catastrophe destroys is a loss of the season and bears nothing afterwards. One that pays dividends
+/// notes its profit.
 pub fn harvest(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let roster = &population.organisations;
     let month = county.calendar.month(t);
@@ -172,25 +214,50 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
             continue;
         };
         let structural = matches!(kind.parameters.failure, FailureMechanism::Structural);
-        if !structural || !state.organisations.alive[index] || u32::from(industry.harvest_month) != month.month() {
+        let shares_profit = kind.parameters.benefits.dividend > Share::ZERO;
+        state.organisations.profit[index] = Fen::ZERO;
+        if !(structural || shares_profit)
+            || !state.organisations.alive[index]
+            || u32::from(industry.harvest_month) != month.month()
+        {
             continue;
         }
-        let innovation = luck.normal(roster.entity[index], Purpose::OrganisationYield, month.year() as u16);
         let number = roster.industry[index] as usize;
-        let z = state.factors.latent(&county.yield_roots[number], roster.township[index] as usize, number, innovation);
+        let z = match kind.parameters.failure {
+            // The shock that fails the organisation is its bad harvest: no second one.
+            FailureMechanism::Season { .. } => state.organisations.latent[index],
+            _ => {
+                let innovation = luck.normal(roster.entity[index], Purpose::OrganisationYield, month.year() as u16);
+                let township = roster.township[index] as usize;
+                state.factors.latent(&county.yield_roots[number], township, number, innovation)
+            }
+        };
         let (multiplier, price) =
             (county.yield_curves[number].at(z), industry.price.multiplier(state.factors.log_price[number], t));
+        let events = &county.world.catastrophes;
+        let spared = state.catastrophes.spared_on_average(events, roster.township[index] as usize, number);
+        let (multiplier, price) = (multiplier * spared.harvest, price * state.catastrophes.price(number));
         let mut profit = Fen::ZERO;
         let now = t + state.organisations.before;
         for grant in 0..now {
-            let invested = state.organisations.invested[index * state.organisations.months + grant];
+            let cell = index * state.organisations.months + grant;
+            let invested = state.organisations.invested[cell];
             let age = (now - grant - 1) / 12;
             let used_up = industry.capital(age) - industry.capital(age + 1);
             profit += invested.times(industry.net_per_yuan(age, multiplier, price, 1.0) - used_up);
+            let left = invested.times(spared.capital);
+            profit -= (invested - left).times(industry.capital(age + 1));
+            state.organisations.invested[cell] = left;
         }
         let books = &mut state.organisations;
         let in_use = books.credit[index].0 as f64 / books.borrowed[index].0.max(1) as f64;
-        books.equity[index] += profit.times(in_use);
+        let profit = profit.times(in_use);
+        if structural {
+            books.equity[index] += profit;
+        }
+        if shares_profit {
+            books.profit[index] = profit;
+        }
     }
 }
 
@@ -198,10 +265,13 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
 pub fn fail(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     state.organisations.any_failed_now = false;
     for index in 0..population.organisations.entity.len() {
-        let fails = state.organisations.alive[index] && fails_now(state, county, population, luck, t, index);
+        let fails = state.organisations.alive[index]
+            && (forced_failure::is_forced(county, &population.organisations, index, t)
+                || fails_now(state, county, population, luck, t, index));
         state.organisations.failed_now[index] = fails;
         if fails {
             state.organisations.any_failed_now = true;
+            bail_out::draw(state, county, population, luck, index, t);
             state.organisations.alive[index] = county.world.organisations.after_failure == AfterFailure::Continues;
             state.month.organisations_failed += 1;
             state.run.organisations_failed += 1;
@@ -223,7 +293,8 @@ fn fails_now(state: &State, county: &County, population: &Population, luck: Luck
                 && luck.uniform(roster.entity[index], Purpose::OrganisationMaturity, time) < probability.get()
         }
         FailureMechanism::Structural => {
-            let owed = pooled::payouts_owed(state, county, t, index as u32);
+            let owed = pooled::payouts_owed(state, county, t, index as u32)
+                + benefits::owed(state, county, population, t, index as u32);
             state.organisations.credit[index] > Fen::ZERO && state.organisations.equity[index] - owed < Fen::ZERO
         }
     }

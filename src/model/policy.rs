@@ -1,7 +1,10 @@
 //! What the county decides: the parameters of `[policy]`, already valid.
 
 use crate::distribution::Marginal;
-use crate::units::{AnnualRate, CalendarMonth, Fen, Share};
+use crate::model::contracts::Contracts;
+use crate::model::holiday::PaymentHoliday;
+use crate::model::rules::Rules;
+use crate::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
 
 /// The three lending modes (三种贷款模式).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +56,14 @@ pub struct Policy {
     pub terms: PerMode<LoanTerms>,
     /// The risk compensation fund.
     pub fund: FundPolicy,
+    /// Months in which payments need not be made, in the order of the file.
+    pub payment_holidays: Vec<PaymentHoliday>,
+    /// Stop rule, reward, quota, screening, safeguards.
+    pub rules: Rules,
+    /// Insurance of self-directed projects.
+    pub insurance: Vec<InsuranceProduct>,
+    /// Rules on running contracts.
+    pub contracts: Contracts,
 }
 
 /// `[policy.lending]`.
@@ -64,6 +75,8 @@ pub struct LendingPolicy {
     pub month_weights: [f64; 12],
     /// Share of new lending of each mode (sum at most one; what is left over is not lent).
     pub mix: PerMode<Share>,
+    /// Modes that make no new loans, whatever their share.
+    pub closed: PerMode<bool>,
     /// Who may be placed in a mode.
     pub placement: Placement,
     /// Share of eligible households that are granted a credit line (95.1 % in the base case).
@@ -74,6 +87,8 @@ pub struct LendingPolicy {
     pub rationing_order: [Mode; 3],
     /// Share of the benchmark interest that the budget pays.
     pub interest_subsidy: Share,
+    /// Largest share of a township's self-directed plan that goes to an industry; industries without one are not limited.
+    pub industry_share_max: Vec<(usize, Share)>,
 }
 
 /// Who may be placed in a lending mode.
@@ -115,6 +130,8 @@ pub struct LoanTerms {
     pub payout_annual: Share,
     /// Number of yearly pay-outs at most.
     pub payout_years: u16,
+    /// Whether no loan is made: the budget pays the pay-outs to the same households.
+    pub transfer_instead: bool,
     /// Whether a month's lending of the mode may be cut to what the cap leaves, or is all or nothing.
     pub lend: LendRule,
 }
@@ -179,6 +196,8 @@ pub struct FundPolicy {
     pub topup: Option<TopUp>,
     /// Who receives what is collected after a claim.
     pub recoveries: RecoveryShares,
+    /// Premiums for the insurer of the split, and when he leaves.
+    pub surety: Option<Surety>,
 }
 
 /// Money paid into the fund.
@@ -249,4 +268,51 @@ pub enum RecoveryShares {
     LossBorne,
     /// The fund until it has back what it paid, then insurer and bank in proportion to what they paid.
     FundFirst,
+}
+
+/// `[policy.fund.surety]`: surety insurance of loans ([`crate::model::surety`]).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Surety {
+    /// Premium a year of tenor, as a share of the principal.
+    pub premium_annual: Share,
+    /// The budget's part of the premium.
+    pub subsidy: Share,
+    /// Payments over premiums to date above which the insurer may leave.
+    pub exit_loss_ratio: f64,
+    /// Probability that he then does, a year.
+    pub exit_probability: Probability,
+}
+
+/// `[policy.insurance.<name>]`: insurance of self-directed projects ([`crate::model::insurance`]).
+#[derive(Clone, Debug)]
+pub struct InsuranceProduct {
+    /// Industries that it covers.
+    pub industries: Vec<usize>,
+    /// Share of self-directed borrowers that insure.
+    pub households: Share,
+    /// Sum insured per yuan invested.
+    pub sum_per_yuan: f64,
+    /// Premium a year, as a share of the sum insured.
+    pub premium: Share,
+    /// The budget's part of the premium.
+    pub subsidy: Share,
+    /// What it pays.
+    pub pays: Indemnity,
+}
+
+/// What an insurance of projects pays.
+#[derive(Clone, Debug)]
+pub enum Indemnity {
+    /// The loss of the project's own yield above a deductible.
+    Yield {
+        /// Share of the yield that is not covered.
+        deductible: Share,
+    },
+    /// An event in the household's township, whatever its own yield.
+    Index {
+        /// The catastrophe, as an index into the world's list.
+        event: usize,
+        /// (severity from which, share of the sum paid), ascending; none: the severity itself.
+        steps: Vec<(f64, Share)>,
+    },
 }

@@ -83,14 +83,65 @@ pub struct ReplicationRecord {
     pub persons_above_line_with: u32,
     /// Failures of organisations (the development company included).
     pub organisations_failed: u32,
-    /// Subsidy, reward, top-up and bail-out.
+    /// Subsidy, reward, safeguards, top-up and bail-out.
     pub budget_cost: Fen,
     /// Of it, interest subsidy.
     pub subsidy: Fen,
-    /// Fund used up (paid less recovered), subsidy, reward and bail-out: what households' gain cost the public.
+    /// Paid by the budget to households instead of a loan's pay-outs.
+    pub transfers: Fen,
+    /// Fund used up (paid less recovered), subsidy, transfers, reward, safeguards and bail-out: what households' gain cost
+    /// the public.
     pub public_cost: Fen,
     /// Eligible households that did not borrow, by the gate that stopped them.
     pub stopped: Stopped,
+    /// Suspensions that began, each rule's own counted.
+    pub suspensions: u32,
+    /// Of them, those of units whose default rate of the whole run was within the rule's tolerance.
+    pub suspensions_false: u32,
+    /// Rewards paid to townships.
+    pub reward: Fen,
+    /// Of them: township, village, bank, county group.
+    pub reward_parts: [Fen; 4],
+    /// Mean points of assessment over townships and years (`None` without a quota).
+    pub quota_points_mean: Option<f64>,
+    /// Townships and years that lent less than their quota.
+    pub townships_missing_quota: u32,
+    /// What safeguards cost the budget.
+    pub safeguards_cost: Fen,
+    /// Catastrophes: a county event counts once a season, an event of townships once for each township and season struck.
+    pub catastrophes: u32,
+    /// Premiums of the insurance of projects, the budget's part included.
+    pub premiums: Fen,
+    /// The budget's part of all premiums, of projects and of loans.
+    pub premium_subsidy: Fen,
+    /// Indemnities of the insurance of projects.
+    pub indemnities: Fen,
+    /// Premiums of surety insurance, the budget's part included.
+    pub surety_premiums: Fen,
+    /// Month (from 1) at whose end the insurer of loans withdrew.
+    pub insurer_exit_month: Option<u32>,
+    /// Principal that fell due and was renewed or extended.
+    pub renewed: Fen,
+    /// Principal converted: handed over to households, repaid early or bought out.
+    pub converted: Fen,
+    /// Of it, repaid early by organisations.
+    pub repaid_early: Fen,
+    /// Of it, paid to the bank by the budget.
+    pub bought_out: Fen,
+    /// Paid to the bank by the budget for failed organisations.
+    pub bail_out: Fen,
+    /// Failures that were bailed out.
+    pub bail_outs: u32,
+    /// Principal called by failures of organisations, bailed out or not: what bailing out all of them costs.
+    pub contingent_liability: Fen,
+    /// Wages paid by organisations, displaced income included.
+    pub wages: Fen,
+    /// Land rent paid by organisations.
+    pub land_rent: Fen,
+    /// Dividends paid by organisations.
+    pub dividends: Fen,
+    /// The part of [`Self::gain_per_capita_yuan`] that is wages net of displaced income, land rent and dividends.
+    pub organisation_income_per_capita_yuan: f64,
     /// Principal owed at the start on the loans of the existing book.
     pub opening_book: Fen,
     /// Of it, past due at the start: it never falls due in this run.
@@ -114,6 +165,10 @@ pub struct Stopped {
     pub plan: u32,
     /// The leverage cap bound.
     pub cap: u32,
+    /// They did not pass the check of applicants.
+    pub screening: u32,
+    /// No organisation had room.
+    pub exposure: u32,
 }
 
 /// One row of `months.parquet`; flows of the month, stocks at its end.
@@ -165,8 +220,26 @@ pub struct MonthRecord {
     pub fund_paid_in: Fen,
     /// Recoveries credited to the fund, net of cost.
     pub fund_recovered: Fen,
+    /// Principal of loans whose next payment a payment holiday moved in the month.
+    pub postponed: Fen,
     /// Written off: no longer collected nor carried as overdue, still owed by the household.
     pub written_off: Fen,
+    /// Principal that fell due and was renewed or extended.
+    pub renewed: Fen,
+    /// Performing principal that was renewed or extended.
+    pub renewed_outstanding: Fen,
+    /// Principal converted.
+    pub converted: Fen,
+    /// Principal repaid early.
+    pub repaid_early: Fen,
+    /// Principal repaid early whose contract date is still to come.
+    pub repaid_early_not_due: Fen,
+    /// Principal bought out by the budget.
+    pub bought_out: Fen,
+    /// Principal paid by the budget for failed organisations.
+    pub bail_out: Fen,
+    /// Failures that were bailed out.
+    pub bail_outs: u32,
 }
 
 /// One row of `townships.parquet`.
@@ -184,4 +257,12 @@ pub struct TownshipYearRecord {
     pub lent: Fen,
     /// Unit-months of suspension.
     pub months_suspended: u32,
+    /// Suspensions that began.
+    pub suspensions: u32,
+    /// Reward of the year.
+    pub reward: Fen,
+    /// Points of assessment (`None` without a quota or a plan).
+    pub quota_points: Option<u32>,
+    /// Catastrophes that struck in the year.
+    pub struck: u32,
 }

@@ -7,8 +7,10 @@ use crate::model::county::County;
 use crate::model::fund;
 use crate::model::lending;
 use crate::model::population::Population;
+use crate::model::quota;
 use crate::model::record::MonthRecord;
 use crate::model::state::State;
+use crate::model::suspension;
 use crate::units::Fen;
 
 /// Stage 2 in January: the year to date begins anew.
@@ -45,6 +47,8 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
         npl: filed.npl,
         npl_bank: filed.npl_bank,
         compensated: filed.compensated,
+        renewed_outstanding: filed.renewed_outstanding,
+        repaid_early_not_due: filed.repaid_early_not_due,
         ..MonthRecord::default()
     };
 }
@@ -55,6 +59,11 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.run.fund_end = state.fund.balance;
     state.run.fund_needed = fund::fund_needed(state, county);
     state.run.lending_plan = county.lending_plan();
-    state.run.public_cost = state.run.fund_paid - state.run.recovered_to_fund + state.run.subsidy;
+    let run = &mut state.run;
+    run.public_cost = run.fund_paid - run.recovered_to_fund;
+    run.public_cost += run.subsidy + run.premium_subsidy + run.transfers + run.reward + run.safeguards_cost;
+    run.public_cost += run.bail_out + run.bought_out;
+    run.suspensions_false = suspension::false_stops(&state.suspension, county);
+    quota::assess(state, county, population);
     state.run.stopped = lending::stopped(state, county, population);
 }

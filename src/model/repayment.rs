@@ -2,12 +2,14 @@
 
 use crate::draws::{Luck, Purpose};
 use crate::model::book;
+use crate::model::conversion;
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::loan::{Loan, NONE};
+use crate::model::loan::{Loan, NONE, Status};
 use crate::model::mode::{pooled, self_directed};
 use crate::model::policy::Mode;
 use crate::model::population::Population;
+use crate::model::renewal;
 use crate::model::state::State;
 use crate::model::world::DefaultMechanism;
 use crate::units::Fen;
@@ -21,10 +23,13 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
     while next != NONE {
         let index = next;
         next = state.loans[index as usize].next_due;
-        if state.loans[index as usize].performing() {
-            pay_scheduled(state, county, population, luck, index, t);
+        match state.loans[index as usize].status {
+            Status::Performing => pay_scheduled(state, county, population, luck, index, t),
+            Status::RepaidEarly => conversion::enter_at_contract_date(state, county, index, t),
+            _ => {}
         }
     }
+    conversion::run(state, county, population, luck, t);
 }
 
 /// Equation R1: the budget's share of a month's interest on performing principal, i/12 by class of tenor, to the nearest fen.
@@ -39,14 +44,11 @@ fn subsidise(state: &mut State, county: &County, t: usize) {
 /// A scheduled payment: principal by the schedule and the interest that the borrower bears.
 fn pay_scheduled(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, t: usize) {
     let loan = state.loans[index as usize];
-    let terms = county.terms(&loan);
-    let tenor = loan.tenor_months;
-    let principal = match loan.book {
-        NONE => terms.principal_due(tenor, loan.payments + 1, loan.principal, loan.balance, county.rate(&loan)),
-        _ => loan.balance,
-    };
+    let principal = county.principal_due(&loan);
     let interest = county.interest_due(&loan, t);
-    if !pays(state, county, population, luck, index, &loan, principal, interest, t) {
+    if renewal::granted(state, county, population, luck, index, principal + interest, t)
+        || !pays(state, county, population, luck, index, &loan, principal, interest, t)
+    {
         return;
     }
     default::settle(state, county, index, principal, t);
@@ -54,9 +56,14 @@ fn pay_scheduled(state: &mut State, county: &County, population: &Population, lu
     loan.payments += 1;
     loan.interest_from = t as u16;
     if loan.performing() {
-        let next = loan.terms_month() + usize::from(loan.payments + 1) * usize::from(terms.payment_interval(tenor));
-        loan.next_due = state.due.put(next, index);
+        queue_next(state, county, index);
     }
+}
+
+/// Puts a loan into the list of its next payment by schedule.
+pub(crate) fn queue_next(state: &mut State, county: &County, index: u32) {
+    let loan = &mut state.loans[index as usize];
+    loan.next_due = state.due.put(county.next_due(loan), index);
 }
 
 /// Equation R2: whether the payment is made in full; if not, the default is booked.
@@ -102,7 +109,14 @@ fn pays(
 }
 
 /// One trial at a due date: with p of the regime, by an own uniform or by the season's Z < C⁻¹(p).
-fn fails_trial(state: &State, county: &County, population: &Population, luck: Luck, loan: &Loan, t: usize) -> bool {
+pub(crate) fn fails_trial(
+    state: &State,
+    county: &County,
+    population: &Population,
+    luck: Luck,
+    loan: &Loan,
+    t: usize,
+) -> bool {
     let DefaultMechanism::AtMaturity { pd_calm, pd_bad, by_copula } = &county.world.risk[loan.mode].default else {
         return false;
     };

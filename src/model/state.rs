@@ -1,10 +1,12 @@
 //! State of a county in a replication, laid out as columns and reused from one replication to the next.
 
 use crate::model::book;
+use crate::model::catastrophe::CatastropheBooks;
 use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::fund::FundBooks;
 use crate::model::income::{Borrowers, Gains};
+use crate::model::industry_limit::IndustryLimits;
 use crate::model::lending::Queues;
 use crate::model::loan::{Buckets, Loan};
 use crate::model::mode::self_directed::Projects;
@@ -12,6 +14,7 @@ use crate::model::organisation::OrganisationBooks;
 use crate::model::policy::Placement;
 use crate::model::population::Population;
 use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::suspension::SuspensionBooks;
 use crate::units::Fen;
 
 /// Everything that changes during a replication, and the scratch memory of its loops.
@@ -22,6 +25,8 @@ use crate::units::Fen;
 pub struct State {
     /// Systematic factors, prices and regime.
     pub factors: Factors,
+    /// Catastrophes of the season.
+    pub catastrophes: CatastropheBooks,
     /// All loans: those of the existing book, then the run's in the order of granting.
     pub loans: Vec<Loan>,
     /// First loan granted in each month (one element more than months).
@@ -44,6 +49,10 @@ pub struct State {
     pub gains: Gains,
     /// Waiting households by mode and township.
     pub queues: Queues,
+    /// What each unit owes and which are suspended.
+    pub suspension: SuspensionBooks,
+    /// What industries with a limit have been lent.
+    pub industry_limits: IndustryLimits,
     /// Fund, insurer, bank and payables.
     pub fund: FundBooks,
     /// Principal performing, by class of benchmark rate: what interest accrues on.
@@ -89,6 +98,7 @@ impl State {
         self.factors = Factors { mixing: 1.0, ..std::mem::take(&mut self.factors) };
         self.factors.bad = false;
         self.factors.resize(townships, county.world.industries.len());
+        self.catastrophes.begin(county.world.catastrophes.len(), townships, county.world.industries.len());
         self.loans.clear();
         self.granted_from.clear();
         self.granted_from.push(0);
@@ -102,7 +112,11 @@ impl State {
         self.organisations.begin(population, months, county.world.ledger.months_before(county.calendar.start()));
         self.borrowers.begin(population.len());
         self.gains = Gains::default();
-        self.queues.begin(townships, county.policy(0).lending.placement != Placement::Eligible);
+        self.queues.begin(
+            townships,
+            county.policies().versions().iter().any(|policy| policy.lending.placement != Placement::Eligible),
+        );
+        self.suspension.begin(county, population);
         self.fund.begin(county);
         self.performing.clear();
         self.performing.resize(county.world.benchmark_rates.len(), Fen::ZERO);

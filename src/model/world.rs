@@ -1,7 +1,10 @@
 //! What the county does not control: the parameters of `[world]`, already valid.
 
 use crate::distribution::{Copula, Marginal};
+use crate::draws::Entity;
+use crate::model::benefits::Benefits;
 use crate::model::book::Ledger;
+use crate::model::forced_failure::ForcedFailure;
 use crate::model::policy::PerMode;
 use crate::model::population::Roster;
 use crate::units::{AnnualRate, Probability, Share};
@@ -33,6 +36,8 @@ pub struct World {
     pub company: OrganisationKind,
     /// Index of the industry the company works in.
     pub company_industry: u32,
+    /// Rare events that strike the county or its townships.
+    pub catastrophes: Vec<Catastrophe>,
     /// Loans that run at the start (existing book); empty without a ledger.
     pub ledger: Ledger,
 }
@@ -221,6 +226,8 @@ impl DefaultMechanism {
 pub struct Collection {
     /// r: probability a month that something is collected.
     pub monthly: Probability,
+    /// r_s: the same while the loan's village, township or county is suspended; `None`: as r.
+    pub monthly_suspended: Option<Probability>,
     /// H: months after default in which collection is tried.
     pub horizon_months: u16,
     /// What is collected when something is: all of it, or a Beta share (α, β).
@@ -286,6 +293,8 @@ pub struct Organisations {
     pub after_failure: AfterFailure,
     /// Which loans are called at a failure.
     pub called: Called,
+    /// Failures that happen whatever the draw.
+    pub forced_failures: Vec<ForcedFailure>,
 }
 
 /// A type of organisation (company, co-operative, family farm, large grower, development company).
@@ -303,6 +312,8 @@ pub struct OrganisationKind {
     pub equity_share: f64,
     /// Share of the credit that goes into production.
     pub invested_share: Share,
+    /// What it gives its households beside the guaranteed pay-out.
+    pub benefits: Benefits,
 }
 
 /// What makes an organisation fail.
@@ -382,4 +393,45 @@ pub enum Called {
     AllLoans,
     /// Only those due in the month.
     DueCohort,
+}
+
+/// `[world.catastrophes.<name>]`: a rare event ([`crate::model::catastrophe`]).
+#[derive(Clone, Debug)]
+pub struct Catastrophe {
+    /// Address of its random numbers, from its name.
+    pub entity: Entity,
+    /// Where it strikes.
+    pub strikes: Strikes,
+    /// Probability a year, per county or per township.
+    pub annual: Probability,
+    /// Industries that it touches.
+    pub industries: Vec<usize>,
+    /// S: share of the yield that is lost, if any.
+    pub yield_loss: Option<Marginal>,
+    /// L: share of the capital that is lost for good, if any.
+    pub capital_loss: Option<Marginal>,
+    /// Factor of the season's price, for everybody.
+    pub price_factor: f64,
+    /// Factor of the price of the season after.
+    pub price_factor_next: f64,
+    /// Share of the households of a struck place that are hit.
+    pub households_share: Share,
+    /// Seasons that it lasts.
+    pub lasts_years: u16,
+    /// What is subtracted from the X of organisations of these industries, in standard deviations.
+    pub organisation_shift: f64,
+    /// Calendar years in which it happens whatever the draw.
+    pub forced_years: Vec<i32>,
+}
+
+/// Where a catastrophe strikes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Strikes {
+    /// The whole county at once.
+    County,
+    /// Each township on its own.
+    Townships {
+        /// Probability a year that is added per share of townships struck at the end of the year before.
+        spread: f64,
+    },
 }

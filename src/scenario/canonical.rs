@@ -43,7 +43,8 @@ fn walk(node: &Node, path: &str, lines: &mut Vec<String>) {
     }
 }
 
-fn value(node: &Node) -> String {
+/// A value on one line.
+pub fn value(node: &Node) -> String {
     match &node.value {
         Value::Whole(number) => number.to_string(),
         // The shortest text that reads back as the same number; a whole one looks like a whole number.

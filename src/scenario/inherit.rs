@@ -94,7 +94,7 @@ fn without_extends(mut tree: Node) -> Node {
 }
 
 /// Lays a nearer value over an inherited one.
-fn overlay(base: Node, over: Node, path: &str) -> Node {
+pub fn overlay(base: Node, over: Node, path: &str) -> Node {
     match (base, over) {
         (
             Node { value: Value::Table(base @ Table { inline: false, .. }), .. },

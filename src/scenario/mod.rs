@@ -16,14 +16,21 @@
 //! | `title`, `question`, `expected` | no text |
 //! | `plan_month_weights`, `month_weights`, `township_weights` | equal weights |
 //! | `suitability` | needed only if `placement = "open"` |
-//! | `topup`, `regime` | none |
+//! | `topup`, `regime`, `changes`, `payment_holidays`, `closed_modes` | none |
+//! | `ramp_until`, `postpone_months` | the change holds at once; to the month after the holiday |
+//! | `suspension`, `reward`, `quota`, `screening`, `safeguards` or one of them | none |
+//! | `monthly_suspended` | as `monthly` |
 //! | `persistence`, `loadings` or a part of them | zero |
 //! | `ability_logit`, `county_logit`, `by_copula` | zero, false |
 //! | `yield_correlation` | zero |
 //! | `cycle_amplitude` (then `cycle_months` too), `cycle_phase_months` | no cycle, zero |
 //! | `township`, `industry` of a listed organisation | drawn |
 //! | `loss_given_default` | only where cash decides the loss (`default = "structural"`; `contagion = "household_cash"` with `default = "none"`) |
-//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` |
+//! | `[world.catastrophes]`, `[policy.insurance]`, `[policy.fund.surety]`, `industry_share_max` | none |
+//! | `yield_loss`, `capital_loss_share`, `price_factor`, `price_factor_next`, `households_share`, `lasts_years`, `spread_annual`, `organisation_shift`, `forced_years` of a catastrophe | none; prices as they are, all households, one year |
+//! | `steps` of an index insurance | it pays by the severity itself |
+//! | `equity_share`, `invested_share` | only where the failure is not `"structural"` and there is no `dividend_share` |
+//! | `[policy.renewal]`, `[policy.organisations]` or a part of it, `[policy.conversion]`, `wages`, `land_rent`, `dividend_share`, `forced_failures` | none |
 //! | `[policy.<mode>]`, `[world.<mode>]` | the mode has `0` in `mix`: no loans |
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |
@@ -36,6 +43,7 @@
 //! mistakes.
 
 mod canonical;
+mod changes;
 mod csv;
 mod decode;
 mod diagnostics;
@@ -58,6 +66,7 @@ mod words;
 use std::path::Path;
 
 pub use crate::model::county::PopulationDraw;
+pub use changes::{ChangedValue, DatedChange, timetable_rows};
 pub use csv::{Template, templates, write_roster};
 pub use diagnostics::{Diag, Diagnostics, Told};
 pub use example::{ExampleFile, example};
@@ -69,7 +78,7 @@ pub use words::Message;
 
 use self::decode::{Context, decode};
 use self::mistake::Mistake;
-use crate::model::policy::Policy;
+use crate::model::timetable::Timetable;
 use crate::model::world::World;
 use crate::text::Words;
 
@@ -86,8 +95,10 @@ pub struct Scenario {
     pub expected: Words,
     /// How to simulate.
     pub run: RunSettings,
-    /// What the county decides.
-    pub policy: Policy,
+    /// What the county decides, with its dated changes.
+    pub policy: Timetable,
+    /// The dated changes as the file states them, by date.
+    pub changes: Vec<DatedChange>,
     /// What it does not control.
     pub world: World,
     /// Tables that the scenario names, with the digests of their bytes.
@@ -105,7 +116,8 @@ pub struct Parts {
     question: Words,
     expected: Words,
     run: RunSettings,
-    policy: Policy,
+    policy: Timetable,
+    changes: Vec<DatedChange>,
     world: World,
 }
 
@@ -150,6 +162,7 @@ impl Scenario {
             expected: parts.expected,
             run: parts.run,
             policy: parts.policy,
+            changes: parts.changes,
             world: parts.world,
             tables,
             provenance,

@@ -88,7 +88,8 @@ pub fn provenance_table(origins: &[ValueOrigin], lang: Lang) -> Vec<[String; 4]>
     origins.iter().map(row).collect()
 }
 
-fn cut(value: &str) -> String {
+/// A value, shortened if it is long.
+pub fn cut(value: &str) -> String {
     match value.char_indices().nth(SHOWN_CHARACTERS) {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),

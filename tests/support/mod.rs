@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 use lendmix::distribution::{Copula, DegreesOfFreedom, LognormalParameters, Marginal, MarginalSpec};
 use lendmix::draws::{Replication, Seed};
 use lendmix::engine::{self, Study, Unwatched};
+use lendmix::model::benefits::Benefits;
 use lendmix::model::book::{Ledger, LedgerLoan, LedgerStatus};
+use lendmix::model::contracts::Contracts;
 use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
 use lendmix::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use lendmix::model::rules::Rules;
 use lendmix::model::state::State;
+use lendmix::model::timetable::Timetable;
 use lendmix::model::world::*;
 use lendmix::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
 use statrs::distribution::ContinuousCDF;
@@ -37,6 +41,8 @@ pub const EVERY_MONTH: [f64; 12] = [1.0 / 12.0; 12];
 #[derive(Clone)]
 pub struct Bare {
     pub policy: Policy,
+    /// Dated changes: whole policies and the month of the run, from 0, in which each begins.
+    pub changes: Vec<(u32, Policy)>,
     pub world: World,
     pub start: CalendarMonth,
     pub months: u32,
@@ -57,6 +63,7 @@ impl Bare {
             repayment: Repayment::Bullet,
             payout_annual: Share::ZERO,
             payout_years: 3,
+            transfer_instead: false,
             lend: LendRule::Divisible,
         };
         let risk = ModeRisk {
@@ -65,6 +72,7 @@ impl Bare {
             loss_given_default: fixed(1.0),
             collection: Collection {
                 monthly: Probability::ZERO,
+                monthly_suspended: None,
                 horizon_months: 0,
                 part: CollectedPart::Full,
                 cost_share: Share::ZERO,
@@ -82,6 +90,7 @@ impl Bare {
             loadings: Loadings::default(),
             equity_share: 0.0,
             invested_share: Share::ONE,
+            benefits: Benefits::default(),
         };
         Bare {
             policy: Policy {
@@ -89,6 +98,7 @@ impl Bare {
                     plan,
                     month_weights,
                     mix: PerMode([Share::ONE, Share::ZERO, Share::ZERO]),
+                    closed: PerMode::default(),
                     placement: Placement::Open(SuitabilityWeights {
                         situation: 0.0,
                         labour: 0.0,
@@ -99,6 +109,7 @@ impl Bare {
                     reborrow_after_repayment: false,
                     rationing_order: Mode::ALL,
                     interest_subsidy: Share::ONE,
+                    industry_share_max: Vec::new(),
                 },
                 terms: PerMode([terms.clone(), terms.clone(), terms]),
                 fund: FundPolicy {
@@ -117,8 +128,14 @@ impl Bare {
                     unpaid: UnpaidClaims::Bank,
                     topup: None,
                     recoveries: RecoveryShares::ContractShares,
+                    surety: None,
                 },
+                payment_holidays: Vec::new(),
+                rules: Rules::default(),
+                insurance: Vec::new(),
+                contracts: Contracts::default(),
             },
+            changes: Vec::new(),
             world: World {
                 assisted_persons: 1,
                 poverty_line: vec![0.0; years],
@@ -166,9 +183,11 @@ impl Bare {
                     },
                     after_failure: AfterFailure::Closed,
                     called: Called::AllLoans,
+                    forced_failures: Vec::new(),
                 },
                 company: kind,
                 company_industry: 0,
+                catastrophes: Vec::new(),
                 ledger: Ledger::default(),
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
@@ -184,8 +203,18 @@ impl Bare {
         self
     }
 
+    /// From month `month` of the run, counted from 0, the policy is the one before with this change.
+    pub fn changed_in(mut self, month: u32, change: impl FnOnce(&mut Policy)) -> Bare {
+        let mut policy = self.changes.last().map_or(&self.policy, |(_, policy)| policy).clone();
+        change(&mut policy);
+        self.changes.push((month, policy));
+        self
+    }
+
     pub fn county(&self) -> County {
-        County::new(self.policy.clone(), self.world.clone(), self.start, self.months, Seed(self.seed), self.population)
+        let changes = self.changes.iter().map(|(month, policy)| (self.start.plus(*month), policy.clone())).collect();
+        let timetable = Timetable { start: self.policy.clone(), changes };
+        County::new(timetable, self.world.clone(), self.start, self.months, Seed(self.seed), self.population)
     }
 
     /// Records of the replications from 0.
@@ -427,6 +456,7 @@ impl Bare {
             risk.loss_given_default = discrete(&[0.3, 0.7, 1.0], &[1.0, 1.0, 1.0]);
             risk.collection = Collection {
                 monthly: probability(0.1),
+                monthly_suspended: None,
                 horizon_months: 9,
                 part: CollectedPart::Beta { alpha: 2.0, beta: 1.5 },
                 cost_share: share(0.1),
@@ -537,7 +567,62 @@ impl Bare {
             });
             bare.start = CalendarMonth::new(2016, 7).unwrap();
         });
-        vec![("quota, payable", quota_payable), ("layers", layers), ("hazard, regime", hazard)]
+        vec![
+            ("quota, payable", quota_payable),
+            ("layers", layers),
+            ("hazard, regime", hazard),
+            ("shocks", Bare::shocks()),
+        ]
+    }
+
+    /// The rich county with catastrophes of both levels, both insurances of projects, surety and a limited industry.
+    fn shocks() -> Bare {
+        Bare::rich().with(|bare| {
+            let frost = Catastrophe {
+                entity: lendmix::draws::Entity::named("catastrophe frost"),
+                strikes: Strikes::County,
+                annual: probability(0.3),
+                industries: vec![0],
+                yield_loss: Some(discrete(&[0.2, 0.6], &[1.0, 1.0])),
+                capital_loss: Some(fixed(0.1)),
+                price_factor: 1.1,
+                price_factor_next: 0.9,
+                households_share: share(0.8),
+                lasts_years: 1,
+                organisation_shift: 0.5,
+                forced_years: vec![2017],
+            };
+            let fever = Catastrophe {
+                entity: lendmix::draws::Entity::named("catastrophe fever"),
+                strikes: Strikes::Townships { spread: 0.5 },
+                annual: probability(0.1),
+                industries: vec![1],
+                households_share: share(0.5),
+                lasts_years: 2,
+                forced_years: Vec::new(),
+                ..frost.clone()
+            };
+            bare.world.catastrophes = vec![frost, fever];
+            let crop = InsuranceProduct {
+                industries: vec![0, 1],
+                households: share(0.6),
+                sum_per_yuan: 0.3,
+                premium: share(0.05),
+                subsidy: share(0.75),
+                pays: Indemnity::Yield { deductible: share(0.2) },
+            };
+            let pays = Indemnity::Index { event: 0, steps: vec![(0.1, share(0.2)), (0.5, share(1.0))] };
+            bare.policy.insurance = vec![crop.clone(), InsuranceProduct { industries: vec![0], pays, ..crop }];
+            bare.policy.fund.split =
+                LossSplit::QuotaShare { fund: share(0.5), insurer: share(0.3), insurer_annual_limit: yuan(9_000.0) };
+            bare.policy.fund.surety = Some(Surety {
+                premium_annual: share(0.02),
+                subsidy: share(0.5),
+                exit_loss_ratio: 1.5,
+                exit_probability: probability(0.5),
+            });
+            bare.policy.lending.industry_share_max = vec![(0, share(0.4))];
+        })
     }
 }
 

@@ -1,10 +1,11 @@
 //! Pooled mode 分贷统用统还, and fixed benefit 固定受益 through the development company (equations P1–P2).
 
 use crate::draws::{Luck, Purpose};
+use crate::model::bail_out;
 use crate::model::book;
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::loan::Loan;
+use crate::model::loan::{Loan, Status};
 use crate::model::mode::self_directed;
 use crate::model::policy::Mode;
 use crate::model::population::Population;
@@ -39,12 +40,21 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
 /// Pays the household of one loan, if it performs and its organisation can.
 fn pay_one(state: &mut State, mode: Mode, index: usize, rate: Share) {
     let loan = state.loans[index];
-    if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
+    if loan.mode == mode && loan.status == Status::Transfer {
+        pay_transfer(state, &loan, loan.principal.times(rate.get()));
+    } else if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
         let payout = loan.balance.times(rate.get());
         state.borrowers.add_payout(loan.household, payout);
         state.run.contractual_payout += payout;
         state.organisations.book_payment(loan.organisation, payout);
     }
+}
+
+/// The budget pays a household what the organisation of a loan would have paid.
+fn pay_transfer(state: &mut State, loan: &Loan, amount: Fen) {
+    state.borrowers.add_payout(loan.household, amount);
+    state.month.budget_cost += amount;
+    state.run.transfers += amount;
 }
 
 /// Pay-outs that organisations owe this month, for the test of solvency that comes before they pay.
@@ -87,7 +97,7 @@ pub fn spread(state: &mut State, county: &County, population: &Population, luck:
         } else {
             state.organisations.failed_in_month(loan.organisation)
         };
-        if called && loan.performing() {
+        if called && loan.performing() && !bail_out::pays_for(state, county, index as u32, &loan, t) {
             call(state, county, population, luck, index as u32, &loan, t);
         }
     }

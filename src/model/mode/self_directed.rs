@@ -3,6 +3,7 @@
 use crate::draws::{Entity, Luck, Purpose};
 use crate::model::county::County;
 use crate::model::factors::Factors;
+use crate::model::insurance::{self, InsuredProject};
 use crate::model::loan::{Loan, NONE};
 use crate::model::population::Population;
 use crate::model::state::State;
@@ -41,6 +42,14 @@ impl Projects {
         self.own.push(own);
         self.harvests.push(0);
         self.entity.len() as u32 - 1
+    }
+
+    /// Equation K5: capital that is lost for good, with and without the programme.
+    fn lose_capital(&mut self, index: usize, left: f64) {
+        if left < 1.0 {
+            self.invested[index] = self.invested[index].times(left);
+            self.own[index] = self.own[index].times(left);
+        }
     }
 
     fn move_to(&mut self, from: usize, to: usize) {
@@ -96,18 +105,21 @@ fn harvest_industry(
     t: usize,
     industry: usize,
 ) {
-    let State { projects, scratch, factors, loans, borrowers, .. } = state;
+    let State { projects, scratch, factors, loans, borrowers, catastrophes, month: record, run, .. } = state;
     let projects = &mut projects[industry];
     let year = county.calendar.month(t).year() as u16;
     scratch.entities.clear();
     scratch.entities.extend_from_slice(&projects.entity);
     scratch.make_room();
     luck.normal_uniform_pairs(&scratch.entities, Purpose::Yield, year, &mut scratch.first, &mut scratch.second);
-    let season = HarvestSeason::new(county, factors, t, industry);
+    let season = HarvestSeason::new(county, factors, t, industry, catastrophes.price(industry));
+    let (events, products) = (&county.world.catastrophes, &county.policy(t).insurance);
     for index in 0..projects.loan.len() {
         let loan = &loans[projects.loan[index] as usize];
         let household = loan.household as usize;
-        let multiplier = season.yield_multiplier(factors, usize::from(loan.township), scratch.first[index]);
+        let township = usize::from(loan.township);
+        let spared = catastrophes.spared(events, luck, projects.entity[index], township, industry, year);
+        let multiplier = season.yield_multiplier(factors, township, scratch.first[index]) * spared.harvest;
         let harvests = usize::from(projects.harvests[index]);
         let net = season.net_per_yuan(harvests, multiplier, population.ability_effect[household]);
         let gain = projects.invested[index].times(net) - projects.own[index].times(net);
@@ -124,6 +136,22 @@ fn harvest_industry(
             ));
             borrowers.add_illness(loan.household, Fen::from_yuan(cost));
         }
+        if loan.performing() {
+            let settlement = insurance::settle(
+                products,
+                &InsuredProject {
+                    key: population.insurance_key[household],
+                    industry,
+                    township,
+                    invested: projects.invested[index],
+                    yield_multiplier: multiplier,
+                },
+                catastrophes,
+            );
+            borrowers.add_cash(loan.household, settlement.cash());
+            insurance::book(settlement, record, run);
+        }
+        projects.lose_capital(index, spared.capital);
         projects.harvests[index] += 1;
     }
 }
@@ -136,8 +164,8 @@ struct HarvestSeason<'a> {
 }
 
 impl<'a> HarvestSeason<'a> {
-    fn new(county: &'a County, factors: &Factors, t: usize, industry: usize) -> HarvestSeason<'a> {
-        let price = county.world.industries[industry].price.multiplier(factors.log_price[industry], t);
+    fn new(county: &'a County, factors: &Factors, t: usize, industry: usize, shock: f64) -> HarvestSeason<'a> {
+        let price = county.world.industries[industry].price.multiplier(factors.log_price[industry], t) * shock;
         HarvestSeason { county, industry, price }
     }
 
@@ -175,7 +203,7 @@ pub fn pay_from_cash(
     t: usize,
 ) -> Payment {
     let household = loan.household as usize;
-    if population.unwilling[household] {
+    if county.offer(population, loan.terms_month()).unwilling[household] {
         return Payment { paid: Fen::ZERO, in_full: due == Fen::ZERO };
     }
     let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
@@ -184,6 +212,27 @@ pub fn pay_from_cash(
     state.borrowers.add_cash(loan.household, -from_liquidity);
     let paid = from_liquidity + from_sale;
     Payment { paid, in_full: paid == due }
+}
+
+/// Whether [`pay_from_cash`] would pay `due` in full; nothing is paid.
+pub fn could_pay(state: &State, county: &County, population: &Population, loan: &Loan, due: Fen, t: usize) -> bool {
+    if county.offer(population, loan.terms_month()).unwilling[loan.household as usize] {
+        return due == Fen::ZERO;
+    }
+    let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
+    liquidity + worth(state, county, population, loan) >= due
+}
+
+/// What selling all of the loan's project would bring, λ K I rounded down.
+fn worth(state: &State, county: &County, population: &Population, loan: &Loan) -> Fen {
+    if loan.project == NONE {
+        return Fen::ZERO;
+    }
+    let industry = population.roster.industry[loan.household as usize] as usize;
+    let (projects, project) = (&state.projects[industry], loan.project as usize);
+    let parameters = &county.world.industries[industry];
+    let price = parameters.liquidation.get() * parameters.capital(usize::from(projects.harvests[project]));
+    Fen(libm::floor(projects.invested[project].0 as f64 * price) as i64)
 }
 
 /// Sells as much of the project as brings `wanted`, or all of it; returns what it brought towards the debt.

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::path::Path;
 
+use super::shocks::WorldNames;
 use crate::scenario::diagnostics::Diag;
 use crate::scenario::file::{self, Digest};
 use crate::scenario::mistake::Mistake;
@@ -16,6 +17,8 @@ pub struct Context {
     tables: RefCell<Vec<Digest>>,
     /// First and last calendar year of the run; `None` while `[run]` is broken.
     pub years: Cell<Option<(i32, i32)>>,
+    /// Names of the world that a policy may use.
+    pub names: RefCell<WorldNames>,
     /// The loan ledger that the scenario names, once it is open.
     pub ledger: Cell<Option<FileId>>,
     /// Modes of which the ledger has loans.
@@ -49,7 +52,11 @@ impl Context {
         let shown = file::shown_beside(self.sources.borrow().shown(named_at.file), name);
         match file::read_table(&directory.join(name), &shown) {
             Ok((text, digest)) => {
-                self.tables.borrow_mut().push(Digest { name: name.to_owned(), sha256: digest });
+                let digest = Digest { name: name.to_owned(), sha256: digest };
+                // A dated change of policy reads the tables of the policy once more.
+                if !self.tables.borrow().contains(&digest) {
+                    self.tables.borrow_mut().push(digest);
+                }
                 Some(self.sources.borrow_mut().add(&shown, Path::new(""), text))
             }
             Err(mistake) => {

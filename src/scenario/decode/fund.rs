@@ -2,6 +2,7 @@
 
 use super::item::{FromItem, Item};
 use super::section::Section;
+use super::shocks;
 use super::tables::all;
 use crate::model::policy::{Contribution, Contributions, FundPolicy, LossSplit, RecoveryShares, TopUp, UnpaidClaims};
 use crate::scenario::RunSettings;
@@ -25,6 +26,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         None => Some(None),
     };
     let recoveries = section.need(&f::RECOVERIES).and_then(|item| recoveries(&item, split.as_ref()));
+    let surety = shocks::surety(section, split.as_ref());
     Some(FundPolicy {
         initial: initial?,
         contributions: contributions?,
@@ -37,6 +39,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         unpaid: unpaid?,
         topup: topup?,
         recoveries: recoveries?,
+        surety: surety?,
     })
 }
 
@@ -60,8 +63,8 @@ fn contribution(item: &Item<'_>, run: Option<&RunSettings>) -> Option<Contributi
     Some(Contribution { month: month?, source: source?, amount: amount? })
 }
 
-/// A month that is not before the run, where the money would be lost.
-fn from_start(item: &Item<'_>, run: Option<&RunSettings>) -> Option<CalendarMonth> {
+/// A month that is not before the run, where what happens in it would be lost.
+pub fn from_start(item: &Item<'_>, run: Option<&RunSettings>) -> Option<CalendarMonth> {
     let month = CalendarMonth::read(item)?;
     match run.map(|run| run.start).filter(|start| month < *start) {
         Some(start) => {

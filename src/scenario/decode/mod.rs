@@ -1,6 +1,8 @@
 //! From the tree of values to the parameters of the model. Every mistake is reported; none hides another.
 
 mod context;
+mod contracts;
+mod dated;
 mod fund;
 mod households;
 mod industries;
@@ -12,8 +14,10 @@ mod organisations;
 mod policy;
 mod population;
 mod risk;
+mod rules;
 mod run;
 mod section;
+mod shocks;
 mod tables;
 mod words;
 mod world;
@@ -29,6 +33,7 @@ use super::node::Node;
 
 /// Decodes a merged tree; `None` if there was any mistake (all are in the context).
 pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
+    *cx.names.borrow_mut() = shocks::WorldNames::of(root);
     let section = Section::open(cx, "", root, &top::SECTION)?;
     let title = words::optional(&section, &top::TITLE);
     let question = words::optional(&section, &top::QUESTION);
@@ -36,9 +41,17 @@ pub fn decode(cx: &Context, root: &Node) -> Option<Parts> {
     ledger::open(&section);
     let run = world::part(&section, &top::RUN, run::settings);
     let policy = world::part(&section, &top::POLICY, |section| policy::policy(section, run.as_ref()));
+    let (policy, changes) = dated::timetable(&section, policy, run.as_ref()).unzip();
     let lent = world::Lent::of(policy.as_ref(), cx.ledger_modes.get());
     let world = world::part(&section, &top::WORLD, |section| world::world(section, &lent, run.as_ref()));
-    let parts =
-        Parts { title: title?, question: question?, expected: expected?, run: run?, policy: policy?, world: world? };
+    let parts = Parts {
+        title: title?,
+        question: question?,
+        expected: expected?,
+        run: run?,
+        policy: policy?,
+        changes: changes?,
+        world: world?,
+    };
     (cx.mistakes() == 0).then_some(parts)
 }

@@ -2,6 +2,7 @@
 //! decides nothing, industries in which nothing is produced.
 
 use crate::distribution::{Marginal, MarginalSpec};
+use crate::model::benefits::Benefits;
 use crate::model::policy::{LendRule, LoanTerms, PrincipalRule, Repayment};
 use crate::model::world::{
     AfterFailure, Called, CollectedPart, Collection, Contagion, DefaultMechanism, FailureMechanism, HouseholdEconomics,
@@ -25,6 +26,7 @@ pub fn terms() -> LoanTerms {
         repayment: Repayment::Bullet,
         payout_annual: Share::ZERO,
         payout_years: 0,
+        transfer_instead: false,
         lend: LendRule::Divisible,
     }
 }
@@ -37,6 +39,7 @@ pub fn risk() -> Option<ModeRisk> {
         loss_given_default: fixed(1.0)?,
         collection: Collection {
             monthly: Probability::ZERO,
+            monthly_suspended: None,
             horizon_months: 0,
             part: CollectedPart::Full,
             cost_share: Share::ZERO,
@@ -91,6 +94,7 @@ pub fn organisations() -> Organisations {
         source: OrganisationSource::Listed(Vec::new()),
         after_failure: AfterFailure::Closed,
         called: Called::AllLoans,
+        forced_failures: Vec::new(),
     }
 }
 
@@ -103,5 +107,6 @@ pub fn company() -> OrganisationKind {
         loadings: Loadings::default(),
         equity_share: 0.0,
         invested_share: Share::ZERO,
+        benefits: Benefits::default(),
     }
 }

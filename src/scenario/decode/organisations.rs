@@ -1,5 +1,6 @@
 //! `[world.organisations]` and `[world.company]`.
 
+use super::contracts;
 use super::item::{FromItem, Item};
 use super::neutral;
 use super::policy::spec_of;
@@ -13,6 +14,7 @@ use crate::model::world::{
     AfterFailure, Called, FailureMechanism, ListedOrganisation, OrganisationKind, OrganisationSizes,
     OrganisationSource, Organisations, PopulationSource,
 };
+use crate::scenario::RunSettings;
 use crate::scenario::csv;
 use crate::scenario::keys::Key;
 use crate::scenario::keys::world::{
@@ -67,14 +69,17 @@ impl Townships<'_> {
     }
 }
 
-/// Whether any organisation or the company fails by its cash flow, as the file says (whatever else is broken).
+/// Whether any organisation or the company fails by its cash flow or shares its profit, as the file says (whatever else
+/// is broken).
 pub fn any_structural(world: &Section<'_>) -> bool {
     let types = world.item(&w::ORGANISATIONS).and_then(|item| item.node.table()?.get(o::TYPES.name));
     let types = types.and_then(|node| node.table()).map(|table| table.entries.as_slice()).unwrap_or_default();
     let company = world.item(&w::COMPANY).map(|item| item.node);
     types.iter().map(|(_, node)| node).chain(company).any(|node| {
         let failure = node.table().and_then(|table| table.get(t::FAILURE.name));
+        let dividend = node.table().and_then(|table| table.get(t::DIVIDEND.name));
         failure.and_then(|node| node.text()) == Some("structural")
+            || dividend.and_then(|node| node.number()).is_some_and(|share| share > 0.0)
     })
 }
 
@@ -84,6 +89,7 @@ pub fn organisations(
     lent: &Lent,
     industries: Option<&[&str]>,
     townships: Option<Townships<'_>>,
+    run: Option<&RunSettings>,
 ) -> Option<Organisations> {
     let Some(item) = world.item(&w::ORGANISATIONS) else {
         if lent.modes[Mode::Pooled] {
@@ -99,7 +105,14 @@ pub fn organisations(
     let types: Option<Vec<&str>> = kinds.as_ref().map(|kinds| kinds.iter().map(|kind| kind.name.as_str()).collect());
     let names = Names { types: types.as_deref(), industries, townships };
     let source = source(&section, &names);
-    Some(Organisations { kinds: kinds?, source: source?, after_failure: after_failure?, called: called? })
+    let forced_failures = contracts::forced_failures(&section, source.as_ref(), run);
+    Some(Organisations {
+        kinds: kinds?,
+        source: source?,
+        after_failure: after_failure?,
+        called: called?,
+        forced_failures: forced_failures?,
+    })
 }
 
 fn source(section: &Section<'_>, names: &Names<'_>) -> Option<OrganisationSource> {
@@ -202,8 +215,12 @@ fn types(item: &Item<'_>) -> Option<Vec<OrganisationKind>> {
 fn kind(name: &str, section: &Section<'_>, weight: Option<f64>) -> Option<OrganisationKind> {
     let failure = section.need(&t::FAILURE).and_then(|item| failure(&item));
     let loadings = loadings(section, &t::LOADINGS, &l::SECTION);
+    let benefits = contracts::benefits(section);
+    let shares_profit = benefits.as_ref().is_some_and(|benefits| benefits.dividend > Share::ZERO);
     let (equity_share, invested_share) = match failure {
         Some(FailureMechanism::Structural) => (section.required(&t::EQUITY), section.required(&t::INVESTED)),
+        // A dividend is a share of the profit on what is invested.
+        _ if shares_profit => (section.required(&t::EQUITY), section.required(&t::INVESTED)),
         _ => (section.or(&t::EQUITY, 0.0), section.or(&t::INVESTED, Share::ZERO)),
     };
     Some(OrganisationKind {
@@ -213,6 +230,7 @@ fn kind(name: &str, section: &Section<'_>, weight: Option<f64>) -> Option<Organi
         loadings: loadings?,
         equity_share: equity_share?,
         invested_share: invested_share?,
+        benefits: benefits?,
     })
 }
 

@@ -1,9 +1,13 @@
 //! `[policy]`: lending and the terms of loans.
 
+use super::contracts;
+use super::dated;
 use super::fund;
 use super::item::{FromItem, Item};
 use super::neutral;
+use super::rules;
 use super::section::Section;
+use super::shocks;
 use super::tables::year_of;
 use crate::distribution::Marginal;
 use crate::model::policy::{
@@ -34,8 +38,20 @@ pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy
         .as_ref()
         .and_then(|item| item.section(&crate::scenario::keys::policy::fund::SECTION))
         .and_then(|section| fund::fund(&section, run));
+    let payment_holidays = dated::payment_holidays(section);
+    let rules = rules::rules(section);
+    let insurance = shocks::insurance(section);
+    let contracts = contracts::contracts(section);
     let [a, b, c] = terms;
-    Some(Policy { lending: lending?, terms: PerMode([a?, b?, c?]), fund: fund? })
+    Some(Policy {
+        lending: lending?,
+        terms: PerMode([a?, b?, c?]),
+        fund: fund?,
+        payment_holidays: payment_holidays?,
+        rules: rules?,
+        insurance: insurance?,
+        contracts: contracts?,
+    })
 }
 
 /// The spec of a section key.
@@ -54,20 +70,27 @@ fn lending(section: &Section<'_>) -> Option<LendingPolicy> {
         None => Some([1.0 / 12.0; 12]),
     };
     let mix = section.need(&l::MIX).and_then(|item| mix(&item));
+    let closed = match section.item(&l::CLOSED_MODES) {
+        Some(item) => modes(&item),
+        None => Some(PerMode::default()),
+    };
     let placement = placement(section);
     let credit_line_share = section.required(&l::CREDIT_LINE_SHARE);
     let reborrow_after_repayment = section.required(&l::REBORROW);
     let rationing_order = section.need(&l::RATIONING_ORDER).and_then(|item| rationing_order(&item));
     let interest_subsidy = section.required(&l::INTEREST_SUBSIDY);
+    let industry_share_max = shocks::industry_share_max(section);
     Some(LendingPolicy {
         plan: plan?.into_iter().map(Fen::from_yuan).collect(),
         month_weights: weights?,
         mix: mix?,
+        closed: closed?,
         placement: placement?,
         credit_line_share: credit_line_share?,
         reborrow_after_repayment: reborrow_after_repayment?,
         rationing_order: rationing_order?,
         interest_subsidy: interest_subsidy?,
+        industry_share_max: industry_share_max?,
     })
 }
 
@@ -77,6 +100,13 @@ fn mix(item: &Item<'_>) -> Option<PerMode<Share>> {
         return None;
     }
     shares(mix)
+}
+
+/// A list of modes.
+pub fn modes(item: &Item<'_>) -> Option<PerMode<bool>> {
+    let list = item.list(item.key.kind)?;
+    let names = super::tables::all(list.iter().map(|entry| entry.name_among(&item.key.choices())))?;
+    Some(PerMode(Mode::ALL.map(|mode| names.contains(&mode.key()))))
 }
 
 /// Numbers of `[0, 1]` as shares.
@@ -163,6 +193,7 @@ fn terms(section: &Section<'_>, mode: Mode) -> Option<LoanTerms> {
     let lend = section.need(&t::LEND).and_then(|item| lend(&item));
     let payout_annual = if own { Some(Share::ZERO) } else { section.required(&t::PAYOUT) };
     let payout_years = if own { Some(0) } else { section.required(&t::PAYOUT_YEARS) };
+    let transfer_instead = if own { Some(false) } else { section.or(&t::TRANSFER_INSTEAD, false) };
     step_below_max(section, principal_step, principal_max);
     Some(LoanTerms {
         principal: principal?,
@@ -172,6 +203,7 @@ fn terms(section: &Section<'_>, mode: Mode) -> Option<LoanTerms> {
         repayment: repayment?,
         payout_annual: payout_annual?,
         payout_years: payout_years?,
+        transfer_instead: transfer_instead?,
         lend: lend?,
     })
 }

@@ -147,10 +147,20 @@ pub fn loadings(section: &Section<'_>, key: &'static Key, spec: &'static Section
 
 fn collection(section: &Section<'_>) -> Option<Collection> {
     let monthly = section.required(&c::MONTHLY);
+    let monthly_suspended = section.item(&c::MONTHLY_SUSPENDED).map(|item| Probability::read(&item));
     let horizon_months = section.required(&c::HORIZON);
     let part = section.need(&c::PART).and_then(|item| part(&item));
     let cost_share = section.required(&c::COST);
-    Some(Collection { monthly: monthly?, horizon_months: horizon_months?, part: part?, cost_share: cost_share? })
+    Some(Collection {
+        monthly: monthly?,
+        monthly_suspended: match monthly_suspended {
+            Some(probability) => Some(probability?),
+            None => None,
+        },
+        horizon_months: horizon_months?,
+        part: part?,
+        cost_share: cost_share?,
+    })
 }
 
 fn part(item: &Item<'_>) -> Option<CollectedPart> {

@@ -3,9 +3,11 @@
 use super::item::{FromItem, Item};
 use super::organisations::Townships;
 use super::section::Section;
-use super::{households, industries, ledger, organisations, policy, population, risk};
+use super::{households, industries, ledger, organisations, policy, population, risk, shocks};
 use crate::distribution::{Copula, DegreesOfFreedom};
+use crate::model::contracts::ConvertedTo;
 use crate::model::policy::{Mode, PerMode, Policy};
+use crate::model::timetable::Timetable;
 use crate::model::world::{FactorParameters, Industry, Regime, World};
 use crate::scenario::RunSettings;
 use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
@@ -14,7 +16,7 @@ use crate::units::{AnnualRate, Share};
 
 /// What the rest of the scenario has to know about policy.
 pub struct Lent {
-    /// Whether the mode has a share in lending or in the existing book; false while the mix is broken, so that no section is asked for in vain.
+    /// Whether the mode has a share in lending at some time, loans are converted to it or stand in the existing book; false while the mix is broken, so that no section is asked for in vain.
     pub modes: PerMode<bool>,
     /// Of them, those that have a share in new lending.
     new: [bool; 3],
@@ -22,8 +24,9 @@ pub struct Lent {
 
 impl Lent {
     /// Of a policy that may be broken, and the modes of the existing book.
-    pub fn of(policy: Option<&Policy>, on_book: [bool; 3]) -> Lent {
-        let new = policy.map_or([false; 3], |policy| policy.lending.mix.0.map(|share| share > Share::ZERO));
+    pub fn of(timetable: Option<&Timetable>, on_book: [bool; 3]) -> Lent {
+        let lends = |mode: Mode| timetable.is_some_and(|timetable| timetable.any(|policy| gives_loans(policy, mode)));
+        let new = Mode::ALL.map(lends);
         Lent { modes: PerMode([0, 1, 2].map(|mode| new[mode] || on_book[mode])), new }
     }
 
@@ -31,6 +34,12 @@ impl Lent {
     pub fn because(&self, mode: Mode) -> Because {
         if self.new[mode as usize] { Because::Lent(mode.key()) } else { Because::OnBook(mode.key()) }
     }
+}
+
+/// Whether a policy makes loans of a mode: new ones, or by conversion.
+fn gives_loans(policy: &Policy, mode: Mode) -> bool {
+    let converts = policy.contracts.conversion.as_ref().is_some_and(|rule| rule.to == ConvertedTo::SelfDirected);
+    policy.lending.mix[mode] > Share::ZERO || mode == Mode::SelfDirected && converts
 }
 
 /// Reads `[world]`.
@@ -49,7 +58,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
     let households = households::households(section, &cash, run);
     let of_ledger = ledger::townships(section);
     let townships = population.as_ref().map(|population| Townships::of(population, &of_ledger));
-    let organisations = organisations::organisations(section, lent, names.as_deref(), townships);
+    let organisations = organisations::organisations(section, lent, names.as_deref(), townships, run);
     let known = ledger::Scenario {
         population: population.as_ref(),
         organisations: organisations.as_ref(),
@@ -58,6 +67,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
     };
     let ledger = ledger::ledger(section, &known, of_ledger.clone());
     let company = organisations::company(section, lent, names.as_deref());
+    let catastrophes = shocks::catastrophes(section, names.as_deref());
     let (company, company_industry) = company?;
     Some(World {
         assisted_persons: assisted_persons?,
@@ -72,6 +82,7 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         organisations: organisations?,
         company,
         company_industry,
+        catastrophes: catastrophes?,
         ledger: ledger?,
     })
 }

@@ -55,7 +55,7 @@ fn row<'a>(
     let grant = before(start, age);
     let due = grant.plus(tenor);
     let status = status(due.months_until(start), u(3));
-    let principal = population.principal[mode][household];
+    let principal = population.offers[0].principal[mode][household];
     let weights: Vec<f64> = organisations.iter().map(|organisation| organisation.weight).collect();
     let day = 1 + (u(6) * 28.0) as u32;
     LedgerRow {

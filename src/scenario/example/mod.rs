@@ -8,7 +8,9 @@ mod places;
 mod text;
 
 use crate::draws::{Luck, Replication, Seed};
+use crate::model::calendar::Calendar;
 use crate::model::population::{Population, Roster};
+use crate::model::timetable::Policies;
 use crate::model::world::{PopulationSource, Synthesis};
 use crate::scenario::csv::{BOM, write_households, write_ledger, write_organisations};
 use crate::scenario::{Diagnostics, Scenario};
@@ -40,7 +42,8 @@ pub fn example(lang: Lang) -> Result<Vec<ExampleFile>, Diagnostics> {
     let base = Scenario::from_text("daoxian-2016", BASE, std::path::Path::new(""))?;
     let luck = Luck { seed: SEED, replication: Replication::POPULATION };
     let roster = roster(&base, luck, lang);
-    let population = Population::from_roster(roster, &base.policy, &base.world, luck);
+    let policies = Policies::new(base.policy.start.clone().into(), &Calendar::new(base.run.start, 1));
+    let population = Population::from_roster(roster, &policies, &base.world, luck);
     let industries: Vec<&str> = base.world.industries.iter().map(|industry| industry.name.as_str()).collect();
     let organisations = places::organisations(lang);
     let ledger = ledger::rows(&population, &organisations, start(), luck);

@@ -3,9 +3,12 @@
 //! The decoder reads by these declarations, messages quote them and the parameter reference is generated from them
 //! ([`reference()`]).
 
+pub mod contracts;
+pub mod dated;
 pub mod policy;
 mod range;
 pub mod run;
+pub mod shocks;
 pub mod world;
 
 pub use range::Range;
@@ -39,6 +42,10 @@ pub enum Kind {
     TwelveNumbers(Range),
     /// A list of names.
     Names(&'static [&'static str]),
+    /// A list of names that the scenario chooses elsewhere.
+    Texts,
+    /// A number for each of some names that the scenario chooses elsewhere.
+    ByName(Range),
     /// A number for each calendar year of the run.
     ByYear(Range),
     /// A number for each lending mode.
@@ -55,6 +62,8 @@ pub enum Kind {
     TableOr(&'static SectionSpec, &'static str),
     /// A table of its own keys, written `{ … }` or as a section.
     Table(&'static SectionSpec),
+    /// Keys of another table, those of them that change.
+    Part,
     /// Sections whose names the scenario chooses.
     Named(&'static SectionSpec),
     /// A list of tables.
@@ -101,6 +110,7 @@ impl Key {
             | Kind::ByYear(range)
             | Kind::ByMode(range)
             | Kind::ByMonths(range)
+            | Kind::ByName(range)
             | Kind::NumberOr(range, _)
             | Kind::Distribution(range) => range,
             _ => Range::ANY,

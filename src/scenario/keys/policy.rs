@@ -17,6 +17,16 @@ keys! {
     POOLED = "pooled", Table(&super::terms::SECTION), "", "Loan terms of pooled mode", "分贷统用统还的贷款条件";
     FIXED_BENEFIT = "fixed_benefit", Table(&super::terms::SECTION), "", "Loan terms of fixed-benefit mode", "固定受益模式的贷款条件";
     FUND = "fund", Table(&super::fund::SECTION), "", "The risk compensation fund", "风险补偿金";
+    RENEWAL = "renewal", TableOr(&super::super::contracts::renewal::SECTION, "none"), "{ kind = \"renewal\", modes = [\"self_directed\"], times_max = 1, months = 12, share_able = 0.3, share_unable = 0.0 }", "Renewal without repayment, or extension; absent: none", "无还本续贷或展期；不写表示没有";
+    ORGANISATIONS = "organisations", Table(&super::super::contracts::organisation_rules::SECTION), "{ bail_out_probability = 0.7, exposure_max_yuan = 8_000_000 }", "Bail-out and limits of exposure; absent: none", "倒闭救助与单个组织贷款上限；不写表示没有";
+    CONVERSION = "conversion", TableOr(&super::super::contracts::conversion::SECTION, "none"), "{ modes = [\"pooled\"], monthly_share = 0.05, to = \"repaid\" }", "Conversion of running loans; absent: none", "存量贷款的转换；不写表示没有";
+    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; absent: none", "自主贷款项目的农业保险；不写表示没有";
+    SUSPENSION = "suspension", Tables(&super::suspension::SECTION), "[{ level = \"township\", basis = \"recovery_rate\", threshold_share = 0.98, consecutive_months = 3, rectification_months = 3, false_stop_tolerance_share = 0.02 }]", "Stop rules, which act side by side; `[]` ends inherited ones; absent: none", "熔断规则，可多条并行；写 `[]` 可取消所继承的规则；不写表示没有";
+    REWARD = "reward", TableOr(&super::reward::SECTION, "none"), "{ share_of_lending = 0.02, recovery_min_share = 0.98, shares = { township = 0.3, village = 0.2, bank = 0.4, county = 0.1 } }", "Reward in December for each township whose recovery rate of the year is high enough; absent: none", "每年12月对回收率达标乡镇的奖励；不写表示没有";
+    QUOTA = "quota", TableOr(&super::quota::SECTION, "none"), "{ overshoot_share = 0.5, ability_shift_per_tenth = 0.05, points_target = 10, points_step = 1, points_step_share = 0.10, points_max = 20 }", "Pressure to lend more than the plan, and points of assessment; absent: none", "超计划放贷的压力与考核计分；不写表示没有";
+    SAFEGUARDS = "safeguards", Table(&super::safeguards::SECTION), "", "Safeguards of lending; absent: none", "放贷的风控措施；不写表示没有";
+    PAYMENT_HOLIDAYS = "payment_holidays", Named(&crate::scenario::keys::dated::holiday::SECTION), "", "Months in which payments need not be made; absent: none", "可延期还款的时段；不写表示没有";
+    CHANGES = "changes", Named(&crate::scenario::keys::dated::change::SECTION), "", "Changes of policy at a date; absent: none", "自某月起变动的政策；不写表示不变";
 }
 
 keys! {
@@ -25,12 +35,15 @@ keys! {
     PLAN_YUAN = "plan_yuan", ByYear(Range::YUAN), "{ 2016 = 158_250_000, 2017 = 80_000_000 }", "Planned lending of each calendar year, in yuan", "各年度计划放贷额（元）";
     PLAN_MONTH_WEIGHTS = "plan_month_weights", TwelveNumbers(Range::POSITIVE_OR_ZERO), "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]", "Relative lending of each calendar month; absent: equal", "各月放贷的相对权重；不写表示各月相等";
     MIX = "mix", ByMode(Range::SHARE), "{ self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }", "Share of new lending of each mode", "新增贷款中各模式所占比例";
+    CLOSED_MODES = "closed_modes", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"pooled\"]", "Modes that make no new loans, whatever their share; absent: none", "停止新增贷款的模式；不写表示没有";
     PLACEMENT = "placement", Choice(&["eligible", "open"]), "\"eligible\"", "Who may be placed in a mode", "哪些农户可进入某一模式";
     SUITABILITY = "suitability", Table(&super::suitability::SECTION), "{ situation = 1.0, labour = 0.5, ability = 0.3, noise = 0.3 }", "Weights of the suitability score when placement is open", "placement 为 open 时适合度评分的权重";
     CREDIT_LINE_SHARE = "credit_line_share", Number(Range::SHARE), "0.951", "Share of households that are granted a credit line", "获得授信的农户比例";
     REBORROW = "reborrow_after_repayment", Flag, "true", "Whether a household may borrow again after it has repaid", "还清后可否再次借款";
     RATIONING_ORDER = "rationing_order", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"fixed_benefit\", \"self_directed\", \"pooled\"]", "Order in which modes are served when the leverage cap binds", "杠杆上限不足时各模式的先后次序";
     INTEREST_SUBSIDY = "interest_subsidy_share", Number(Range::SHARE), "1.0", "Share of the benchmark interest that the budget pays", "财政贴息占基准利息的比例";
+    SCREENING = "screening", TableOr(&super::screening::SECTION, "none"), "{ ability_min = -1.5, noise = 0.5 }", "Check of applicants for self-directed and pooled loans; absent: none, everyone passes", "自主贷款和分贷统用统还申请人的审查；不写表示没有，人人通过";
+    INDUSTRY_SHARE_MAX = "industry_share_max", ByName(Range::SHARE), "{ navel_orange = 0.25 }", "Largest share of a township's self-directed plan that goes to an industry; absent: no limit", "各乡镇自主贷款计划中投向某一产业的最大比例；不写表示不限";
 }
 
 keys! {
@@ -66,6 +79,7 @@ keys! {
     LEND = "lend", Choice(&["divisible", "all_or_none"]), "\"divisible\"", "Whether a month's lending may be cut to what the cap leaves", "当月放贷可否按剩余额度部分发放";
     PAYOUT = "payout_share_annual", Number(Range::SHARE), "0.10", "Guaranteed pay-out a year, as a share of the credit", "每年约定分红占贷款额的比例";
     PAYOUT_YEARS = "payout_years", Whole(Range::between(0.0, 50.0)), "3", "Number of yearly pay-outs at most", "最多分红年数";
+    TRANSFER_INSTEAD = "transfer_instead", Flag, "true", "Whether no loan is made and the budget pays the pay-outs to the same households; absent: false", "是否不放贷款，而由财政向同样的农户直接发放等额补助；不写表示否";
 }
 
 keys! {
@@ -89,6 +103,7 @@ keys! {
     UNPAID = "unpaid_claims", Choice(&["bank", "payable"]), "\"bank\"", "Who bears what the fund cannot pay", "风险补偿金不足部分由谁承担";
     TOPUP = "topup", TableOr(&super::topup::SECTION, "none"), "{ target_yuan = 15_000_000, budget_yuan = 3_000_000 }", "Yearly top-up of the fund; absent: none", "每年补充风险补偿金；不写表示不补充";
     RECOVERIES = "recoveries", Choice(&["contract_shares", "loss_borne", "fund_first"]), "\"contract_shares\"", "Who receives what is collected after a claim", "代偿后追回的资金归谁";
+    SURETY = "surety", Table(&crate::scenario::keys::shocks::surety::SECTION), "", "Premiums of the insurer of the split (surety insurance), and when it leaves; absent: none", "贷款保证保险的保费与保险公司的退出条件；不写表示没有";
 }
 
 keys! {
@@ -119,4 +134,80 @@ keys! {
     topup;
     TARGET = "target_yuan", Number(Range::YUAN), "15_000_000", "Balance aimed at, in yuan", "目标余额（元）";
     BUDGET = "budget_yuan", Number(Range::YUAN), "3_000_000", "Most that is added in a year, in yuan", "每年最多补充金额（元）";
+}
+
+keys! {
+    /// One entry of `suspension`.
+    suspension;
+    LEVEL = "level", Choice(&["village", "township", "county"]), "\"township\"", "Who is suspended", "熔断的层级";
+    BASIS = "basis", Choice(&["recovery_rate", "npl_ratio"]), "\"recovery_rate\"", "What is looked at: the recovery rate of the year to date, which must not be below the threshold, or the ratio of non-performing principal, which must not be above it", "考察指标：年初至今回收率（不得低于界限）或不良率（不得高于界限）";
+    THRESHOLD = "threshold_share", Number(Range::SHARE), "0.98", "The threshold, to the millionth", "界限，精确到百万分之一";
+    CONSECUTIVE = "consecutive_months", Whole(Range::between(1.0, 600.0)), "3", "Consecutive months on the wrong side after which lending stops", "连续多少个月越过界限后停止放贷";
+    RECTIFICATION = "rectification_months", Whole(Range::between(0.0, 600.0)), "3", "Months from the suspension before lending may resume", "熔断后至少整改多少个月方可恢复放贷";
+    TOLERANCE = "false_stop_tolerance_share", Number(Range::SHARE), "0.02", "A suspension is reported as false if the unit's default rate of the whole run is at most this", "若该单位整个模拟期的违约率不高于此值，则该次熔断记为误停";
+}
+
+keys! {
+    /// `[policy.reward]`.
+    reward;
+    SHARE_OF_LENDING = "share_of_lending", Number(Range::SHARE), "0.02", "Reward as a share of the township's lending of the year", "奖励占该乡镇当年放贷额的比例";
+    RECOVERY_MIN = "recovery_min_share", Number(Range::SHARE), "0.98", "Smallest recovery rate of the year at which it is paid, to the millionth", "发放奖励所需的当年最低回收率，精确到百万分之一";
+    SHARES = "shares", Table(&super::reward_shares::SECTION), "{ township = 0.3, village = 0.2, bank = 0.4, county = 0.1 }", "How it is divided", "奖励如何分配";
+}
+
+keys! {
+    /// `shares = { … }` of the reward.
+    reward_shares;
+    TOWNSHIP = "township", Number(Range::SHARE), "0.3", "Part of the township", "乡镇所得比例";
+    VILLAGE = "village", Number(Range::SHARE), "0.2", "Part of its villages", "村所得比例";
+    BANK = "bank", Number(Range::SHARE), "0.4", "Part of the bank", "银行所得比例";
+    COUNTY = "county", Number(Range::SHARE), "0.1", "Part of the county group", "县领导小组所得比例";
+}
+
+keys! {
+    /// `[policy.quota]`.
+    quota;
+    OVERSHOOT = "overshoot_share", Number(Range::between(0.0, 100.0)), "0.5", "How far above its plan each township aims (0.5: 150 % of it)", "各乡镇力争超出计划的比例（0.5 即计划的150%）";
+    SHIFT = "ability_shift_per_tenth", Number(Range::between(0.0, 10.0)), "0.05", "How far the standard of screening falls for each 10 % of overshoot, in standard deviations of ability", "每超计划10%，审查标准下降多少（能力标准差）";
+    POINTS_TARGET = "points_target", Whole(Range::between(0.0, 1e6)), "10", "Points for meeting the plan", "完成计划的得分";
+    POINTS_STEP = "points_step", Whole(Range::between(0.0, 1e6)), "1", "Points for each further step", "每多完成一档的加分";
+    STEP_SHARE = "points_step_share", Number(Range::between(0.001, 100.0)), "0.10", "A step above the plan, as a share of it", "每一档占计划的比例";
+    POINTS_MAX = "points_max", Whole(Range::between(0.0, 1e6)), "20", "Most points", "得分上限";
+}
+
+keys! {
+    /// `screening = { … }`.
+    screening;
+    ABILITY_MIN = "ability_min", Number(Range::between(-100.0, 100.0)), "-1.5", "Standard that the ability seen must reach", "审查所见能力须达到的标准";
+    NOISE = "noise", Number(Range::between(0.0, 100.0)), "0.5", "Weight of chance in the ability seen", "审查所见能力中偶然因素的权重";
+}
+
+keys! {
+    /// `[policy.safeguards]`.
+    safeguards;
+    CREDIT_HOUSEHOLDS = "credit_households", TableOr(&super::safeguard::SECTION, "none"), "{ coverage_share = 0.5, unwilling_factor = 0.5, diversion_factor = 1.0, cost_yuan_per_loan = 20 }", "Rating of households; absent: none", "信用户评定；不写表示没有";
+    CREDIT_VILLAGES = "credit_villages", TableOr(&super::credit_villages::SECTION, "none"), "{ coverage_share = 0.5, unwilling_factor = 0.33, diversion_factor = 1.0, cost_yuan_per_loan = 0, cost_yuan_per_village_annual = 5000 }", "Rating of villages; absent: none", "信用村评定；不写表示没有";
+    CHECKS_BEFORE = "checks_before", TableOr(&super::safeguard::SECTION, "none"), "{ coverage_share = 1.0, unwilling_factor = 0.8, diversion_factor = 1.0, cost_yuan_per_loan = 50 }", "Checks before lending; absent: none", "贷前调查；不写表示没有";
+    CHECKS_DURING = "checks_during", TableOr(&super::safeguard::SECTION, "none"), "{ coverage_share = 1.0, unwilling_factor = 1.0, diversion_factor = 0.8, cost_yuan_per_loan = 30 }", "Checks while money is paid out; absent: none", "贷中审查；不写表示没有";
+    CHECKS_AFTER = "checks_after", TableOr(&super::safeguard::SECTION, "none"), "{ coverage_share = 1.0, unwilling_factor = 1.0, diversion_factor = 0.7, cost_yuan_per_loan = 60 }", "Checks after lending; absent: none", "贷后检查；不写表示没有";
+    JOINT_CONTROL_ACCOUNT = "joint_control_account", TableOr(&super::safeguard::SECTION, "none"), "{ coverage_share = 1.0, unwilling_factor = 1.0, diversion_factor = 0.3, cost_yuan_per_loan = 10 }", "Joint-control account; absent: none", "三方共管账户；不写表示没有";
+}
+
+keys! {
+    /// One safeguard.
+    safeguard;
+    COVERAGE = "coverage_share", Number(Range::SHARE), "0.5", "Share of households that it covers", "覆盖的农户比例";
+    UNWILLING = "unwilling_factor", Number(Range::SHARE), "0.5", "What the share of households that never intend to repay is multiplied by", "本无还款意愿农户比例的乘数";
+    DIVERSION = "diversion_factor", Number(Range::SHARE), "1.0", "What the diverted share of a loan is multiplied by", "贷款挪用比例的乘数";
+    COST_PER_LOAN = "cost_yuan_per_loan", Number(Range::LOAN), "20", "Cost to the budget for each loan to a covered household, in yuan", "对所覆盖农户每笔贷款的财政成本（元）";
+}
+
+keys! {
+    /// `credit_villages`.
+    credit_villages;
+    COVERAGE = "coverage_share", Number(Range::SHARE), "0.5", "Share of villages that it covers", "覆盖的村的比例";
+    UNWILLING = "unwilling_factor", Number(Range::SHARE), "0.5", "What the share of households that never intend to repay is multiplied by", "本无还款意愿农户比例的乘数";
+    DIVERSION = "diversion_factor", Number(Range::SHARE), "1.0", "What the diverted share of a loan is multiplied by", "贷款挪用比例的乘数";
+    COST_PER_LOAN = "cost_yuan_per_loan", Number(Range::LOAN), "0", "Cost to the budget for each loan to a covered household, in yuan", "对所覆盖农户每笔贷款的财政成本（元）";
+    COST_PER_VILLAGE = "cost_yuan_per_village_annual", Number(Range::YUAN), "5000", "Cost to the budget a year for each covered village, in yuan", "每个所覆盖的村每年的财政成本（元）";
 }

@@ -39,6 +39,7 @@ keys! {
     FIXED_BENEFIT = "fixed_benefit", Table(&super::risk::SECTION), "", "Default, loss and collection of fixed-benefit loans", "固定受益贷款的违约、损失与清收";
     ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode", "统贷统还的扶贫经济组织";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company", "扶贫开发公司";
+    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; absent: none", "袭击全县或部分乡镇的重大灾害；不写表示没有";
     LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; absent: none", "期初存量贷款台账文件；不写表示没有";
 }
 
@@ -204,6 +205,7 @@ keys! {
     HORIZON = "horizon_months", Whole(Range::between(0.0, 600.0)), "24", "Months after default in which collection is tried", "违约后持续清收的月数";
     PART = "part", Variants(&[("full", None), ("beta", Some(&super::beta_part::SECTION))]), "\"full\"", "What a success brings", "每次成功清收的部分";
     COST = "cost_share", Number(Range::SHARE), "0.05", "Share of what is collected after a claim that collecting costs", "代偿后清收费用占追回额的比例";
+    MONTHLY_SUSPENDED = "monthly_suspended", Number(Range::SHARE), "0.10", "Probability a month that something is collected while the loan's village, township or county is suspended; absent: as `monthly`", "贷款所在村、乡镇或县熔断期间每月清收成功的概率；不写表示与 `monthly` 相同";
 }
 
 keys! {
@@ -224,6 +226,7 @@ keys! {
     AFTER_FAILURE = "after_failure", Choice(&["closed", "continues"]), "\"closed\"", "What may happen after a failure", "倒闭后如何处理";
     CALLED = "called", Choice(&["all_loans", "due_cohort"]), "\"all_loans\"", "Which loans are called at a failure", "倒闭时提前收回哪些贷款";
     TYPES = "types", Named(&super::organisation_type::SECTION), "", "Types of organisations", "组织类型";
+    FORCED = "forced_failures", Tables(&super::super::contracts::forced_failure::SECTION), "[{ organisation = \"largest\", month = \"2019-06\" }]", "Failures that happen whatever the draw, for stress tests; absent: none", "压力测试用的强制倒闭；不写表示没有";
 }
 
 keys! {
@@ -245,6 +248,9 @@ keys! {
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.10 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
     EQUITY = "equity_share", Number(Range::between(0.0, 1e3)), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
     INVESTED = "invested_share", Number(Range::SHARE), "0.9", "Share of the credit that goes into production", "贷款投入生产的比例";
+    WAGES = "wages", TableOr(&super::super::contracts::wages::SECTION, "none"), "{ households_share = 0.20, yuan_annual = 6000, displaced_share = 0.5 }", "Wages of households whose loans it uses; absent: none", "向所用贷款的农户支付的工资；不写表示没有";
+    LAND_RENT = "land_rent", TableOr(&super::super::contracts::land_rent::SECTION, "none"), "{ households_share = 0.30, yuan_annual = 800 }", "Land rent of households whose loans it uses; absent: none", "向所用贷款的农户支付的土地租金；不写表示没有";
+    DIVIDEND = "dividend_share", Number(Range::SHARE), "0.2", "Share of the season's profit above the guaranteed pay-outs that its households receive; absent: none", "超出约定分红的当季利润中分给农户的比例；不写表示没有";
 }
 
 keys! {
@@ -255,4 +261,7 @@ keys! {
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.05 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
     EQUITY = "equity_share", Number(Range::between(0.0, 1e3)), "0.3", "Own equity as a share of the credit it uses", "自有资本与所用贷款之比";
     INVESTED = "invested_share", Number(Range::SHARE), "1.0", "Share of the credit that goes into production", "贷款投入生产的比例";
+    WAGES = "wages", TableOr(&super::super::contracts::wages::SECTION, "none"), "{ households_share = 0.20, yuan_annual = 6000, displaced_share = 0.5 }", "Wages of households whose loans it uses; absent: none", "向所用贷款的农户支付的工资；不写表示没有";
+    LAND_RENT = "land_rent", TableOr(&super::super::contracts::land_rent::SECTION, "none"), "{ households_share = 0.30, yuan_annual = 800 }", "Land rent of households whose loans it uses; absent: none", "向所用贷款的农户支付的土地租金；不写表示没有";
+    DIVIDEND = "dividend_share", Number(Range::SHARE), "0.2", "Share of the season's profit above the guaranteed pay-outs that its households receive; absent: none", "超出约定分红的当季利润中分给农户的比例；不写表示没有";
 }

@@ -11,7 +11,7 @@ pub use csv::{CsvMistake, CsvWanted};
 pub use file::FileMistake;
 pub use ledger::LedgerMistake;
 pub use shape::{Because, Found, ShapeMistake, Wanted};
-pub use together::{LawMistake, TogetherMistake};
+pub use together::{LawMistake, Needs, TogetherMistake};
 pub use value::{TableKey, ValueMistake};
 
 /// A mistake in a scenario or in a table that it names.

@@ -115,6 +115,28 @@ pub enum TogetherMistake {
         /// Number of organisations.
         count: u32,
     },
+    /// A value that cannot change step by step.
+    NoSteps {
+        /// Path.
+        path: String,
+    },
+    /// A period that ends before it begins.
+    EndsFirst {
+        /// Its first month.
+        from: CalendarMonth,
+        /// Its last month.
+        until: CalendarMonth,
+    },
+    /// A value that counts at the start of the run only.
+    OnlyAtStart {
+        /// Path.
+        path: String,
+    },
+    /// A change that changes nothing.
+    NoChange {
+        /// Name of the change.
+        name: String,
+    },
     /// A township number beyond the last.
     NoSuchTownship {
         /// The number, from 1.
@@ -122,6 +144,24 @@ pub enum TogetherMistake {
         /// How many there are.
         townships: usize,
     },
+    /// A value that could change nothing as the scenario stands.
+    NoEffect {
+        /// Path.
+        path: String,
+        /// What it needs.
+        needs: Needs,
+    },
+}
+
+/// What a value needs to have an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// The catastrophe strikes townships one by one.
+    TownshipLevel,
+    /// The catastrophe has a severity.
+    YieldLoss,
+    /// The insurer has a share in claims.
+    InsurerShare,
 }
 
 /// Distributions.

@@ -22,8 +22,8 @@ fn origin<'a>(scenario: &'a Scenario, path: &str) -> &'a ValueOrigin {
 #[test]
 fn sections_merge_key_by_key() {
     let scenario = over_county("extends = \"base.toml\"\n[policy.fund]\nleverage_max = 5\n");
-    assert_eq!(scenario.policy.fund.leverage_max, Some(5.0));
-    assert_eq!(scenario.policy.fund.waiting_months, 3);
+    assert_eq!(scenario.policy.start.fund.leverage_max, Some(5.0));
+    assert_eq!(scenario.policy.start.fund.waiting_months, 3);
     assert_eq!(scenario.world.industries.len(), 2);
 }
 
@@ -50,12 +50,12 @@ fn a_chain_of_files_is_laid_from_the_base_up() {
 #[test]
 fn a_key_pushes_out_the_inherited_one_that_it_excludes() {
     let scenario = over_county("extends = \"base.toml\"\n[policy.fund]\ncontributions_plan_share = 0.1\n");
-    assert!(matches!(scenario.policy.fund.contributions, Contributions::PlanShare(_)));
+    assert!(matches!(scenario.policy.start.fund.contributions, Contributions::PlanShare(_)));
     let share = origin(&scenario, "policy.fund.contributions_plan_share");
     assert!(share.overrides.as_ref().is_some_and(|before| before.value.contains("11_000_000")));
 
     let scenario = over_county("extends = \"base.toml\"\n[policy.pooled]\nprincipal_yuan_per_person = 9000\n");
-    let principal = &scenario.policy.terms.0[1].principal;
+    let principal = &scenario.policy.start.terms.0[1].principal;
     assert!(matches!(principal, PrincipalRule::PerPerson(sum) if *sum == Fen::from_yuan(9000.0)));
 
     let list = "list = [{ name = \"甲\", type = \"cooperative\", township = 22, weight = 1, age_years = 2 }]";

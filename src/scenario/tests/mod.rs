@@ -1,10 +1,13 @@
 //! Tests of the whole reader on one small complete county, `county.toml`.
 
+mod changes;
+mod contracts;
 mod encodings;
 mod files;
 mod ledger;
 mod messages;
 mod robust;
+mod shocks;
 mod tables;
 
 use std::path::Path;

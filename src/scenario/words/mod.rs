@@ -171,6 +171,12 @@ fn list_words(kind: Kind, lang: Lang) -> String {
         Kind::Names(names) => {
             format!("{}{}", both!(lang, "a list of names out of ", "名称列表，可选："), listed(names, lang))
         }
+        Kind::Texts => both!(lang, "a list of names in quotes", "引号内名称的列表"),
+        Kind::ByName(range) => format!(
+            "{}{}",
+            both!(lang, "a table {{ name = … }} with, for each name, ", "按名称的表 {{ 名称 = … }}，每项为"),
+            number_words(range, lang)
+        ),
         Kind::ByYear(range) => format!(
             "{}{}",
             both!(lang, "a table {{ 2016 = … }} with, for each year, ", "按年份的表 {{ 2016 = … }}，每年为"),
@@ -205,6 +211,7 @@ fn list_words(kind: Kind, lang: Lang) -> String {
             format!("{}{}", both!(lang, "one of ", "下列之一："), listed(&names, lang))
         }
         Kind::Choice(names) => format!("{}{}", both!(lang, "one of ", "下列之一："), listed(names, lang)),
+        Kind::Part => both!(lang, "a section with the keys that change", "含变动键的节"),
         Kind::Tables(_) => both!(lang, "a list of tables [{{ … }}, {{ … }}]", "表的列表 [{{ … }}, {{ … }}]"),
         _ => both!(lang, "a table of keys", "由键组成的表"),
     }

@@ -1,7 +1,7 @@
 //! Values that do not go together, in words.
 
 use super::{Message, both, listed, plain};
-use crate::scenario::mistake::TogetherMistake;
+use crate::scenario::mistake::{Needs, TogetherMistake};
 use crate::text::Lang;
 
 impl TogetherMistake {
@@ -73,6 +73,33 @@ impl TogetherMistake {
                     both!(lang, "each must come once", "每个须出现一次"),
                 )
             }
+            TogetherMistake::NoSteps { path } => Message::new(
+                both!(lang, "`{path}` cannot change step by step", "`{path}` 不能逐月变动"),
+                both!(lang, "only numbers can, from one number to another", "只有数值可以从一个数逐月变到另一个数"),
+            )
+            .help(both!(
+                lang,
+                "leave out `ramp_until`, or put this key into a change of its own",
+                "请删去 `ramp_until`，或将此键另写一项变动"
+            )),
+            TogetherMistake::EndsFirst { from, until } => Message::new(
+                both!(lang, "{until} is before {from}", "{until} 早于 {from}"),
+                both!(lang, "must not be before {from}", "不得早于 {from}"),
+            ),
+            TogetherMistake::OnlyAtStart { path } => Message::new(
+                both!(lang, "`{path}` counts before the first month only", "`{path}` 只在第一个月之前起作用"),
+                both!(lang, "cannot change at a date", "不能在某月变动"),
+            )
+            .help(both!(lang, "write a payment into `contributions`", "请将注资写入 `contributions`")),
+            TogetherMistake::NoChange { name } => Message::new(
+                both!(lang, "`{name}` changes nothing", "`{name}` 没有任何变动"),
+                both!(lang, "no key of [policy] follows", "其后没有 [policy] 的键"),
+            )
+            .help(both!(
+                lang,
+                "write what changes, such as `lending.closed_modes = [\"pooled\"]`",
+                "请写明变动内容，例如 `lending.closed_modes = [\"pooled\"]`"
+            )),
             TogetherMistake::NoSuchTownship { number, townships } => Message::new(
                 both!(lang, "there is no township {number}", "没有第 {number} 个乡镇"),
                 both!(lang, "townships are numbered from 1 to {townships}", "乡镇序号为 1 至 {townships}"),
@@ -93,6 +120,7 @@ impl TogetherMistake {
                     "规模相等时各占 1 / {count}；请提高比例或增加 `count`"
                 ))
             }
+            TogetherMistake::NoEffect { path, needs } => no_effect(path, *needs, lang),
             // Every other case is a case of `message`.
             _ => Message::default(),
         }
@@ -200,4 +228,28 @@ fn mean_not_one(path: &str, mean: f64, lang: Lang) -> Message {
         "divide its parameters by {shown} and put the level into `revenue_per_yuan`",
         "请将参数除以 {shown}，水平高低写在 `revenue_per_yuan` 中"
     ))
+}
+
+fn no_effect(path: &str, needs: Needs, lang: Lang) -> Message {
+    let message = Message::new(
+        both!(lang, "`{path}` has no effect", "`{path}` 不起作用"),
+        match needs {
+            Needs::TownshipLevel => both!(lang, "the event strikes the whole county at once", "该灾害是全县同时受灾"),
+            Needs::YieldLoss => both!(lang, "this event has no severity", "该灾害没有设定灾害程度"),
+            Needs::InsurerShare => {
+                both!(lang, "a premium for an insurer that pays nothing", "保险公司不赔付，却收取保费")
+            }
+        },
+    );
+    message.help(match needs {
+        Needs::TownshipLevel => {
+            both!(lang, "write `level = \"township\"`, or leave the key out", "请写 `level = \"township\"`，或删去此键")
+        }
+        Needs::YieldLoss => both!(lang, "give the event a `yield_loss`", "请为该灾害写上 `yield_loss`"),
+        Needs::InsurerShare => both!(
+            lang,
+            "give the insurer a share and a limit above zero in `split`, or leave the section out",
+            "请在 `split` 中给保险公司大于零的比例和限额，或删去本节"
+        ),
+    })
 }

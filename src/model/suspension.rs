@@ -1,0 +1,356 @@
+//! Stage 8: suspension of lending, the stop rule 熔断 (equations T1–T4).
+//!
+//! ```text
+//! recovery rate   below = 10⁶ (M − U) < c M      M due, U of it unrecovered, since January          (T1)
+//! npl ratio       below = 10⁶ NPL > c B          NPL three month-ends past due, B owed in the books  (T2)
+//! run = run + 1 if below else 0; unchanged while M = 0 (B = 0);  suspended when run ≥ n              (T3)
+//! released when the inequality is strictly reversed and g months have passed, run = 0                (T4)
+//! ```
+//!
+//! All in integers. A suspended unit lends nothing from the month of suspension on (stage 9 follows) until the month
+//! of release. The rules of a policy act side by side; a unit is suspended while any of them holds it.
+
+use std::cmp::Ordering;
+
+use crate::model::county::County;
+use crate::model::loan::Loan;
+use crate::model::population::Population;
+use crate::model::record::TownshipYearRecord;
+use crate::model::rules::{Basis, Level, SuspensionRule};
+use crate::model::state::State;
+use crate::units::Fen;
+
+/// "Not suspended" in the column of months.
+const NEVER: u16 = u16::MAX;
+
+/// What each unit owes and how each rule stands with it, as columns by unit: the county, then townships, then villages.
+#[derive(Clone, Debug, Default)]
+pub struct SuspensionBooks {
+    /// Levels at which some rule of the run acts; only their books are kept.
+    kept: [bool; 3],
+    /// First unit of each level, and the end.
+    first: [usize; 4],
+    /// M: principal due since January.
+    due: Vec<Fen>,
+    /// U: of it, unrecovered.
+    unrecovered: Vec<Fen>,
+    /// Non-performing principal until written off.
+    npl: Vec<Fen>,
+    /// Principal outstanding and compensated.
+    owed: Vec<Fen>,
+    /// Principal that ever fell due.
+    due_ever: Vec<Fen>,
+    /// Principal that ever defaulted.
+    defaulted_ever: Vec<Fen>,
+    /// Units with anything due since January, by level.
+    with_dues: [Vec<u32>; 3],
+    /// Units that ever had non-performing principal, by level.
+    with_npl: [Vec<u32>; 3],
+    /// Whether a unit is in [`Self::with_npl`].
+    had_npl: Vec<bool>,
+    /// Consecutive months on the wrong side of the threshold, rule by rule.
+    run: Vec<u16>,
+    /// Month of suspension ([`NEVER`]: not suspended), rule by rule.
+    since: Vec<u16>,
+    /// Rules that hold each unit.
+    held_by: Vec<u16>,
+    /// Units that some rule holds, in no order.
+    held: Vec<u32>,
+    villages_held: u32,
+    /// Suspensions of the run.
+    spells: Vec<Spell>,
+}
+
+/// A suspension: which unit, by which rule, from when.
+#[derive(Clone, Copy, Debug)]
+struct Spell {
+    unit: u32,
+    rule: u16,
+    month: u16,
+}
+
+fn refill<T: Clone>(column: &mut Vec<T>, length: usize, value: T) {
+    column.clear();
+    column.resize(length, value);
+}
+
+impl SuspensionBooks {
+    /// Opens the books of a county; without any rule there are none.
+    pub fn begin(&mut self, county: &County, population: &Population) {
+        let rules = || county.policies().versions().iter().flat_map(|policy| &policy.rules.suspension);
+        self.kept = Level::ALL.map(|level| rules().any(|rule| rule.level == level));
+        let townships = population.roster.township_names.len();
+        let villages = if self.kept[Level::Village as usize] { population.roster.village_names.len() } else { 0 };
+        let units = if self.any_kept() { 1 + townships + villages } else { 0 };
+        self.first = [0, 1, 1 + townships, units];
+        let columns = [&mut self.due, &mut self.unrecovered, &mut self.npl, &mut self.owed];
+        columns.into_iter().for_each(|column| refill(column, units, Fen::ZERO));
+        refill(&mut self.due_ever, units, Fen::ZERO);
+        refill(&mut self.defaulted_ever, units, Fen::ZERO);
+        refill(&mut self.had_npl, units, false);
+        refill(&mut self.held_by, units, 0);
+        let most_rules = county.policies().largest(|policy| policy.rules.suspension.len());
+        refill(&mut self.run, units * most_rules, 0);
+        refill(&mut self.since, units * most_rules, NEVER);
+        self.with_dues.iter_mut().chain(&mut self.with_npl).for_each(Vec::clear);
+        self.held.clear();
+        self.villages_held = 0;
+        self.spells.clear();
+    }
+
+    fn any_kept(&self) -> bool {
+        self.kept.contains(&true)
+    }
+
+    fn units(&self) -> usize {
+        self.due.len()
+    }
+
+    /// The unit of a level that a place belongs to.
+    fn unit(&self, level: Level, township: usize, village: usize) -> usize {
+        self.first[level as usize] + [0, township, village][level as usize]
+    }
+
+    /// Books something for each kept unit that a loan belongs to.
+    fn book(&mut self, loan: &Loan, mut write: impl FnMut(&mut SuspensionBooks, Level, usize)) {
+        for level in Level::ALL {
+            if self.kept[level as usize] {
+                let unit = self.unit(level, usize::from(loan.township), loan.village as usize);
+                write(self, level, unit);
+            }
+        }
+    }
+
+    /// Principal is lent.
+    pub fn lent(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, _, unit| books.owed[unit] += amount);
+    }
+
+    /// Principal leaves the books: repaid, collected or written off.
+    pub fn left(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, _, unit| books.owed[unit] -= amount);
+    }
+
+    /// Principal falls due (M).
+    pub fn fell_due(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, level, unit| {
+            if books.due[unit] == Fen::ZERO {
+                books.with_dues[level as usize].push(unit as u32);
+            }
+            books.due[unit] += amount;
+            books.unrecovered[unit] += amount;
+            books.due_ever[unit] += amount;
+        });
+    }
+
+    /// Principal that fell due since January is recovered.
+    pub fn recovered(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, _, unit| books.unrecovered[unit] -= amount);
+    }
+
+    /// Principal defaults.
+    pub fn defaulted(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, _, unit| books.defaulted_ever[unit] += amount);
+    }
+
+    /// Principal becomes non-performing, or (a negative amount) is so no more.
+    pub fn non_performing(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, level, unit| {
+            if !books.had_npl[unit] {
+                books.had_npl[unit] = true;
+                books.with_npl[level as usize].push(unit as u32);
+            }
+            books.npl[unit] += amount;
+        });
+    }
+
+    /// Whether a township is suspended as a whole: itself or the county.
+    pub fn holds_township(&self, township: usize) -> bool {
+        self.any_kept() && (self.held_by[0] > 0 || self.held_by[self.first[1] + township] > 0)
+    }
+
+    /// Whether some village is suspended on its own.
+    pub fn some_village_held(&self) -> bool {
+        self.villages_held > 0
+    }
+
+    /// Whether a village is suspended on its own.
+    pub fn holds_village(&self, village: u32) -> bool {
+        self.villages_held > 0 && self.held_by[self.first[2] + village as usize] > 0
+    }
+
+    /// Whether a place is suspended: its village, its township or the county.
+    pub fn holds(&self, township: usize, village: u32) -> bool {
+        !self.held.is_empty() && (self.holds_township(township) || self.holds_village(village))
+    }
+
+    /// Stage 2 in January: M = U = 0.
+    pub fn begin_year(&mut self) {
+        for list in &mut self.with_dues {
+            for unit in list.drain(..) {
+                self.due[unit as usize] = Fen::ZERO;
+                self.unrecovered[unit as usize] = Fen::ZERO;
+            }
+        }
+    }
+
+    /// T1, T2: `Less` on the wrong side of the threshold, `Greater` strictly on the right one; `None` while there is nothing to compare.
+    fn standing(&self, rule: &SuspensionRule, unit: usize) -> Option<Ordering> {
+        let (part, whole) = match rule.basis {
+            Basis::RecoveryRate => (self.due[unit] - self.unrecovered[unit], self.due[unit]),
+            Basis::NplRatio => (self.npl[unit], self.owed[unit]),
+        };
+        let compared = rule.threshold.compare(part, whole);
+        (whole > Fen::ZERO).then_some(match rule.basis {
+            Basis::RecoveryRate => compared,
+            Basis::NplRatio => compared.reverse(),
+        })
+    }
+
+    /// T3, T4 of one rule for one unit; returns whether a suspension begins.
+    fn test(&mut self, number: usize, rule: &SuspensionRule, unit: usize, t: usize) -> bool {
+        let standing = self.standing(rule, unit);
+        let cell = number * self.units() + unit;
+        match standing {
+            Some(Ordering::Less) => self.run[cell] = self.run[cell].saturating_add(1),
+            Some(_) => self.run[cell] = 0,
+            None => {}
+        }
+        if self.since[cell] == NEVER {
+            let suspended = self.run[cell] >= rule.consecutive_months;
+            if suspended {
+                self.since[cell] = t as u16;
+                self.spells.push(Spell { unit: unit as u32, rule: number as u16, month: t as u16 });
+                self.hold(unit);
+            }
+            return suspended;
+        }
+        let rectified = t - usize::from(self.since[cell]) >= usize::from(rule.rectification_months);
+        // Nothing is left that could be non-performing: the ratio of nothing is below every threshold.
+        let nothing_left = rule.basis == Basis::NplRatio && standing.is_none();
+        if rectified && (standing == Some(Ordering::Greater) || nothing_left) {
+            self.lift(cell, unit);
+        }
+        false
+    }
+
+    fn hold(&mut self, unit: usize) {
+        self.held_by[unit] += 1;
+        if self.held_by[unit] == 1 {
+            self.held.push(unit as u32);
+            self.villages_held += u32::from(unit >= self.first[2]);
+        }
+    }
+
+    fn lift(&mut self, cell: usize, unit: usize) {
+        self.since[cell] = NEVER;
+        self.run[cell] = 0;
+        self.held_by[unit] -= 1;
+        if self.held_by[unit] == 0 {
+            self.held.retain(|held| *held != unit as u32);
+            self.villages_held -= u32::from(unit >= self.first[2]);
+        }
+    }
+
+    /// A rule that is no longer in force, or looks at something else, holds nobody.
+    fn end_rule(&mut self, number: usize) {
+        for unit in 0..self.units() {
+            let cell = number * self.units() + unit;
+            self.run[cell] = 0;
+            if self.since[cell] != NEVER {
+                self.lift(cell, unit);
+            }
+        }
+    }
+}
+
+/// Runs stage 8 of month `t`: every rule in force tests its units; what is suspended then lends nothing in stage 9.
+pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
+    if !state.suspension.any_kept() {
+        return;
+    }
+    end_changed_rules(&mut state.suspension, county, t);
+    for (number, rule) in county.policy(t).rules.suspension.iter().enumerate() {
+        let units = std::mem::take(looked_at(&mut state.suspension, rule));
+        for unit in &units {
+            if state.suspension.test(number, rule, *unit as usize, t) {
+                state.run.suspensions += 1;
+                in_townships(state, county, population, *unit, t, |record| record.suspensions += 1);
+            }
+        }
+        *looked_at(&mut state.suspension, rule) = units;
+    }
+    record(state, county, population, t);
+}
+
+/// The units that a rule has to look at: for all others it is neutral.
+fn looked_at<'a>(books: &'a mut SuspensionBooks, rule: &SuspensionRule) -> &'a mut Vec<u32> {
+    match rule.basis {
+        Basis::RecoveryRate => &mut books.with_dues[rule.level as usize],
+        Basis::NplRatio => &mut books.with_npl[rule.level as usize],
+    }
+}
+
+/// Where policy changes with month `t`: a rule keeps its runs and suspensions while its place in the list, its level
+/// and its basis stay, whatever its numbers; otherwise it begins anew.
+fn end_changed_rules(books: &mut SuspensionBooks, county: &County, t: usize) {
+    let policies = county.policies();
+    if t == 0 || policies.version_at(t) == policies.version_at(t - 1) {
+        return;
+    }
+    let (before, now) = (&policies.at(t - 1).rules.suspension, &policies.at(t).rules.suspension);
+    for (number, old) in before.iter().enumerate() {
+        if now.get(number).is_none_or(|new| (new.level, new.basis) != (old.level, old.basis)) {
+            books.end_rule(number);
+        }
+    }
+}
+
+/// What is suspended this month: unit-months of the run, and of the townships it lies in.
+fn record(state: &mut State, county: &County, population: &Population, t: usize) {
+    let suspended = state.suspension.held.len() as u32;
+    state.month.suspended_units = suspended;
+    state.run.months_suspended += suspended;
+    if suspended > 0 && state.run.first_suspension_month.is_none() {
+        state.run.first_suspension_month = Some(t as u32 + 1);
+    }
+    for position in 0..state.suspension.held.len() {
+        let unit = state.suspension.held[position];
+        in_townships(state, county, population, unit, t, |record| record.months_suspended += 1);
+    }
+}
+
+/// Writes into the year's records of the townships that a unit lies in: a village's own, all of the county's.
+fn in_townships(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    unit: u32,
+    t: usize,
+    mut write: impl FnMut(&mut TownshipYearRecord),
+) {
+    let [_, townships, villages, _] = state.suspension.first;
+    let unit = unit as usize;
+    let range = match unit {
+        0 => 0..villages - townships,
+        unit if unit < villages => unit - townships..unit - townships + 1,
+        unit => {
+            let township = population.village_township[unit - villages] as usize;
+            township..township + 1
+        }
+    };
+    let (seasons, season) = (county.calendar.seasons(), county.calendar.season(t));
+    for township in range {
+        write(state.township_year(seasons, township, season));
+    }
+}
+
+/// After the last month: suspensions of units whose default rate of the whole run is within the rule's tolerance.
+pub fn false_stops(books: &SuspensionBooks, county: &County) -> u32 {
+    let within = |spell: &&Spell| {
+        let rule = &county.policy(usize::from(spell.month)).rules.suspension[usize::from(spell.rule)];
+        let unit = spell.unit as usize;
+        rule.false_stop_tolerance.compare(books.defaulted_ever[unit], books.due_ever[unit]) != Ordering::Greater
+    };
+    books.spells.iter().filter(within).count() as u32
+}
