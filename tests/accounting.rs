@@ -123,7 +123,8 @@ fn the_ledger_of_the_fund_closes() {
         assert_eq!(recovered, outcome.run.recovered_to_fund, "{name}");
         let for_banks = outcome.run.bail_out + outcome.run.bought_out;
         let subsidies = outcome.run.subsidy + outcome.run.premium_subsidy;
-        assert_eq!(outcome.run.budget_cost, subsidies + budget + for_banks, "{name}");
+        let rules = outcome.run.reward + outcome.run.safeguards_cost;
+        assert_eq!(outcome.run.budget_cost, subsidies + budget + for_banks + rules, "{name}");
         assert_eq!(outcome.run.fund_end, balance);
         recovered_somewhere += usize::from(recovered > Fen::ZERO);
     });
@@ -243,11 +244,8 @@ fn the_loans_say_what_the_records_say() {
         assert_eq!(households.len(), outcome.loans.len(), "{name}: one loan each");
         let stopped = &run.stopped;
         let never = stopped.no_credit_line + stopped.no_demand + stopped.mode + stopped.suspended + stopped.plan;
-        assert_eq!(
-            run.households_borrowing + never + stopped.cap + stopped.exposure,
-            120,
-            "{name}: every household is somewhere"
-        );
+        let never = never + stopped.cap + stopped.screening + stopped.exposure;
+        assert_eq!(run.households_borrowing + never, 120, "{name}: every household is somewhere");
     });
 }
 
@@ -354,9 +352,12 @@ fn nothing_is_lent_above_the_plan() {
                 year = Fen::ZERO;
             }
             year += month.lent;
-            assert!(year <= county.policy(t).lending.plan[county.calendar.season(t)], "{name}, month {t}");
+            let pressure = county.policy(t).rules.quota.map_or(1.0, |quota| 1.0 + quota.overshoot);
+            let aim = county.policy(t).lending.plan[county.calendar.season(t)].times(pressure);
+            assert!(year <= aim, "{name}, month {t}");
         }
-        assert!(outcome.run.lent <= outcome.run.lending_plan);
+        let pressed = county.policies().versions().iter().any(|policy| policy.rules.quota.is_some());
+        assert!(pressed || outcome.run.lent <= outcome.run.lending_plan);
     });
 }
 
@@ -376,4 +377,28 @@ fn the_gain_is_its_parts() {
         let mean = first_mode.values().map(of).sum::<f64>() / first_mode.len() as f64;
         assert!((mean - run.gain_per_capita_yuan).abs() < 1e-6, "{name}: {mean}");
     });
+}
+
+/// Units suspended in each month are the run's unit-months; rewards are their parts and the townships' sum; a suspension
+/// is false or not; nothing of it happens where no rule is in force.
+#[test]
+fn rules_add_up() {
+    let (mut suspended, mut rewarded, mut judged_false) = (0, 0, 0);
+    everywhere(|name, county, outcome| {
+        let run = &outcome.run;
+        assert_eq!(run.months_suspended, outcome.months.iter().map(|month| month.suspended_units).sum::<u32>());
+        let first = outcome.months.iter().position(|month| month.suspended_units > 0);
+        assert_eq!(run.first_suspension_month, first.map(|t| t as u32 + 1), "{name}");
+        assert!(run.suspensions_false <= run.suspensions && (run.suspensions > 0) == (run.months_suspended > 0));
+        assert_eq!(run.reward, run.reward_parts.iter().copied().sum::<Fen>(), "{name}");
+        assert_eq!(run.reward, outcome.townships.iter().map(|row| row.reward).sum::<Fen>(), "{name}");
+        assert!(outcome.townships.iter().all(|row| row.reward <= row.lent.share_down(share(0.02))), "{name}");
+        if county.policy(0).rules.suspension.is_empty() {
+            assert_eq!((run.suspensions, run.reward, run.safeguards_cost), (0, Fen::ZERO, Fen::ZERO), "{name}");
+        }
+        suspended += run.months_suspended;
+        rewarded += usize::from(run.reward > Fen::ZERO);
+        judged_false += run.suspensions_false;
+    });
+    assert!(suspended > 100 && rewarded > 50 && judged_false > 20, "{suspended} {rewarded} {judged_false}");
 }

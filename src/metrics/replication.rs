@@ -248,8 +248,8 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 83] = [
     of("suspensions_false", Unit::Times, Lower, |r| count(r.suspensions_false))
         .label("false suspensions", "误停次数")
         .means(
-            "Suspensions of units whose default rate of the whole run (principal that defaulted over principal that fell due) was within the rule's tolerance.",
-            "整个模拟期违约率（违约本金与到期本金之比）未超出规则容许值的单位被熔断的次数。",
+            "Suspensions of units whose default rate of the whole run (principal left unpaid at default over principal that fell due) was within the rule's tolerance.",
+            "整个模拟期违约率（违约时未付本金与到期本金之比）未超出规则容许值的单位被熔断的次数。",
         ),
     money("reward_yuan", Neither, |r| yuan(r.reward))
         .label("reward", "奖励金")

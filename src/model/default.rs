@@ -181,7 +181,7 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
     let loan = *loan;
     renewal::leaves(state, &loan, balance);
     let (township, open) = (usize::from(loan.township), loan.balance);
-    state.suspension.defaulted(&loan, balance);
+    state.suspension.defaulted(&loan, open);
     state.suspension.left(&loan, paid);
     if open > Fen::ZERO {
         state.defaulted.push(index);

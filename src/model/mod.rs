@@ -98,7 +98,6 @@ impl County {
         self.solvency(state, population, luck, t); //                           4 organisations and company fail, or pay their households
         collection::run(state, self, population, luck, t); //                   5 late collection
         repayment::run(state, self, population, luck, t); //                    6 contagion, defaults, scheduled payments and maturities
-        fund::compensate(state, self, t); //                                    7 claims, waterfall, depletion
         self.settle_claims(state, luck, t); //                                  7 claims, waterfall, depletion; in December the insurer stays or leaves
         suspension::run(state, self, population, t); //                         8 recovery test: suspension and release
         lending::run(state, self, population, t); //                            9 lending under plan and leverage cap

@@ -12,7 +12,7 @@ use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
 use lendmix::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
-use lendmix::model::rules::Rules;
+use lendmix::model::rules::*;
 use lendmix::model::state::State;
 use lendmix::model::timetable::Timetable;
 use lendmix::model::world::*;
@@ -567,11 +567,16 @@ impl Bare {
             });
             bare.start = CalendarMonth::new(2016, 7).unwrap();
         });
+        let ruled = Bare::rich().with(|bare| {
+            bare.policy.rules = every_rule();
+            Mode::ALL.iter().for_each(|mode| bare.risk(*mode).collection.monthly_suspended = Some(probability(0.4)));
+        });
         vec![
             ("quota, payable", quota_payable),
             ("layers", layers),
             ("hazard, regime", hazard),
             ("shocks", Bare::shocks()),
+            ("rules", ruled),
         ]
     }
 
@@ -758,4 +763,46 @@ pub fn one_factor_law(n: usize, c: f64, correlation: f64) -> Vec<f64> {
         }
     };
     over_normal(add, vec![0.0; n + 1])
+}
+
+/// Stop rules at every level and of both kinds, a reward, pressure, screening and all safeguards.
+fn every_rule() -> Rules {
+    let stop = |level, basis, threshold, consecutive_months| SuspensionRule {
+        level,
+        basis,
+        threshold: Millionths::of(threshold),
+        consecutive_months,
+        rectification_months: 2,
+        false_stop_tolerance: Millionths::of(0.1),
+    };
+    let safeguard = Safeguard {
+        coverage: share(0.5),
+        unwilling_factor: share(0.6),
+        diversion_factor: share(0.7),
+        cost_per_loan: yuan(12.34),
+        cost_per_village_annual: yuan(100.0),
+    };
+    Rules {
+        suspension: vec![
+            stop(Level::Township, Basis::RecoveryRate, 0.7, 2),
+            stop(Level::Village, Basis::RecoveryRate, 0.8, 3),
+            stop(Level::Village, Basis::NplRatio, 0.3, 1),
+            stop(Level::County, Basis::NplRatio, 0.35, 1),
+        ],
+        reward: Some(RewardRule {
+            share_of_lending: share(0.02),
+            recovery_min: Millionths::of(0.5),
+            shares: [share(0.3), share(0.2), share(0.4), share(0.1)],
+        }),
+        quota: Some(Quota {
+            overshoot: 0.4,
+            ability_shift_per_tenth: 0.05,
+            points_target: 10,
+            points_step: 1,
+            step: Millionths::of(0.1),
+            points_max: 20,
+        }),
+        screening: Some(Screening { ability_min: -1.0, noise: 0.5 }),
+        safeguards: Safeguards([Some(safeguard); SAFEGUARDS]),
+    }
 }

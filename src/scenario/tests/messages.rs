@@ -218,3 +218,28 @@ fn a_machine_reads_places_and_words_apart() {
     assert_eq!(told.message.title, "`title.zh` 应为引号内的文字");
     assert!(diagnostics.to_string().starts_with("error: "));
 }
+
+#[test]
+fn rules() {
+    shown!(told(&[
+        ("level not known", &[("level                = \"township\"", "level = \"town\"")]),
+        ("basis not known", &[("basis                = \"recovery_rate\"", "basis = \"recovery\"")]),
+        ("threshold in per cent", &[("threshold_share      = 0.98", "threshold_share = 98")]),
+        ("no months in a row", &[("consecutive_months   = 3", "consecutive_months = 0")]),
+        ("key of a rule missing", &[("rectification_months = 3\n", "")]),
+        ("rules that are no list", &[("[[policy.suspension]]", "[policy.suspension]")]),
+        ("shares of the reward", &[("village = 0.2, bank = 0.4", "village = 0.2, bank = 0.5")]),
+        ("most points below the target", &[("points_max              = 20", "points_max = 9")]),
+        ("safeguard not known", &[("checks_before     =", "check_before =")]),
+        (
+            "cost of villages for a check",
+            &[(
+                "diversion_factor = 0.3, cost_yuan_per_loan = 10 }",
+                "diversion_factor = 0.3, cost_yuan_per_loan = 10, cost_yuan_per_village_annual = 5 }"
+            )]
+        ),
+        ("safeguard that is switched on", &[("checks_after      = {", "checks_after = \"full\"\nspare = {")]),
+        ("screening without noise", &[("ability_min = -1.5\nnoise = 0.5\n", "ability_min = -1.5\n")]),
+        ("intensified collection", &[("monthly_suspended = 0.10", "monthly_suspended = 1.1")]),
+    ]));
+}
