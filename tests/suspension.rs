@@ -252,6 +252,28 @@ fn a_rule_that_never_bites_changes_nothing() {
     }
 }
 
+/// What the rules look at is what the records say, whatever way money takes: at the end of runs of every length.
+#[test]
+fn the_books_of_the_county_are_the_records() {
+    for (name, bare) in Bare::rich_variants() {
+        for months in [15, 30, 43, 60] {
+            let bare = bare.clone().with(|bare| {
+                bare.months = months;
+                bare.policy.rules.suspension.push(rule(Level::County, Basis::RecoveryRate, 0.0, 1, 0));
+            });
+            let (county, mut state) = (bare.county(), State::default());
+            for replication in 0..20 {
+                county.simulate(Replication(replication), &mut state);
+                let last = state.months.last().unwrap();
+                let unrecovered = last.due_ytd - last.recovered_ytd;
+                let owed = last.outstanding + last.compensated;
+                let expected = [last.due_ytd, unrecovered, last.npl, owed];
+                assert_eq!(state.suspension.of_county(), Some(expected), "{name}, {months} months");
+            }
+        }
+    }
+}
+
 /// Suspended months of each unit, judged again from the loans alone: all dues and defaults are known from them, since
 /// every loan is a bullet that is paid in full or not at all when due and nothing is collected.
 fn referee(
@@ -271,7 +293,7 @@ fn referee(
             for loan in outcome.loans.iter().filter(|loan| unit_of(loan.household) == unit) {
                 if loan.grant as usize + usize::from(loan.tenor_months) == t {
                     due += loan.principal.0;
-                    unpaid += if usize::from(loan.default_month) == t { loan.principal.0 } else { 0 };
+                    unpaid += if loan.default_month == t as i16 { loan.principal.0 } else { 0 };
                 }
             }
             let (left, right) = (100 * (due - unpaid), 98 * due);
@@ -336,12 +358,12 @@ fn a_referee_finds_the_same_suspensions_and_the_queue_in_order() {
             stopped[level as usize] += suspended.len();
             let mut served = BTreeSet::new();
             for (t, township) in (0..48).flat_map(|t| (0..3).map(move |township| (t, township))) {
-                let order = &population.service_order[t / 12][Mode::SelfDirected][township];
+                let order = &population.offers[0].service_order[t / 12][Mode::SelfDirected][township];
                 let free =
                     |household: &u32| !served.contains(household) && !suspended.contains(&(unit_of(*household), t));
                 let expected: Vec<u32> = order.iter().map(|candidate| candidate.household).filter(free).collect();
                 let here = |loan: &&lendmix::model::loan::Loan| {
-                    usize::from(loan.grant) == t && usize::from(loan.township) == township
+                    loan.grant == t as i16 && usize::from(loan.township) == township
                 };
                 let lent: Vec<u32> = outcome.loans.iter().filter(here).map(|loan| loan.household).collect();
                 assert!(expected.starts_with(&lent), "{level:?}, month {t}: {lent:?} of {expected:?}");

@@ -152,6 +152,11 @@ impl SuspensionBooks {
         });
     }
 
+    /// What the rules see of the whole county: M, U, non-performing and owed principal; `None` without a rule for it.
+    pub fn of_county(&self) -> Option<[Fen; 4]> {
+        self.kept[Level::County as usize].then(|| [self.due[0], self.unrecovered[0], self.npl[0], self.owed[0]])
+    }
+
     /// Whether a township is suspended as a whole: itself or the county.
     pub fn holds_township(&self, township: usize) -> bool {
         self.any_kept() && (self.held_by[0] > 0 || self.held_by[self.first[1] + township] > 0)

@@ -87,7 +87,7 @@ fn contracts() {
 #[test]
 fn conversion_to_self_directed_needs_its_risk() {
     let own = "[world.self_directed]\ndefault    = \"structural\"\n\
-        collection = { monthly = 0.05, horizon_months = 24, part = \"full\", cost_share = 0.05 }\n";
+        collection = { monthly = 0.05, monthly_suspended = 0.10, horizon_months = 24, part = \"full\", cost_share = 0.05 }\n";
     let no_own_lending = (
         "mix       = { self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }",
         "mix = { self_directed = 0, pooled = 0.85, fixed_benefit = 0.15 }",
