@@ -80,12 +80,12 @@ fn pays(
     t: usize,
 ) -> bool {
     match &county.world.risk[loan.mode].default {
-        _ if county.own_pd(loan).is_some() => {
-            if book::fails_own_trial(county, population, luck, loan, t) {
-                default::with_drawn_loss(state, county, population, luck, index, t);
-                return false;
-            }
+        _ if book::fails_own_trial(county, population, luck, loan, t) => {
+            default::with_drawn_loss(state, county, population, luck, index, t);
+            return false;
         }
+        // Its own probability is its one mechanism.
+        _ if county.own_pd(loan).is_some() => {}
         DefaultMechanism::Structural => {
             let payment = self_directed::pay_from_cash(state, county, population, loan, principal + interest, t);
             if !payment.in_full {

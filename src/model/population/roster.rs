@@ -68,8 +68,7 @@ impl Roster {
 
     /// Draws every household from its own address.
     pub fn synthesise(synthesis: &Synthesis, industries: &[Industry], luck: Luck) -> Roster {
-        let mut roster = Roster::default();
-        roster.township_names = township_names(synthesis.villages.len());
+        let mut roster = Roster { township_names: township_names(synthesis.villages.len()), ..Roster::default() };
         for (township, villages) in roster.township_names.iter().zip(&synthesis.villages) {
             roster.village_names.extend((1..=*villages).map(|village| format!("{township}-{village:03}")));
         }

@@ -95,7 +95,7 @@ fn balance(principal: Fen, mode: Mode, status: LedgerStatus, u: f64) -> Fen {
     let part = mode == Mode::SelfDirected && u < 0.1 || status == LedgerStatus::Overdue && u < 0.4;
     match status {
         LedgerStatus::Repaid => Fen::ZERO,
-        _ if part => Fen((principal.0 / 2_000_00 + 1) * 1_000_00).min(principal),
+        _ if part => Fen((principal.0 / 200_000 + 1) * 100_000).min(principal),
         _ => principal,
     }
 }
