@@ -101,7 +101,8 @@ fn the_noise_of_screening_is_normal() {
     let bare = Bare::pool(20_000, 10_000.0, 12)
         .with(|bare| bare.policy.rules.screening = Some(Screening { ability_min: -1.0, noise: 0.75 }));
     let county = bare.county();
-    let passes = county.population(county.luck(Replication(0))).offers[0].passes.iter().filter(|passes| **passes).count();
+    let passes =
+        county.population(county.luck(Replication(0))).offers[0].passes.iter().filter(|passes| **passes).count();
     assert_frequency("passes", passes, 20_000, normal_cdf(1.0 / 1.25));
 }
 
