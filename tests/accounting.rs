@@ -37,7 +37,12 @@ const REPLICATIONS: u32 = 150;
 /// Runs a check on every replication of every variant of the rich county.
 fn everywhere(mut check: impl FnMut(&str, &County, &Outcome)) {
     let variants = Bare::rich_variants().into_iter().chain([("rich", Bare::rich()), ("book", Bare::rich_with_book())]);
-    for (name, bare) in variants.chain(crate::contracts::variants()) {
+    let book = Bare::rich_with_book().world.ledger;
+    let with_book = crate::contracts::variants()
+        .into_iter()
+        .map(|(name, bare)| (name, bare.with(|bare| bare.world.ledger = book.clone())));
+    let books = Bare::books_under_rules().into_iter().chain(with_book);
+    for (name, bare) in variants.chain(crate::contracts::variants()).chain(books) {
         let county = bare.county();
         for outcome in bare.outcomes(0..REPLICATIONS) {
             check(name, &county, &outcome);

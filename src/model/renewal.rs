@@ -6,6 +6,7 @@
 //! what is paid is recovered of the year in which it fell due first.
 
 use crate::draws::{Luck, Purpose};
+use crate::model::book;
 use crate::model::contracts::{Renewal, RenewalKind};
 use crate::model::county::County;
 use crate::model::default;
@@ -40,6 +41,7 @@ pub fn granted(
         return false;
     }
     let able = match &county.world.risk[loan.mode].default {
+        _ if county.own_pd(&loan).is_some() => !book::fails_own_trial(county, population, luck, &loan, t),
         DefaultMechanism::Structural => self_directed::could_pay(state, county, population, &loan, payment, t),
         DefaultMechanism::AtMaturity { .. } => !repayment::fails_trial(state, county, population, luck, &loan, t),
         _ => true,

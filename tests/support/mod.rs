@@ -517,6 +517,17 @@ impl Bare {
         })
     }
 
+    /// The same book under the rules on townships and villages, and under catastrophes and insurance.
+    pub fn books_under_rules() -> Vec<(&'static str, Bare)> {
+        let loans = Bare::rich_with_book().world.ledger.loans;
+        let ruled = Bare::rich_with_book().with(|bare| {
+            bare.policy.rules = every_rule();
+            Mode::ALL.iter().for_each(|mode| bare.risk(*mode).collection.monthly_suspended = Some(probability(0.4)));
+        });
+        let shaken = Bare::shocks().with(|bare| bare.world.ledger.loans = loans);
+        vec![("book under rules", ruled), ("book under shocks", shaken)]
+    }
+
     /// The rich county in variants that between them use every choice a file can make.
     pub fn rich_variants() -> Vec<(&'static str, Bare)> {
         let quota_payable = Bare::rich().with(|bare| {
