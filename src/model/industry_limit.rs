@@ -1,6 +1,6 @@
 //! Limits of industries in self-directed lending (equation N4).
 //!
-//! A township lends at most a share of its self-directed plan to date to an industry:
+//! A township lends at most a share of its self-directed plan to date (under a quota: of its aim) to an industry:
 //!
 //! ```text
 //! lent this year to the industry + principal ≤ ⌊share · plan to date⌋                        (N4)
@@ -13,6 +13,7 @@
 use crate::model::county::County;
 use crate::model::policy::Mode;
 use crate::model::population::{Candidate, Population};
+use crate::model::quota;
 use crate::units::Fen;
 
 /// What each township has lent to each industry this year, and the limits of the cell in hand.
@@ -40,7 +41,7 @@ impl IndustryLimits {
         if limits.is_empty() || mode != Mode::SelfDirected {
             return;
         }
-        let plan = county.planned_to_date(population, mode, township, t);
+        let plan = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t));
         let lent = &self.lent[township * self.industries..(township + 1) * self.industries];
         self.cell.extend(lent.iter().map(|lent| (*lent, Fen::UNLIMITED)));
         for (industry, share) in limits {
