@@ -11,7 +11,7 @@ use crate::text::{Lang, interval, money, number, percent, percent_interval, whol
 use crate::units::Fen;
 
 use super::failure::Failure;
-use super::warnings;
+use super::{warnings, watch};
 
 /// The answer of every scenario.
 pub fn pages<'a>(
@@ -143,6 +143,7 @@ impl Page<'_> {
         table.add_row([self.say("Recovery rate", "贷款回收率"), self.recovery()]);
         table.add_row([self.say("Reach", "覆盖面"), self.reach()]);
         table.add_row([self.say("Public cost", "财政代价"), self.cost()]);
+        table.add_rows(watch::rows(self.scenario, self.summary, self.lang));
         table.trim_fmt() + "\n\n"
     }
 

@@ -18,6 +18,7 @@ mod roster;
 mod run;
 mod usage;
 mod warnings;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

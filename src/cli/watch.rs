@@ -1,0 +1,57 @@
+//! Rows of the answer that a county watches beside the three numbers, where there is anything to watch: stops of
+//! lending, and what bailing out failed organisations would cost.
+
+use crate::output::{MetricSummary, ScenarioSummary};
+use crate::scenario::Scenario;
+use crate::text::{Lang, interval, number};
+
+/// The rows: heading and text.
+pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Vec<[String; 2]> {
+    [stops(scenario, summary, lang), contingent(summary, lang)].into_iter().flatten().collect()
+}
+
+/// How often lending was stopped, for how long, and how often without cause.
+fn stops(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
+    if !scenario.policy.any(|policy| !policy.rules.suspension.is_empty()) {
+        return None;
+    }
+    let mean = |id| summary.metric(id).map(|metric| mean_of(metric, 1));
+    let (count, months, without_cause) = (mean("suspensions")?, mean("months_suspended")?, mean("suspensions_false")?);
+    Some([
+        lang.pick("Stop rule", "熔断").to_owned(),
+        lang.pick(
+            format!(
+                "{count} stops, {months} months of stopped lending (units summed);\n{without_cause} of the stops hit units whose losses over the run stayed within tolerance"
+            ),
+            format!("停贷 {count} 次，各单位停贷月数合计 {months}；\n其中误停（全期损失率未超容许值）{without_cause} 次"),
+        ),
+    ])
+}
+
+/// What the county would owe if it stood behind every organisation.
+fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
+    let metric = summary.metric("contingent_liability_yuan")?;
+    let estimate = &metric.estimate;
+    let (scale, decimals) = lang.pick((1e6, 1), (1e4, 0));
+    let mean = number(estimate.mean.filter(|mean| *mean > 0.0)? / scale, decimals);
+    let range =
+        estimate.interval.map(|range| format!(" {}", interval(range.low / scale, range.high / scale, decimals)));
+    let mean = mean + &range.unwrap_or_default();
+    let worst = metric.quantile(0.95).and_then(|quantile| quantile.value);
+    let worst = worst.map_or_else(|| "–".to_owned(), |yuan| number(yuan / scale, decimals));
+    Some([
+        lang.pick("Contingent", "或有负债").to_owned(),
+        lang.pick(
+            format!(
+                "bailing out every failed organisation would cost {mean} million yuan on average;\nin one replication of twenty more than {worst} million"
+            ),
+            format!("若对倒闭组织全部兜底，平均需 {mean} 万元；\n二十次中有一次超过 {worst} 万元"),
+        ),
+    ])
+}
+
+fn mean_of(metric: &MetricSummary, decimals: usize) -> String {
+    let mean = metric.estimate.mean.map_or_else(|| "–".to_owned(), |mean| number(mean, decimals));
+    let range = metric.estimate.interval.map(|range| format!(" {}", interval(range.low, range.high, decimals)));
+    mean + &range.unwrap_or_default()
+}
