@@ -41,7 +41,7 @@ const NAMES: &[&str] = &[
     "insurance-surety",
     "industry-limits",
     "stop-rule-off",
-    "stop-rule-village",
+    "stop-rule-township",
     "stop-rule-npl",
     "quota-pressure",
     "safeguards",
@@ -393,19 +393,19 @@ fn a_limit_for_oranges_spares_some_of_the_epidemic() {
 }
 
 #[test]
-fn without_a_stop_rule_more_is_lent_and_nobody_is_stopped() {
+fn without_a_stop_rule_nobody_is_stopped_and_less_comes_back() {
     assert!(of("stop-rule-off").iter().all(|run| run.suspensions == 0 && run.stopped.suspended == 0));
     assert!(mean("daoxian-2016", |run| f64::from(run.suspensions)) > 1.0);
-    assert!(rises(&effect("daoxian-2016", "stop-rule-off", |run| run.lent.yuan())));
-    let unrecovered = |run: &ReplicationRecord| (run.due - run.ultimately_recovered).yuan();
-    assert!(rises(&effect("daoxian-2016", "stop-rule-off", unrecovered)));
+    assert!(mean("daoxian-2016", |run| f64::from(run.stopped.suspended)) > 1.0);
+    assert!(falls(&effect("daoxian-2016", "stop-rule-off", |run| run.collected.yuan())));
 }
 
 #[test]
-fn stopping_villages_stops_more_often_and_shuts_out_fewer() {
-    assert!(rises(&effect("daoxian-2016", "stop-rule-village", |run| f64::from(run.suspensions))));
-    assert!(falls(&effect("daoxian-2016", "stop-rule-village", |run| f64::from(run.stopped.suspended))));
-    assert!(rises(&effect("daoxian-2016", "stop-rule-village", |run| f64::from(run.suspensions_false))));
+fn stopping_townships_stops_less_often_and_shuts_out_more() {
+    assert!(falls(&effect("daoxian-2016", "stop-rule-township", |run| f64::from(run.suspensions))));
+    assert!(rises(&effect("daoxian-2016", "stop-rule-township", |run| f64::from(run.stopped.suspended))));
+    assert!(falls(&effect("daoxian-2016", "stop-rule-township", |run| f64::from(run.suspensions_false))));
+    assert!(falls(&effect("daoxian-2016", "stop-rule-township", |run| run.lent.yuan())));
 }
 
 #[test]
