@@ -62,12 +62,6 @@ impl From<OutputError> for Failure {
     }
 }
 
-impl From<PlotError> for Failure {
-    fn from(error: PlotError) -> Failure {
-        Failure::Plot(error)
-    }
-}
-
 impl Failure {
     /// Prints the failure to standard error; returns the exit code.
     pub fn report(&self, lang: Lang) -> ExitCode {

@@ -42,11 +42,7 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
         return Err(stopped);
     }
     let Finished { mut folder, summary, mut values } = writer.finish()?;
-    // A chart that cannot be drawn is told, and takes nothing of the run with it.
-    let charts = chart::draw_all(&mut folder, &scenarios, &summary, lang).unwrap_or_else(|failure| {
-        failure.report(lang);
-        Vec::new()
-    });
+    let charts = chart::of_run(&mut folder, &scenarios, &summary, &mut values, lang);
     let pages = answer::pages(&scenarios, &summary, &mut values, lang)?;
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),

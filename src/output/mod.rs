@@ -37,7 +37,7 @@ pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summary::{
     Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
-    SeriesSummary, TailSummary,
+    SeriesSummary, TailSummary, TownshipSummary,
 };
 pub use writer::{Finished, RunWriter};
 

@@ -6,7 +6,7 @@ use super::scenario::ScenarioInfo;
 use super::spill::{Values, series_columns};
 use super::summary::{
     Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
-    SeriesSummary, TailSummary,
+    SeriesSummary, TailSummary, TownshipSummary,
 };
 use crate::metrics::{Better, Column, REPLICATION_COLUMNS};
 use crate::model::record::{MonthRecord, ReplicationRecord};
@@ -23,18 +23,29 @@ const TAIL_LEVELS: [Level; 4] =
 /// Losses of fund and bank; the tail of `fund_needed_yuan` is the fund that survives with that probability.
 const TAILS: [&str; 4] = ["fund_paid_yuan", "bank_paid_yuan", "unpaid_claims_yuan", "fund_needed_yuan"];
 
+/// Replications in which something happened, for each scenario.
+pub(super) struct Counts {
+    /// By month: the fund was depleted in it.
+    pub(super) depletions: Vec<Vec<u64>>,
+    /// By township and year, township by township: lending was suspended.
+    pub(super) suspensions: Vec<Vec<u64>>,
+}
+
 /// Summarises all scenarios; `baseline` is the index of the one that the others are compared with.
 pub(super) fn summarise(
     scenarios: &[ScenarioInfo],
-    depletions: &[Vec<u64>],
+    counts: &Counts,
     first_replication: u32,
     replications: u32,
     baseline: usize,
     values: &mut Values,
 ) -> Result<RunSummary, OutputError> {
     let mut summaries = Vec::with_capacity(scenarios.len());
-    for (index, (info, depleted)) in scenarios.iter().zip(depletions).enumerate() {
-        summaries.push(scenario_summary(index, info, depleted, u64::from(replications), values)?);
+    for (index, info) in scenarios.iter().enumerate() {
+        let n = u64::from(replications);
+        let mut summary = scenario_summary(index, info, &counts.depletions[index], n, values)?;
+        summary.townships = townships(info, &counts.suspensions[index], n);
+        summaries.push(summary);
     }
     let others = (0..scenarios.len()).filter(|&index| index != baseline);
     let comparisons = others.map(|other| comparison(scenarios, baseline, other, values)).collect::<Result<_, _>>()?;
@@ -90,7 +101,19 @@ fn scenario_summary(
         metrics,
         tails,
         series: series(index, info, values)?,
+        townships: Vec::new(),
     })
+}
+
+/// `suspended[i]` of `n` replications had a suspension in township and year i.
+fn townships(info: &ScenarioInfo, suspended: &[u64], n: u64) -> Vec<TownshipSummary> {
+    let places = info.townships.iter().flat_map(|township| info.years.iter().map(move |year| (township, *year)));
+    let summary = |((township, year), k): ((&String, i32), &u64)| TownshipSummary {
+        township: township.clone(),
+        year,
+        suspended: Proportion { k: *k, n }.estimate(),
+    };
+    places.zip(suspended).map(summary).collect()
 }
 
 /// `depleted[t]` replications were depleted in month t + 1; `months` are those months.

@@ -1,0 +1,23 @@
+//! One file per chart: its data, checked on construction where drawing could fail on it, and its drawing.
+
+mod comparison;
+mod depletion;
+mod fund;
+mod fund_size;
+mod gains;
+mod losses;
+mod maturity;
+mod quantiles;
+mod recovery;
+mod townships;
+
+pub use comparison::{Better, Comparison, Measure};
+pub use depletion::{DepletionBin, DepletionMonths};
+pub use fund::FundFan;
+pub use fund_size::{FundMark, FundSize};
+pub use gains::{Gain, GainRow, Gains};
+pub use losses::{LossMeasure, LossPanel, Losses};
+pub use maturity::MaturityWall;
+pub use quantiles::LEVELS;
+pub use recovery::RecoveryFan;
+pub use townships::{MOST_TOWNSHIPS, TownshipTable};
