@@ -169,6 +169,28 @@ fn townships(lang: Lang, rows: usize, years: i32) -> TownshipTable {
     .expect("valid")
 }
 
+/// Gain and survival that pull in different directions; the corner of fixed benefit cannot be lent.
+fn mixes(steps: u32) -> MixMap {
+    let mut mixes = Vec::new();
+    for i in 0..=steps {
+        for j in 0..=steps - i {
+            let parts = [i, j, steps - i - j];
+            let [own, pooled, fixed] = parts.map(|part| f64::from(part) / f64::from(steps));
+            let survival = 1.0 - 0.16 * own * own - 0.05 * pooled - 0.002 * fixed;
+            let gain = 1480.0 * own + 855.0 * pooled + 840.0 * fixed - 300.0 * own * own;
+            mixes.push(Mix {
+                parts,
+                gain: Some(gain),
+                survival: Some(share(survival)),
+                infeasible: fixed > 0.75,
+                tied: gain > 1100.0,
+                efficient: parts[1] == 0 && fixed <= 0.75,
+            });
+        }
+    }
+    MixMap::new(steps, mixes, Some([0.38, 0.5, 0.12])).expect("valid")
+}
+
 fn sheet(style: Style) -> Sheet {
     let lang = style.lang;
     Sheet {
@@ -225,6 +247,8 @@ fn cases(lang: Lang) -> Vec<(&'static str, Box<dyn Body>)> {
         ("maturity-13", Box::new(maturity(13, 20.0))),
         ("townships", Box::new(townships(lang, 22, 6))),
         ("townships-3", Box::new(townships(lang, 3, 1))),
+        ("mixes", Box::new(mixes(10))),
+        ("mixes-5", Box::new(mixes(5))),
         ("townships-60", Box::new(townships(lang, 60, 12))),
     ]
 }

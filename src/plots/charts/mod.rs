@@ -7,8 +7,10 @@ mod fund_size;
 mod gains;
 mod losses;
 mod maturity;
+mod mix_map;
 mod quantiles;
 mod recovery;
+mod simplex;
 mod townships;
 
 pub use comparison::{Better, Comparison, Measure};
@@ -18,6 +20,7 @@ pub use fund_size::{FundMark, FundSize};
 pub use gains::{Gain, GainRow, Gains};
 pub use losses::{LossMeasure, LossPanel, Losses};
 pub use maturity::MaturityWall;
+pub use mix_map::{Mix, MixMap};
 pub use quantiles::LEVELS;
 pub use recovery::RecoveryFan;
 pub use townships::{MOST_TOWNSHIPS, TownshipTable};
