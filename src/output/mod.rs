@@ -5,7 +5,8 @@
 //! * The same chunks give the same bytes, however they are cut and whatever the thread count; times and machine live
 //!   in the manifest only.
 //! * A file appears under its name whole or not at all; the manifest appears last.
-//! * polars is named in `parquet.rs` and nowhere else.
+//! * A finished run is read back through [`FinishedRun`], a row group at a time, and only as its manifest describes it.
+//! * polars is named in `parquet/` and nowhere else.
 
 mod chunk;
 mod comparison_csv;
@@ -13,6 +14,7 @@ mod error;
 mod folder;
 mod manifest;
 mod pending;
+mod read;
 mod scenario;
 mod spill;
 mod summarise;
@@ -27,14 +29,14 @@ mod writer;
 #[cfg(feature = "parquet")]
 mod parquet;
 #[cfg(not(feature = "parquet"))]
-#[path = "parquet_absent.rs"]
+#[path = "parquet/absent.rs"]
 mod parquet;
 
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};
-pub use parquet::read_numbers;
 pub use pending::{PendingFile, write_file};
+pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summarise::HEADLINE;
