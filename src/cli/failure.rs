@@ -35,6 +35,8 @@ pub enum Failure {
     Write(PathBuf, io::Error),
     /// Standard output could not be written.
     Stdout(io::Error),
+    /// What went wrong has been told already.
+    Told,
     /// Stopped by the user; what is kept.
     Stopped {
         /// The run folder.
@@ -74,6 +76,7 @@ impl Failure {
                     print::to_stderr(&format!("{}\n", diagnostics.render(lang, colour)));
                 }
             }
+            Failure::Told => {}
             failure => print::to_stderr(&format!("{}{}\n", lang.pick("error: ", "错误："), failure.words(lang))),
         }
         ExitCode::from(self.code())
@@ -97,13 +100,14 @@ impl Failure {
             | Failure::Plot(_)
             | Failure::Write(..)
             | Failure::Stdout(_)
+            | Failure::Told
             | Failure::Stopped { .. } => 1,
         }
     }
 
     fn words(&self, lang: Lang) -> String {
         match self {
-            Failure::Scenario(_) => String::new(),
+            Failure::Scenario(_) | Failure::Told => String::new(),
             Failure::Incompatible(differences) => incompatible(differences, lang),
             Failure::SameName(name) => lang.pick(
                 format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),

@@ -13,6 +13,7 @@ mod files;
 mod init;
 mod list;
 mod output_words;
+mod plot;
 mod print;
 mod progress;
 mod roster;
@@ -44,6 +45,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Plot(wanted) => plot::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

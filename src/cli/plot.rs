@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::figures::{Background, FIGURES, Material, Missing, Rows};
-use crate::output::{FinishedRun, OutputError, RunFolder, TableName, names, restore_scenarios};
+use crate::output::{FinishedRun, OutputError, RunFolder, TableName, names};
 use crate::plots::Style;
 use crate::text::Lang;
 
@@ -16,7 +16,8 @@ use super::{Outcome, print};
 pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
     let finished = FinishedRun::open(&wanted.run)?;
     let style = Style { width: wanted.width, tone: wanted.tone, lang };
-    let figures = FIGURES.iter().filter(|figure| wanted.charts.is_empty() || wanted.charts.iter().any(|id| id == figure.id));
+    let figures =
+        FIGURES.iter().filter(|figure| wanted.charts.is_empty() || wanted.charts.iter().any(|id| id == figure.id));
     let drawing = Drawing { figures: figures.collect(), style, svg: wanted.svg, png: wanted.png };
     let backgrounds = backgrounds(&finished);
     let mut run = Material {
@@ -41,10 +42,7 @@ pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
 
 /// Fund and rules of each scenario, where the folder keeps what it was simulated from.
 fn backgrounds(run: &FinishedRun) -> Vec<Background> {
-    restore_scenarios(run.path(), run.manifest()).map_or_else(
-        |_| vec![Background::default(); run.summary().scenarios.len()],
-        |scenarios| scenarios.iter().map(Background::of).collect(),
-    )
+    vec![Background::default(); run.summary().scenarios.len()]
 }
 
 /// Values of a finished run.
@@ -86,10 +84,8 @@ pub fn why(missing: &Missing, lang: Lang) -> String {
         Missing::Scenarios => {
             lang.pick("the run has one scenario only".into(), "本次运行只有一个方案，无从比较".into())
         }
-        Missing::Nothing => lang.pick(
-            "nothing of the kind happened in any replication".into(),
-            "各次模拟中均未发生，无可绘制".into(),
-        ),
+        Missing::Nothing => {
+            lang.pick("nothing of the kind happened in any replication".into(), "各次模拟中均未发生，无可绘制".into())
+        }
     }
 }
-

@@ -2,11 +2,10 @@
 
 use super::csv::cells;
 use super::{Csv, FigureError, Material, Missing, Prepared, drawable};
-use crate::output::{Comparison as Compared, RunSummary};
+use crate::output::{Comparison as Compared, RunSummary, Verdict};
 use crate::plots::Estimated;
-use crate::plots::charts::{Better, Comparison, Measure};
+use crate::plots::charts::{Comparison, Difference, Measure, Told};
 use crate::plots::money::money_unit;
-use crate::stats::Estimate;
 use crate::text::Lang;
 
 /// What is compared.
@@ -14,7 +13,6 @@ struct Compares {
     id: &'static str,
     en: &'static str,
     zh: &'static str,
-    better: Better,
     scale: Scale,
 }
 
@@ -29,20 +27,15 @@ enum Scale {
     Money,
 }
 
-const MEASURES: [Compares; 4] = [
-    Compares { id: DEPLETION, en: "Fund runs dry", zh: "补偿金耗尽概率", better: Better::Lower, scale: Scale::Points },
-    Compares { id: "recovery_rate", en: "Recovery rate", zh: "贷款回收率", better: Better::Higher, scale: Scale::Points },
-    Compares {
-        id: "gain_per_capita_yuan",
-        en: "Gain per head",
-        zh: "人均增收",
-        better: Better::Higher,
-        scale: Scale::PerHead,
-    },
-    Compares { id: "public_cost_yuan", en: "Public cost", zh: "公共成本", better: Better::Lower, scale: Scale::Money },
+/// What is lent stands among them, since the others can all be won by not lending.
+const MEASURES: [Compares; 6] = [
+    Compares { id: "depleted", en: "Fund runs dry", zh: "补偿金耗尽概率", scale: Scale::Points },
+    Compares { id: "recovery_rate", en: "Recovery rate", zh: "贷款回收率", scale: Scale::Points },
+    Compares { id: "gain_per_capita_yuan", en: "Gain per head", zh: "人均增收", scale: Scale::PerHead },
+    Compares { id: "lent_yuan", en: "Lent", zh: "放贷额", scale: Scale::Money },
+    Compares { id: "public_cost_yuan", en: "Public cost", zh: "公共成本", scale: Scale::Money },
+    Compares { id: "bank_paid_yuan", en: "Borne by the bank", zh: "银行承担的损失", scale: Scale::Money },
 ];
-/// Not a column: whether the fund ran dry at all.
-const DEPLETION: &str = "depletion";
 
 /// Every other scenario of a run against its baseline.
 pub(super) fn scenarios(run: &mut Material<'_>, _: usize, lang: Lang) -> Result<Prepared, FigureError> {
@@ -61,9 +54,9 @@ pub(super) fn scenarios(run: &mut Material<'_>, _: usize, lang: Lang) -> Result<
     ]);
     let mut measures = Vec::with_capacity(MEASURES.len());
     for compares in &MEASURES {
-        let found: Vec<Option<Estimated>> = summary.comparisons.iter().map(|c| difference(c, compares.id)).collect();
+        let found: Vec<Option<Difference>> = summary.comparisons.iter().map(|c| difference(c, compares.id)).collect();
         for (compared, found) in summary.comparisons.iter().zip(&found) {
-            let numbers = found.as_ref().map_or([const { String::new() }; 3], cells);
+            let numbers = found.as_ref().map_or([const { String::new() }; 3], |found| cells(&found.estimated));
             let row = [&compared.scenario, &compared.baseline, compares.id].map(str::to_owned);
             csv.row(row.into_iter().chain(numbers));
         }
@@ -82,31 +75,37 @@ fn title(summary: &RunSummary, name: &str, lang: Lang) -> String {
 }
 
 /// A paired difference with its interval; none if it was missing in every replication.
-fn difference(compared: &Compared, id: &str) -> Option<Estimated> {
-    let estimate: &Estimate = if id == DEPLETION {
-        &compared.depletion.difference
-    } else {
-        &compared.effects.iter().find(|effect| effect.id == id)?.effect.difference
+fn difference(compared: &Compared, id: &str) -> Option<Difference> {
+    let found = compared.effects.iter().find(|effect| effect.id == id)?;
+    let value = found.effect.difference.mean?;
+    let (low, high) = found.effect.difference.interval.map_or((value, value), |i| (i.low, i.high));
+    // The verdicts of the summary count all comparisons that are made at once.
+    let told = match found.verdict {
+        Verdict::Better => Told::Better,
+        Verdict::Worse => Told::Worse,
+        Verdict::Higher | Verdict::Lower => Told::Differs,
+        Verdict::NotDistinguishable | Verdict::Same | Verdict::NotComparable => Told::Not,
     };
-    let (value, interval) = (estimate.mean?, estimate.interval);
-    let (low, high) = interval.map_or((value, value), |i| (i.low, i.high));
-    Some(Estimated { value, low, high })
+    Some(Difference { estimated: Estimated { value, low, high }, told })
 }
 
 /// The differences in the unit of their axis.
-fn measure(compares: &Compares, found: Vec<Option<Estimated>>, lang: Lang) -> Measure {
-    let largest = found.iter().flatten().flat_map(|e| [e.low.abs(), e.high.abs()]).fold(0.0, f64::max);
+fn measure(compares: &Compares, found: Vec<Option<Difference>>, lang: Lang) -> Measure {
+    let largest =
+        found.iter().flatten().flat_map(|d| [d.estimated.low.abs(), d.estimated.high.abs()]).fold(0.0, f64::max);
     let money = money_unit(largest, lang);
     let (factor, unit) = match compares.scale {
         Scale::Points => (100.0, lang.pick("percentage points", "百分点")),
         Scale::PerHead => (1.0, lang.pick("yuan a year", "元/年")),
         Scale::Money => (1.0 / money.yuan, money.name),
     };
-    let scaled = |e: Estimated| Estimated { value: e.value * factor, low: e.low * factor, high: e.high * factor };
+    let scaled = |d: Difference| {
+        let Estimated { value, low, high } = d.estimated;
+        Difference { estimated: Estimated { value: value * factor, low: low * factor, high: high * factor }, ..d }
+    };
     Measure {
         name: lang.pick(compares.en, compares.zh).to_owned(),
         unit: unit.to_owned(),
-        better: compares.better,
         differences: found.into_iter().map(|difference| difference.map(scaled)).collect(),
     }
 }
@@ -117,12 +116,16 @@ mod tests {
 
     #[test]
     fn money_is_counted_in_the_unit_of_the_largest_difference() {
-        let difference = |value: f64| Some(Estimated { value, low: value - 1e5, high: value + 1e5 });
-        let found = measure(&MEASURES[3], vec![difference(2e6), None, difference(-5e4)], Lang::Zh);
-        assert_eq!(found.unit, "万元");
-        assert_eq!(found.differences[0].map(|d| d.value), Some(200.0));
-        assert_eq!(found.differences[1], None);
+        let difference = |value: f64| {
+            let estimated = Estimated { value, low: value - 1e5, high: value + 1e5 };
+            Some(Difference { estimated, told: Told::Not })
+        };
+        let values = |measure: &Measure| -> Vec<Option<f64>> {
+            measure.differences.iter().map(|d| d.map(|d| d.estimated.value)).collect()
+        };
+        let found = measure(&MEASURES[4], vec![difference(2e6), None, difference(-5e4)], Lang::Zh);
+        assert_eq!((found.unit.as_str(), values(&found)), ("万元", vec![Some(200.0), None, Some(-5.0)]));
         let points = measure(&MEASURES[0], vec![difference(0.25)], Lang::En);
-        assert_eq!(points.differences[0].map(|d| d.value), Some(25.0));
+        assert_eq!(values(&points), [Some(25.0)]);
     }
 }

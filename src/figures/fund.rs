@@ -84,8 +84,14 @@ pub(super) fn size(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<P
     }
     let end = largest.max(opening.unwrap_or(0.0)) * 1.02;
     let curve = survival(&needed, end)?;
-    let marks: Vec<FundMark> = [900, 950, 990].into_iter().map(Level::per_mille).filter_map(|l| mark(&needed, l)).collect();
-    let mut csv = Csv::new(["initial fund yuan 期初补偿金(元)", "survival probability 足额代偿概率", "low 下限(95%)", "high 上限(95%)"]);
+    let marks: Vec<FundMark> =
+        [900, 950, 990].into_iter().map(Level::per_mille).filter_map(|l| mark(&needed, l)).collect();
+    let mut csv = Csv::new([
+        "initial fund yuan 期初补偿金(元)",
+        "survival probability 足额代偿概率",
+        "low 下限(95%)",
+        "high 上限(95%)",
+    ]);
     for (yuan, share) in &curve {
         csv.row(std::iter::once(cell(Some(*yuan))).chain(cells(share)));
     }

@@ -10,8 +10,10 @@ use crate::stats::Interval;
 use crate::text::Lang;
 
 /// Column, English and Chinese name of each panel.
-const PANELS: [(&str, &str, &str); 2] =
-    [("fund_paid_yuan", "Paid by the fund", "风险补偿金代偿"), ("bank_paid_yuan", "Borne by the bank", "银行承担的损失")];
+const PANELS: [(&str, &str, &str); 2] = [
+    ("fund_paid_yuan", "Paid by the fund", "风险补偿金代偿"),
+    ("bank_paid_yuan", "Borne by the bank", "银行承担的损失"),
+];
 /// Levels that are drawn of those that the summary has.
 const LEVELS: [f64; 2] = [0.95, 0.99];
 /// Most bins of a histogram.

@@ -116,5 +116,4 @@ fn estimated(value: Option<f64>, interval: Option<Interval>) -> Result<Estimated
 }
 
 /// Numbers by five quantiles: their headings.
-pub(super) const QUANTILE_HEADINGS: [&str; 5] =
-    ["5% 分位数", "25% 分位数", "50% 分位数", "75% 分位数", "95% 分位数"];
+pub(super) const QUANTILE_HEADINGS: [&str; 5] = ["5% 分位数", "25% 分位数", "50% 分位数", "75% 分位数", "95% 分位数"];

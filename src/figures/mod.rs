@@ -123,7 +123,8 @@ fn facts(figure: &Figure, run: &Material<'_>, scenario: usize) -> plots::Facts {
         Scope::Scenario => std::slice::from_ref(&summary.scenarios[scenario]),
         Scope::Run => summary.scenarios.as_slice(),
     };
-    let joined = |of: fn(&crate::output::ScenarioSummary) -> &str| scenarios.iter().map(of).collect::<Vec<_>>().join(" ");
+    let joined =
+        |of: fn(&crate::output::ScenarioSummary) -> &str| scenarios.iter().map(of).collect::<Vec<_>>().join(" ");
     vec![
         ("program", "lendmix".to_owned()),
         ("version", summary.version.clone()),

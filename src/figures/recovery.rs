@@ -36,7 +36,13 @@ pub(super) fn wall(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<P
         Ok(Estimated { value, low, high })
     });
     let dues = dues.collect::<Result<Vec<_>, Missing>>()?;
-    let mut csv = Csv::new(["month 月份", "lent mean yuan 发放均值(元)", "due mean yuan 到期均值(元)", "due 5% 分位数", "due 95% 分位数"]);
+    let mut csv = Csv::new([
+        "month 月份",
+        "lent mean yuan 发放均值(元)",
+        "due mean yuan 到期均值(元)",
+        "due 5% 分位数",
+        "due 95% 分位数",
+    ]);
     for (month, (lent, due)) in (0..).map(|i| first.plus(i)).zip(means.iter().zip(&dues)) {
         csv.row([month.to_string(), cell(Some(*lent))].into_iter().chain(cells(due)));
     }

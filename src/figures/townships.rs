@@ -14,7 +14,13 @@ pub(super) fn suspensions(run: &mut Material<'_>, scenario: usize, lang: Lang) -
     if rows.iter().all(|row| row.suspended.count == 0) {
         return Err(Missing::Nothing.into());
     }
-    let mut csv = Csv::new(["township 乡镇", "year 年份", "suspended probability 暂停放贷概率", "low 下限(95%)", "high 上限(95%)"]);
+    let mut csv = Csv::new([
+        "township 乡镇",
+        "year 年份",
+        "suspended probability 暂停放贷概率",
+        "low 下限(95%)",
+        "high 上限(95%)",
+    ]);
     for row in rows {
         let cells = cells(&share(&row.suspended)?);
         csv.row([row.township.clone(), row.year.to_string()].into_iter().chain(cells));

@@ -29,7 +29,11 @@ impl Histogram {
         if high <= low {
             // All values are equal: one bin around them, as wide as they are large.
             let width = if low == 0.0 { 1.0 } else { low.abs() * 0.02 };
-            return Some(Histogram { low: if low == 0.0 { 0.0 } else { low - width / 2.0 }, width, counts: vec![finite().count() as u64] });
+            return Some(Histogram {
+                low: if low == 0.0 { 0.0 } else { low - width / 2.0 },
+                width,
+                counts: vec![finite().count() as u64],
+            });
         }
         let ticks = ticks_between(low, high, most.max(2));
         let (first, width) = (ticks.low(), ticks.values()[1] - ticks.low());

@@ -44,7 +44,8 @@ pub(super) fn outlined(drawn: &str, size: (f64, f64), provenance: &Provenance<'_
     let (across, down) = (units(width), units(height));
     let language = provenance.lang.pick("en", "zh-Hans");
     let (title, description) = (escaped(provenance.title), escaped(provenance.description));
-    let facts: String = provenance.facts.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
+    let facts: String =
+        provenance.facts.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
     Ok(format!(
         "<svg width=\"{width}mm\" height=\"{height}mm\" viewBox=\"0 0 {across} {down}\" \
          xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" xml:lang=\"{language}\">\n\

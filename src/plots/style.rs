@@ -240,9 +240,8 @@ mod tests {
         let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047;
         let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
         let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883;
-        let [fx, fy, fz] = [x, y, z].map(|t| {
-            if t > 216.0 / 24_389.0 { libm::cbrt(t) } else { (t * 24_389.0 / 27.0 + 16.0) / 116.0 }
-        });
+        let [fx, fy, fz] =
+            [x, y, z].map(|t| if t > 216.0 / 24_389.0 { libm::cbrt(t) } else { (t * 24_389.0 / 27.0 + 16.0) / 116.0 });
         [116.0 * fy - 16.0, 500.0 * (fx - fy), 200.0 * (fy - fz)]
     }
 
@@ -254,9 +253,8 @@ mod tests {
     }
 
     fn apart(one: RGBColor, other: RGBColor) -> f64 {
-        let distance = |(a, b): ([f64; 3], [f64; 3])| {
-            libm::sqrt(a.iter().zip(b).map(|(p, q)| (p - q) * (p - q)).sum::<f64>())
-        };
+        let distance =
+            |(a, b): ([f64; 3], [f64; 3])| libm::sqrt(a.iter().zip(b).map(|(p, q)| (p - q) * (p - q)).sum::<f64>());
         seen(one).into_iter().zip(seen(other)).map(distance).fold(f64::INFINITY, f64::min)
     }
 
@@ -273,9 +271,14 @@ mod tests {
         for palette in [COLOUR, GREY] {
             let Palette { outer, inner, centre, alarm, alarm_pale, .. } = palette;
             let white = RGBColor(255, 255, 255);
-            for (one, other) in
-                [(white, outer), (outer, inner), (inner, centre), (outer, centre), (alarm, alarm_pale), (white, alarm_pale)]
-            {
+            for (one, other) in [
+                (white, outer),
+                (outer, inner),
+                (inner, centre),
+                (outer, centre),
+                (alarm, alarm_pale),
+                (white, alarm_pale),
+            ] {
                 assert!(apart(one, other) >= 9.0, "{one:?} {other:?}: {}", apart(one, other));
             }
         }

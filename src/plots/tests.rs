@@ -104,30 +104,28 @@ fn losses(lang: Lang, scale: f64) -> Losses {
 }
 
 fn comparison(lang: Lang, scenarios: usize) -> Comparison {
-    let title = lang.pick("Leverage cap of five times instead of ten", "杠杆上限由十倍降为五倍，并同时调整三种贷款模式的比例");
+    let title =
+        lang.pick("Leverage cap of five times instead of ten", "杠杆上限由十倍降为五倍，并同时调整三种贷款模式的比例");
     let names = (0..scenarios).map(|i| if i % 3 == 0 { title.to_owned() } else { format!("leverage-{i}x") }).collect();
-    let measure = |name: &str, better, scale: f64| Measure {
+    let measure = |name: &str, scale: f64| Measure {
         name: name.to_owned(),
         unit: lang.pick("million yuan a year", "百万元/年").to_owned(),
-        better,
         differences: (0..scenarios)
-            .map(|i| (i != 1).then(|| around(scale * (i as f64 - 1.5), scale * 0.8)))
+            .map(|i| {
+                let told = [Told::Better, Told::Not, Told::Worse, Told::Differs][i % 4];
+                (i != 1).then(|| Difference { estimated: around(scale * (i as f64 - 1.5), scale * 0.8), told })
+            })
             .collect(),
     };
     let names_of = lang.pick(
-        [
-            "Probability that the fund runs dry",
-            "Recovery rate",
-            "Gain per head",
-            "Public cost",
-        ],
+        ["Probability that the fund runs dry", "Recovery rate", "Gain per head", "Public cost"],
         ["补偿金耗尽概率", "贷款回收率", "人均增收", "公共成本"],
     );
     let measures = vec![
-        measure(names_of[0], Better::Lower, 1.2),
-        measure(names_of[1], Better::Higher, 0.4),
-        measure(names_of[2], Better::Higher, 35.0),
-        measure(names_of[3], Better::Lower, 2.1),
+        measure(names_of[0], 1.2),
+        measure(names_of[1], 0.4),
+        measure(names_of[2], 35.0),
+        measure(names_of[3], 2.1),
     ];
     Comparison::new(names, measures).expect("valid")
 }
@@ -147,7 +145,13 @@ fn fund_size(scale: f64) -> FundSize {
 fn maturity(months: u32, scale: f64) -> MaturityWall {
     let lent = (0..months).map(|i| if i < 24 { 1.2e7 * scale } else { 3e6 * scale }).collect();
     let due = (0..months).map(|i| {
-        let mean = if i < 12 { 0.0 } else if (36..48).contains(&i) { 1.6e7 } else { 4e6 };
+        let mean = if i < 12 {
+            0.0
+        } else if (36..48).contains(&i) {
+            1.6e7
+        } else {
+            4e6
+        };
         around(mean * scale, mean * scale * 0.25)
     });
     let years = ticks::year_cells(month(2016, 1), months).len();
@@ -156,11 +160,10 @@ fn maturity(months: u32, scale: f64) -> MaturityWall {
 }
 
 fn townships(lang: Lang, rows: usize, years: i32) -> TownshipTable {
-    let names = lang.pick(
-        ["Shouyan", "Xianzijiao", "Lianjiang Street", "Qingtang"],
-        ["寿雁镇", "仙子脚镇", "濂溪街道", "清塘镇"],
-    );
-    let cell = |row: usize, year: i32| share((row as f64 * 0.37 + f64::from(year) * 0.21) % 1.0 * f64::from(year) / 5.0);
+    let names = lang
+        .pick(["Shouyan", "Xianzijiao", "Lianjiang Street", "Qingtang"], ["寿雁镇", "仙子脚镇", "濂溪街道", "清塘镇"]);
+    let cell =
+        |row: usize, year: i32| share((row as f64 * 0.37 + f64::from(year) * 0.21) % 1.0 * f64::from(year) / 5.0);
     TownshipTable::new(
         (0..rows).map(|i| format!("{}{}", names[i % 4], if i < 4 { String::new() } else { format!(" {i}") })).collect(),
         (0..years).map(|y| 2016 + y).collect(),

@@ -1,5 +1,6 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod plot;
 mod study;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::scenario::Override;
 use crate::text::Lang;
 
+pub use plot::PlotArguments;
 pub use study::StudyArguments;
 
 /// What the user asked for.
@@ -44,6 +46,8 @@ pub enum Task {
         /// Where to write; standard output if absent.
         output: Option<PathBuf>,
     },
+    /// Draw the charts of a finished run again.
+    Plot(PlotArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -58,6 +62,8 @@ pub enum Listing {
     Columns,
     /// Distributions that a file may name.
     Distributions,
+    /// Charts of a run.
+    Charts,
 }
 
 /// Reads the command line into a task.
@@ -84,6 +90,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
+        Some(("plot", matches)) => Task::Plot(plot::read(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
@@ -101,6 +108,7 @@ fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
 fn listing(matches: &ArgMatches) -> Listing {
     match matches.get_one::<String>("what").map(String::as_str) {
         Some("distributions") => Listing::Distributions,
+        Some("charts") => Listing::Charts,
         _ => Listing::Columns,
     }
 }
@@ -130,6 +138,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
+        .subcommand(plot::command(lang))
         .subcommand(list_command(lang));
     in_language(command, lang)
 }
@@ -211,11 +220,11 @@ fn list_command(lang: Lang) -> Command {
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
-            .value_parser(["columns", "distributions"])
+            .value_parser(["columns", "distributions", "charts"])
             .hide_possible_values(true)
             .help(lang.pick(
-                "Which table: columns or distributions",
-                "哪一张表：columns（结果表的列）或 distributions（分布）",
+                "Which table: columns, distributions or charts",
+                "哪一张表：columns（结果表的列）、distributions（分布）或 charts（图）",
             )),
     )
 }

@@ -8,13 +8,26 @@ use super::super::style::{Style, Width};
 use super::super::ticks::{Ticks, ticks};
 use super::super::{Estimated, PlotError};
 
-/// Which way is good.
+/// What a difference comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
+pub enum Told {
+    /// The scenario is better.
+    Better,
+    /// It is worse.
+    Worse,
+    /// It differs, and neither way is good.
+    Differs,
+    /// It cannot be told from no difference.
+    Not,
+}
+
+/// A difference and what it comes to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difference {
+    /// Scenario less baseline.
+    pub estimated: Estimated,
+    /// What it comes to.
+    pub told: Told,
 }
 
 /// One measure and its difference in every scenario.
@@ -24,10 +37,8 @@ pub struct Measure {
     pub name: String,
     /// The unit of its difference.
     pub unit: String,
-    /// Which way is good.
-    pub better: Better,
-    /// Scenario less baseline in the unit, one per scenario; none where it cannot be told.
-    pub differences: Vec<Option<Estimated>>,
+    /// One per scenario; none where there is nothing to compare.
+    pub differences: Vec<Option<Difference>>,
 }
 
 /// Differences of scenarios from a baseline; one that exists can be drawn.
@@ -44,7 +55,7 @@ impl Comparison {
             return Err(PlotError::NoValues);
         }
         for measure in &measures {
-            let sound = |e: &Estimated| [e.low, e.value, e.high].iter().all(|v| v.is_finite()) && e.low <= e.high;
+            let sound = |d: &Difference| [d.estimated.low, d.estimated.value, d.estimated.high].is_sorted();
             if measure.differences.len() != scenarios.len() || !measure.differences.iter().flatten().all(sound) {
                 return Err(PlotError::BadValue { name: measure.name.clone() });
             }
@@ -58,9 +69,10 @@ impl Comparison {
         let kind = style.types().label;
         let lines = |name: &String| {
             let mut lines = face.wrap(name, kind.size, names_width(style) - 1.5);
-            if lines.len() > 2 {
-                lines.truncate(2);
-                lines[1].push('…');
+            let most = if self.scenarios.len() > FEW { 1 } else { 2 };
+            if lines.len() > most {
+                lines.truncate(most);
+                lines[most - 1].push('…');
             }
             lines
         };
@@ -76,28 +88,26 @@ impl Comparison {
 /// Between blocks.
 const GAP: f64 = 2.5;
 
+/// Up to this many scenarios, a name may take two lines.
+const FEW: usize = 8;
+
 /// Width of the scenarios' names.
 fn names_width(style: Style) -> f64 {
     match style.width {
-        Width::Double => 38.0,
-        Width::Single => 26.0,
+        Width::Double => 46.0,
+        Width::Single => 23.0,
     }
 }
 
 /// Measures side by side in one block.
-fn abreast(style: Style) -> usize {
-    match style.width {
-        Width::Double => 4,
-        Width::Single => 2,
-    }
-}
+const ABREAST: usize = 3;
 
 /// Room on each side of a measure's axis: half a number of its ends.
 const INSET: f64 = 3.6;
 
 /// Width of a measure's column.
 fn column(style: Style) -> f64 {
-    (body_width(style) - names_width(style)) / abreast(style) as f64
+    (body_width(style) - names_width(style)) / ABREAST as f64
 }
 
 /// Height of the measures' names with their units and of the numbers below.
@@ -110,16 +120,16 @@ fn around(measures: &[Measure], style: Style) -> (f64, f64) {
 
 impl Body for Comparison {
     fn height(&self, style: Style) -> f64 {
-        let blocks = self.measures.chunks(abreast(style));
+        let blocks = self.measures.chunks(ABREAST);
         let gaps = (blocks.len() - 1) as f64 * GAP;
         let heights = blocks.map(|measures| around(measures, style)).map(|(above, below)| above + below);
-        heights.sum::<f64>() + self.measures.len().div_ceil(abreast(style)) as f64 * self.rows_height(style) + gaps
+        heights.sum::<f64>() + self.measures.len().div_ceil(ABREAST) as f64 * self.rows_height(style) + gaps
     }
 
     fn paint(&self, painter: &Painter<'_, '_>) -> Result<(), PlotError> {
         let rows = self.rows_height(painter.style);
         let mut top = painter.frame.top;
-        for measures in self.measures.chunks(abreast(painter.style)) {
+        for measures in self.measures.chunks(ABREAST) {
             let (above, below) = around(measures, painter.style);
             let frame = Frame { top: top + above, bottom: top + above + rows, ..painter.frame };
             self.block(measures, painter, frame)?;
@@ -190,7 +200,7 @@ impl Comparison {
                 canvas.label("–", (panel.x(0.0) + 1.2, y), canvas.types.label, Align::Left)?;
                 continue;
             };
-            mark(&panel, difference, measure.better, y)?;
+            mark(&panel, difference, y)?;
         }
         Ok(())
     }
@@ -198,35 +208,28 @@ impl Comparison {
 
 /// The axis of a measure: zero and every interval.
 fn axis(measure: &Measure) -> Ticks {
-    let ends = measure.differences.iter().flatten().flat_map(|e| [e.low, e.high]);
+    let ends = measure.differences.iter().flatten().flat_map(|d| [d.estimated.low, d.estimated.high]);
     let (low, high) = ends.fold((0.0, 0.0), |(low, high): (f64, f64), end| (low.min(end), high.max(end)));
     ticks(low, high, 3)
 }
 
-/// Whether an interval tells the sign: better, worse, or neither (`None`).
-pub(super) fn verdict(difference: &Estimated, better: Better) -> Option<bool> {
-    match (difference.low > 0.0, difference.high < 0.0) {
-        (true, _) => Some(better == Better::Higher),
-        (_, true) => Some(better == Better::Lower),
-        _ => None,
-    }
-}
-
-/// A disc where the interval tells better (blue) from worse (vermillion diamond), a ring where it does not.
-fn mark(panel: &Panel<'_, '_>, difference: &Estimated, better: Better, y: f64) -> Result<(), PlotError> {
+/// A disc for better, a diamond for worse, a square for another that neither is, a ring for what cannot be told.
+fn mark(panel: &Panel<'_, '_>, difference: &Difference, y: f64) -> Result<(), PlotError> {
     let (canvas, colours) = (panel.canvas, panel.canvas.colours);
-    let x = panel.x(difference.value);
-    let verdict = verdict(difference, better);
-    let ink = match verdict {
-        Some(true) => colours.centre,
-        Some(false) => colours.alarm,
-        None => colours.faint,
+    let Difference { estimated, told } = difference;
+    let x = panel.x(estimated.value);
+    let ink = match told {
+        Told::Better => colours.centre,
+        Told::Worse => colours.alarm,
+        Told::Differs => colours.ink,
+        Told::Not => colours.faint,
     };
-    panel.whisker((difference.low, difference.high), y, AXIS_MM * 1.5, ink)?;
-    match verdict {
-        Some(true) => canvas.disc((x, y), 0.9, ink),
-        Some(false) => canvas.area(&[(x - 1.1, y), (x, y - 1.1), (x + 1.1, y), (x, y + 1.1)], ink),
-        None => canvas.ring((x, y), 0.9, ink),
+    panel.whisker((estimated.low, estimated.high), y, AXIS_MM * 1.5, ink)?;
+    match told {
+        Told::Better => canvas.disc((x, y), 0.9, ink),
+        Told::Worse => canvas.area(&[(x - 1.1, y), (x, y - 1.1), (x + 1.1, y), (x, y + 1.1)], ink),
+        Told::Differs => canvas.fill(Frame::new((x - 0.75, x + 0.75), (y - 0.75, y + 0.75)), ink),
+        Told::Not => canvas.ring((x, y), 0.9, ink),
     }
 }
 
@@ -234,23 +237,9 @@ fn mark(panel: &Panel<'_, '_>, difference: &Estimated, better: Better, y: f64) -
 mod tests {
     use super::*;
 
-    fn estimated(low: f64, value: f64, high: f64) -> Estimated {
-        Estimated { value, low, high }
-    }
-
-    #[test]
-    fn a_difference_is_better_or_worse_only_if_its_interval_leaves_zero_out() {
-        let up = estimated(0.1, 0.2, 0.3);
-        let down = estimated(-0.3, -0.2, -0.1);
-        assert_eq!((verdict(&up, Better::Higher), verdict(&up, Better::Lower)), (Some(true), Some(false)));
-        assert_eq!((verdict(&down, Better::Higher), verdict(&down, Better::Lower)), (Some(false), Some(true)));
-        assert_eq!(verdict(&estimated(-0.1, 0.2, 0.5), Better::Higher), None);
-        assert_eq!(verdict(&estimated(0.0, 0.0, 0.0), Better::Higher), None);
-    }
-
     #[test]
     fn every_measure_has_a_difference_for_each_scenario() {
-        let measure = |n| Measure { name: "m".into(), unit: "yuan".into(), better: Better::Lower, differences: vec![None; n] };
+        let measure = |n| Measure { name: "m".into(), unit: "yuan".into(), differences: vec![None; n] };
         assert!(Comparison::new(vec!["a".into(), "b".into()], vec![measure(2)]).is_ok());
         assert!(Comparison::new(vec!["a".into(), "b".into()], vec![measure(1)]).is_err());
         assert!(Comparison::new(vec![], vec![measure(0)]).is_err());

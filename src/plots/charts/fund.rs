@@ -86,7 +86,6 @@ impl FundFan {
     }
 }
 
-
 impl Body for FundFan {
     fn height(&self, style: Style) -> f64 {
         match style.width {
@@ -102,11 +101,13 @@ impl Body for FundFan {
         let percent = percent_ticks(self.largest_depletion(), if painter.style.width == Width::Double { 5 } else { 3 });
         let left = frame.left + canvas.axis_width(&axis.ticks, "").max(canvas.axis_width(&percent, "%"));
         let figures = self.last_depletion().percents();
-        let beside = quantiles::room(canvas).max(canvas.face.widest(figures.iter().map(String::as_str), canvas.types.label.size) + BESIDE);
+        let beside = quantiles::room(canvas)
+            .max(canvas.face.widest(figures.iter().map(String::as_str), canvas.types.label.size) + BESIDE);
         let sides = (left, frame.right - beside);
         let foot = calendar::height(canvas, self.months());
         let unit = axis.unit.name;
-        let heading = canvas.lang.pick(format!("Balance at the end of the month, {unit}"), format!("月末余额（{unit}）"));
+        let heading =
+            canvas.lang.pick(format!("Balance at the end of the month, {unit}"), format!("月末余额（{unit}）"));
         let top = canvas.heading(&heading, frame.left, frame.top, frame.width())?;
         let middle = top + 0.66 * (frame.bottom - foot - top);
         self.balance(&axis, canvas, Frame::new(sides, (top, middle)))?;

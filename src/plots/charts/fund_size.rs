@@ -31,11 +31,7 @@ pub struct FundSize {
 impl FundSize {
     /// `curve` holds the probability of survival (0 to 1) by initial fund in yuan, ascending; `today` is the fund that
     /// the scenario has.
-    pub fn new(
-        curve: Vec<(f64, Estimated)>,
-        marks: Vec<FundMark>,
-        today: Option<f64>,
-    ) -> Result<FundSize, PlotError> {
+    pub fn new(curve: Vec<(f64, Estimated)>, marks: Vec<FundMark>, today: Option<f64>) -> Result<FundSize, PlotError> {
         if curve.len() < 2 {
             return Err(PlotError::NoValues);
         }

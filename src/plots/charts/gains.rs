@@ -118,14 +118,12 @@ fn words(canvas: &Canvas<'_>, row: &GainRow, frame: Frame) -> Result<(), PlotErr
     };
     let [share, interval] = gain.below_zero.percents();
     let mean = canvas.lang.pick("mean", "均值");
-    let mean = format!(
-        "{mean} {} [{}, {}]",
-        number(gain.mean.value, 0),
-        number(gain.mean.low, 0),
-        number(gain.mean.high, 0)
-    );
+    let mean =
+        format!("{mean} {} [{}, {}]", number(gain.mean.value, 0), number(gain.mean.low, 0), number(gain.mean.high, 0));
     let below = canvas.lang.pick("below zero", "低于零");
-    let text = canvas.lang.pick(format!("{mean}; {below} {share} [{interval}]"), format!("{mean}；{below} {share} [{interval}]"));
+    let text = canvas
+        .lang
+        .pick(format!("{mean}; {below} {share} [{interval}]"), format!("{mean}；{below} {share} [{interval}]"));
     on_white(canvas, &text, (frame.right, y), kind, Align::Right)
 }
 

@@ -1,9 +1,9 @@
 //! Losses over replications with value at risk and expected shortfall.
 
 use super::super::canvas::{Align, Canvas, Frame};
+use super::super::font::lines_of;
 use super::super::histogram::Histogram;
 use super::super::money::{MoneyAxis, amount};
-use super::super::font::lines_of;
 use super::super::page::{Body, Painter, body_width};
 use super::super::panel::{AXIS_MM, Panel};
 use super::super::style::{Style, Width};
@@ -76,8 +76,17 @@ fn strip_row(style: Style) -> f64 {
 fn panel_height(panel: &LossPanel, style: Style) -> f64 {
     let types = style.types();
     let strip = (panel.measures.len() + 1) as f64 * strip_row(style) + 2.0;
-    let heading = lines_of(&words(panel, MoneyAxis::of(reach(panel), 5, style.lang).unit.name, style.lang), types.heading, body_width(style));
-    heading as f64 * types.heading.leading() + types.number.size * 0.75 + histogram_height(style) + strip + types.number.leading() + 3.0
+    let heading = lines_of(
+        &words(panel, MoneyAxis::of(reach(panel), 5, style.lang).unit.name, style.lang),
+        types.heading,
+        body_width(style),
+    );
+    heading as f64 * types.heading.leading()
+        + types.number.size * 0.75
+        + histogram_height(style)
+        + strip
+        + types.number.leading()
+        + 3.0
 }
 
 impl Body for Losses {

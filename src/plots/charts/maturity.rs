@@ -121,7 +121,8 @@ impl MaturityWall {
             let Some(quantiles) = quantiles else {
                 let none = canvas.lang.pick("nothing due", "无到期");
                 let (kind, y) = (canvas.types.number, panel.frame.bottom - canvas.types.number.size);
-                let fits = canvas.face.width(none, kind.size) <= panel.x(f64::from(cell.to)) - panel.x(f64::from(cell.from));
+                let fits =
+                    canvas.face.width(none, kind.size) <= panel.x(f64::from(cell.to)) - panel.x(f64::from(cell.from));
                 if fits {
                     canvas.label(none, (panel.x(middle), y), kind, Align::Middle)?;
                 }

@@ -91,7 +91,8 @@ struct Triangle<'c, 'a> {
 
 impl Triangle<'_, '_> {
     fn place(&self, point: Point) -> Place {
-        let along = |of: fn(&Place) -> f64| point.iter().zip(&self.corners).map(|(part, corner)| part * of(corner)).sum();
+        let along =
+            |of: fn(&Place) -> f64| point.iter().zip(&self.corners).map(|(part, corner)| part * of(corner)).sum();
         (along(|corner| corner.0), along(|corner| corner.1))
     }
 
@@ -293,7 +294,12 @@ fn colour_bar(canvas: &Canvas<'_>, gains: &Ticks, frame: Frame, style: Style) ->
     let bar = (frame.right - numbers - 3.0, frame.right - numbers);
     let lines = canvas.face.wrap(words, kind.size, frame.width());
     for (row, line) in lines.iter().enumerate() {
-        canvas.write(line, (frame.right, frame.top + kind.size * 0.9 + row as f64 * kind.leading()), kind, Align::Right)?;
+        canvas.write(
+            line,
+            (frame.right, frame.top + kind.size * 0.9 + row as f64 * kind.leading()),
+            kind,
+            Align::Right,
+        )?;
     }
     let top = frame.top + lines.len() as f64 * kind.leading() + 1.6;
     let tall = if style.width == Width::Double { 34.0 } else { 17.0 };

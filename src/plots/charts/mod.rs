@@ -13,7 +13,7 @@ mod recovery;
 mod simplex;
 mod townships;
 
-pub use comparison::{Better, Comparison, Measure};
+pub use comparison::{Comparison, Difference, Measure, Told};
 pub use depletion::{DepletionBin, DepletionMonths};
 pub use fund::FundFan;
 pub use fund_size::{FundMark, FundSize};

@@ -1,12 +1,12 @@
 //! The recovery rate of the loans due in the year to date, month by month, with the line that the rules draw.
 
+use super::super::PlotError;
 use super::super::calendar;
 use super::super::canvas::{Align, Frame};
 use super::super::page::{Body, Painter};
 use super::super::panel::{BESIDE, Panel};
 use super::super::style::{Style, Width};
 use super::super::ticks::ticks_between;
-use super::super::{PlotError};
 use super::quantiles::{self, LEVELS};
 use crate::text::number;
 use crate::units::CalendarMonth;
@@ -97,10 +97,8 @@ impl Body for RecoveryFan {
         let ticks = ticks_between((low * 100.0).min(95.0), high * 100.0, 6);
         let beside = quantiles::room(canvas);
         let sides = (frame.left + canvas.axis_width(&ticks, "%"), frame.right - beside);
-        let words = canvas.lang.pick(
-            "Recovered so far of what fell due in the year to date",
-            "年初至今到期贷款中已收回的比例",
-        );
+        let words =
+            canvas.lang.pick("Recovered so far of what fell due in the year to date", "年初至今到期贷款中已收回的比例");
         let top = canvas.heading(words, frame.left, frame.top, frame.width())?;
         let foot = calendar::height(canvas, self.months());
         let up = (ticks.low(), ticks.high());

@@ -10,7 +10,8 @@ pub(super) type Point = [f64; 3];
 pub(super) fn cell(centre: Point, step: f64) -> Vec<Point> {
     // From the point to the middles of the six small triangles around it.
     let third = step / 3.0;
-    let towards = [[2.0, -1.0, -1.0], [1.0, 1.0, -2.0], [-1.0, 2.0, -1.0], [-2.0, 1.0, 1.0], [-1.0, -1.0, 2.0], [1.0, -2.0, 1.0]];
+    let towards =
+        [[2.0, -1.0, -1.0], [1.0, 1.0, -2.0], [-1.0, 2.0, -1.0], [-2.0, 1.0, 1.0], [-1.0, -1.0, 2.0], [1.0, -2.0, 1.0]];
     let hexagon = towards.map(|way| std::array::from_fn(|i| centre[i] + third * way[i]));
     (0..3).fold(hexagon.to_vec(), clipped)
 }
