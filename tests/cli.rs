@@ -75,7 +75,8 @@ fn an_empty_folder_is_enough() {
     let text = stdout(&output);
     assert!(text.contains("Risk fund") && text.contains("Recovery rate") && text.contains("Income gain"), "{text}");
     let outputs = folder.path().join("outputs/small");
-    let mut expected = vec!["fund-balance.png", "fund-balance.svg", "fund_by_month.csv", "summary.csv", "summary.json"];
+    let mut expected =
+        vec!["fund-balance.png", "fund-balance.svg", "fund_by_month.csv", "small.toml", "summary.csv", "summary.json"];
     if cfg!(feature = "parquet") {
         expected.extend(["months.parquet", "replications.parquet", "townships.parquet"]);
     }

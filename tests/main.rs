@@ -18,6 +18,7 @@ mod data;
 mod dated;
 mod docs;
 mod reproducibility;
+mod rerun;
 mod rules;
 mod scenarios;
 mod shocks;

@@ -4,10 +4,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::draws::Seed;
 use crate::engine::{self, Study};
 use crate::model::county::County;
-use crate::output::{Finished, RunFacts, RunFolder, RunWriter, ScenarioInfo, ScenarioText};
+use crate::output::{Finished, RunFacts, RunFolder, RunWriter, ScenarioInfo, store_inputs};
 use crate::scenario::{Scenario, Tables};
 use crate::text::Lang;
 
@@ -26,7 +25,7 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
     }
     let path = folder_path(wanted, &scenarios);
     let folder = RunFolder::create(&path, wanted.force)?;
-    let counties: Vec<County> = scenarios.iter().map(county).collect();
+    let counties: Vec<County> = scenarios.iter().map(Scenario::county).collect();
     let infos: Vec<ScenarioInfo> =
         scenarios.iter().zip(&counties).map(|(scenario, county)| info(scenario, county)).collect();
     let mut writer = RunWriter::create(folder, infos, 0, settings.tables, 0)?;
@@ -47,10 +46,11 @@ pub fn run(wanted: &RunArguments, command: &[OsString], lang: Lang) -> Outcome {
         failure.report(lang);
         Vec::new()
     });
+    let inputs = store_inputs(&mut folder, &scenarios)?;
     let pages = answer::pages(&scenarios, &summary, &mut values, lang)?;
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
-        scenarios: scenarios.iter().map(text_of).collect(),
+        scenarios: inputs,
         seed: settings.seed,
         replications_asked: settings.replications,
         replications_done: done,
@@ -152,11 +152,6 @@ fn machine_threads() -> usize {
     granted.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
-fn county(scenario: &Scenario) -> County {
-    let run = &scenario.run;
-    County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, Seed(run.seed), run.population)
-}
-
 fn info(scenario: &Scenario, county: &County) -> ScenarioInfo {
     ScenarioInfo {
         name: scenario.name.clone(),
@@ -168,8 +163,4 @@ fn info(scenario: &Scenario, county: &County) -> ScenarioInfo {
         townships: county.townships(),
         years: scenario.run.years().collect(),
     }
-}
-
-fn text_of(scenario: &Scenario) -> ScenarioText {
-    ScenarioText { name: scenario.name.clone(), digest: scenario.digest(), text: scenario.canonical() }
 }

@@ -10,6 +10,7 @@
 mod chunk;
 mod error;
 mod folder;
+mod inputs;
 mod manifest;
 mod pending;
 mod scenario;
@@ -30,7 +31,8 @@ mod parquet;
 
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
-pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};
+pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};
+pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, StoredInput, lock_file_digest};
 pub use parquet::read_numbers;
 pub use pending::{PendingFile, write_file};
 pub use scenario::ScenarioInfo;
@@ -55,6 +57,8 @@ pub mod names {
     pub const SUMMARY_JSON: &str = "summary.json";
     /// The numbers behind the fan chart of the fund.
     pub const FUND_BY_MONTH: &str = "fund_by_month.csv";
+    /// Folder of the scenarios and tables that the run was simulated from.
+    pub const INPUTS: &str = "inputs";
     /// What made the folder; written last.
     pub const MANIFEST: &str = "manifest.json";
 }

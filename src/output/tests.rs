@@ -82,7 +82,13 @@ fn facts(asked: u32, done: u32) -> RunFacts {
     let started = SystemTime::UNIX_EPOCH + Duration::from_secs(1_480_000_000);
     RunFacts {
         command: vec!["lendmix".to_owned(), "run".to_owned()],
-        scenarios: vec![ScenarioText { name: "甲".to_owned(), digest: "abc".to_owned(), text: "[run]\n".to_owned() }],
+        scenarios: vec![ScenarioText {
+            name: "甲".to_owned(),
+            digest: "abc".to_owned(),
+            text: "[run]\n".to_owned(),
+            stored: None,
+            tables: Vec::new(),
+        }],
         seed: 42,
         replications_asked: asked,
         replications_done: done,

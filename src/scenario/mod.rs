@@ -59,6 +59,7 @@ mod provenance;
 mod render;
 mod settings;
 mod source;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -70,14 +71,17 @@ pub use changes::{ChangedValue, DatedChange, timetable_rows};
 pub use csv::{Template, templates, write_roster};
 pub use diagnostics::{Diag, Diagnostics, Told};
 pub use example::{ExampleFile, example};
-pub use file::Digest;
+pub use file::NamedTable;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use settings::{RunSettings, Tables};
 pub use source::{FileId, Sources, Span};
+pub use stored::StoredTable;
 pub use words::Message;
 
 use self::decode::{Context, decode};
 use self::mistake::Mistake;
+use crate::draws::Seed;
+use crate::model::county::County;
 use crate::model::timetable::Timetable;
 use crate::model::world::World;
 use crate::text::Words;
@@ -101,12 +105,16 @@ pub struct Scenario {
     pub changes: Vec<DatedChange>,
     /// What it does not control.
     pub world: World,
-    /// Tables that the scenario names, with the digests of their bytes.
-    pub tables: Vec<Digest>,
+    /// Tables that the scenario names, with their bytes and digests.
+    pub tables: Vec<NamedTable>,
     /// Who set each value, in the order of the file.
     pub provenance: Vec<ValueOrigin>,
     /// `[policy]` and `[world]` in canonical form, without places and comments.
     canonical: String,
+    /// Titles and questions as a scenario file writes them.
+    stored_head: String,
+    /// `[policy]` and `[world]` as a scenario file writes them, everything inherited included.
+    stored_body: String,
 }
 
 /// What is decoded from a tree.
@@ -127,25 +135,23 @@ impl Scenario {
         let shown = source::shown_path(path);
         let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
         match file::read(path, &shown) {
-            Ok((text, _)) => Scenario::read(&name, &shown, text, path.parent().unwrap_or(Path::new("")), Some(path)),
+            Ok((text, _)) => {
+                let mut sources = Sources::default();
+                let main = sources.add(&shown, path.parent().unwrap_or(Path::new("")), text);
+                Scenario::read(&name, sources, main, Some(path))
+            }
             Err(mistake) => Err(Diagnostics::new(Sources::default(), vec![Diag::nowhere(Mistake::File(mistake))])),
         }
     }
 
     /// Reads a scenario from text; files that it names are looked for in `directory`.
     pub fn from_text(name: &str, text: &str, directory: &Path) -> Result<Scenario, Diagnostics> {
-        Scenario::read(name, &format!("{name}.toml"), text.to_owned(), directory, None)
+        let mut sources = Sources::default();
+        let main = sources.add(&format!("{name}.toml"), directory, text.to_owned());
+        Scenario::read(name, sources, main, None)
     }
 
-    fn read(
-        name: &str,
-        shown: &str,
-        text: String,
-        directory: &Path,
-        path: Option<&Path>,
-    ) -> Result<Scenario, Diagnostics> {
-        let mut sources = Sources::default();
-        let main = sources.add(shown, directory, text);
+    fn read(name: &str, mut sources: Sources, main: FileId, path: Option<&Path>) -> Result<Scenario, Diagnostics> {
         let root = match inherit::read(&mut sources, main, path) {
             Ok(root) => root,
             Err(diags) => return Err(Diagnostics::new(sources, diags)),
@@ -155,6 +161,7 @@ impl Scenario {
         let parts = decode(&cx, &root);
         let (sources, diags, tables) = cx.into_parts();
         let Some(parts) = parts else { return Err(Diagnostics::new(sources, diags)) };
+        let (stored_head, stored_body) = stored::parts(&root);
         Ok(Scenario {
             name: name.to_owned(),
             title: parts.title,
@@ -167,6 +174,8 @@ impl Scenario {
             tables,
             provenance,
             canonical: canonical::text(&root),
+            stored_head,
+            stored_body,
         })
     }
 
@@ -187,6 +196,12 @@ impl Scenario {
             text.push_str(&format!("sha256({:?}) = {}\n", table.name, table.sha256));
         }
         text
+    }
+
+    /// The county that it describes, ready to be simulated.
+    pub fn county(&self) -> County {
+        let run = &self.run;
+        County::new(self.policy.clone(), self.world.clone(), run.start, run.months, Seed(run.seed), run.population)
     }
 
     /// SHA-256 of [`Scenario::canonical`], in hex.
