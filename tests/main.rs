@@ -17,6 +17,7 @@ mod coupling;
 mod data;
 mod dated;
 mod docs;
+mod groups;
 mod reproducibility;
 mod rerun;
 mod rules;

@@ -112,8 +112,8 @@ impl Failure {
                 format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
             ),
             Failure::Tables(typed) => lang.pick(
-                format!("--tables {typed}: write none, or some of replications,months,townships"),
-                format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),
+                format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
+                format!("--tables {typed}：应写 none，或 replications、months、townships、groups 中的若干个，用逗号分开"),
             ),
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),

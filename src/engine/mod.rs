@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::draws::Replication;
 use crate::model::county::County;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::model::state::State;
 
 /// Replications of a chunk. Fixed: chunks are the same however many threads work on them.
@@ -39,6 +39,8 @@ pub struct Chunk {
     pub months: Vec<MonthRecord>,
     /// Replication-major, then township, then year.
     pub townships: Vec<TownshipYearRecord>,
+    /// Replication-major, then group ([`crate::model::groups::name`]).
+    pub groups: Vec<GroupRecord>,
 }
 
 /// What an onlooker wants to know and may say while a run goes on. Called from many threads.
@@ -153,6 +155,7 @@ impl Workspace {
                 chunk.replications.push(state.run.clone());
                 chunk.months.extend_from_slice(&state.months);
                 chunk.townships.extend_from_slice(&state.townships);
+                chunk.groups.extend_from_slice(&state.groups);
             }
         }
         chunks

@@ -14,6 +14,7 @@
 //! then is subtracted on both sides, so that the change counts.
 
 use crate::model::county::County;
+use crate::model::groups::Closed;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::mode::self_directed;
 use crate::model::policy::Mode;
@@ -252,7 +253,17 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
     totals.organisation_income_per_head += income_per_head;
     let baseline = county.income_per_person(population, household, t);
-    totals.add_poverty(baseline, per_head, county.world.poverty_line[county.calendar.season(t)], persons as u32);
+    let line = county.world.poverty_line[county.calendar.season(t)];
+    let closed = Closed {
+        persons: persons as u32,
+        gain,
+        yearly_yuan: gain.yuan() * yearly,
+        per_head_yuan: per_head,
+        poor_without: baseline < line,
+        poor_with: baseline + per_head < line,
+    };
+    totals.add_poverty(&closed);
+    population.groups.add(&mut state.groups, &population.roster, household, mode, &closed);
 }
 
 /// Value of a household's capital less its debt, with the programme less without, over all of its loans.
@@ -309,9 +320,9 @@ impl Gains {
     }
 
     /// Equation G4: persons above the poverty line, baseline income against baseline income plus gain.
-    fn add_poverty(&mut self, baseline: f64, per_head: f64, line: f64, persons: u32) {
-        self.above_line_without += if baseline >= line { persons } else { 0 };
-        self.above_line_with += if baseline + per_head >= line { persons } else { 0 };
+    fn add_poverty(&mut self, closed: &Closed) {
+        self.above_line_without += if closed.poor_without { 0 } else { closed.persons };
+        self.above_line_with += if closed.poor_with { 0 } else { closed.persons };
     }
 
     /// Writes the means into the record of the run; a mean over nobody is `NaN`, never zero.

@@ -20,6 +20,7 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | G5–G6 | shares and concentration of the gain by group | [`groups`] |
 //! | T1–T4 | stop rule: suspension and release | [`suspension`] |
 //! | T5 | reward of townships | [`reward`] |
 //! | T6–T8 | quota: aim, screening, points | [`quota`] |
@@ -49,6 +50,7 @@ pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
+pub mod groups;
 pub mod holiday;
 pub mod income;
 pub mod industry;

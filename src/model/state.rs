@@ -13,7 +13,7 @@ use crate::model::mode::self_directed::Projects;
 use crate::model::organisation::OrganisationBooks;
 use crate::model::policy::Placement;
 use crate::model::population::Population;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::model::suspension::SuspensionBooks;
 use crate::units::Fen;
 
@@ -63,6 +63,8 @@ pub struct State {
     pub months: Vec<MonthRecord>,
     /// Records of townships, township-major, then season.
     pub townships: Vec<TownshipYearRecord>,
+    /// Records of the groups of households.
+    pub groups: Vec<GroupRecord>,
     /// Record of the run so far.
     pub run: ReplicationRecord,
     /// Scratch memory of batched draws.
@@ -124,6 +126,7 @@ impl State {
         self.months.clear();
         self.townships.clear();
         self.townships.resize(townships * county.calendar.seasons(), TownshipYearRecord::default());
+        population.groups.begin(&mut self.groups);
         self.run = ReplicationRecord::default();
         book::open(self, county, population);
     }

@@ -10,6 +10,7 @@
 mod chunk;
 mod error;
 mod folder;
+mod groups_csv;
 mod inputs;
 mod manifest;
 mod pending;
@@ -38,8 +39,8 @@ pub use pending::{PendingFile, write_file};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summary::{
-    Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
-    SeriesSummary, TailSummary,
+    Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
+    ScenarioSummary, SeriesSummary, TailSummary,
 };
 pub use writer::{Finished, RunWriter};
 
@@ -51,6 +52,10 @@ pub mod names {
     pub const MONTHS: &str = "months.parquet";
     /// One row per replication, township and year.
     pub const TOWNSHIPS: &str = "townships.parquet";
+    /// One row per replication and group of households.
+    pub const GROUPS: &str = "groups.parquet";
+    /// One row per scenario and group of households, for spreadsheets.
+    pub const GROUPS_CSV: &str = "groups.csv";
     /// One row per scenario and metric, for spreadsheets.
     pub const SUMMARY_CSV: &str = "summary.csv";
     /// The whole summary, for programs.
