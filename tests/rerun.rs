@@ -117,10 +117,11 @@ fn a_run_with_tables_is_simulated_again_from_its_folder_alone() {
 #[cfg(feature = "parquet")]
 fn equals_the_table(folder: &Path, scenario: &Scenario) {
     use lendmix::metrics::REPLICATION_COLUMNS;
+    use lendmix::output::{FinishedRun, TableName};
+    let run = FinishedRun::open(folder).unwrap();
     let (county, mut state) = (scenario.county(), State::default());
     for column in &REPLICATION_COLUMNS {
-        let table = folder.join("replications.parquet");
-        let recorded = &lendmix::output::read_numbers(&table, &scenario.name, &[column.id]).unwrap()[0];
+        let recorded = run.column(TableName::Replications, &scenario.name, column.id).unwrap();
         for (replication, recorded) in recorded.iter().enumerate() {
             county.simulate(Replication(replication as u32), &mut state);
             let again = (column.read)(&state.run).number();

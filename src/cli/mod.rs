@@ -12,6 +12,7 @@ mod failure;
 mod files;
 mod init;
 mod list;
+mod output_words;
 mod print;
 mod progress;
 mod roster;

@@ -88,7 +88,7 @@ impl FileEntry {
 }
 
 /// Digest of a file, read in pieces.
-fn digest_of(path: &Path) -> std::io::Result<String> {
+pub(super) fn digest_of(path: &Path) -> std::io::Result<String> {
     let mut digest = Sha256::new();
     std::io::copy(&mut std::fs::File::open(path)?, &mut digest)?;
     Ok(hex(&digest.finalize()))

@@ -5,7 +5,8 @@
 //! * The same chunks give the same bytes, however they are cut and whatever the thread count; times and machine live
 //!   in the manifest only.
 //! * A file appears under its name whole or not at all; the manifest appears last.
-//! * polars is named in `parquet.rs` and nowhere else.
+//! * A finished run is read back through [`FinishedRun`], a row group at a time, and only as its manifest describes it.
+//! * polars is named in `parquet/` and nowhere else.
 
 mod chunk;
 mod error;
@@ -14,6 +15,7 @@ mod groups_csv;
 mod inputs;
 mod manifest;
 mod pending;
+mod read;
 mod scenario;
 mod spill;
 mod summarise;
@@ -27,15 +29,15 @@ mod writer;
 #[cfg(feature = "parquet")]
 mod parquet;
 #[cfg(not(feature = "parquet"))]
-#[path = "parquet_absent.rs"]
+#[path = "parquet/absent.rs"]
 mod parquet;
 
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, StoredInput, lock_file_digest};
-pub use parquet::read_numbers;
 pub use pending::{PendingFile, write_file};
+pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summary::{

@@ -11,10 +11,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-const MONTHS: u32 = 30;
+pub(in crate::output) const MONTHS: u32 = 30;
 
 /// Every table that this build can write.
-const BUILT_IN: Tables = if cfg!(feature = "parquet") { Tables::ALL } else { Tables::NONE };
+pub(in crate::output) const BUILT_IN: Tables = if cfg!(feature = "parquet") { Tables::ALL } else { Tables::NONE };
 
 fn scenario(name: &str) -> ScenarioInfo {
     ScenarioInfo {
@@ -30,7 +30,7 @@ fn scenario(name: &str) -> ScenarioInfo {
 }
 
 /// A record that is a plain function of scenario and replication.
-fn replication(scenario: u32, number: u32) -> ReplicationRecord {
+pub(in crate::output) fn replication(scenario: u32, number: u32) -> ReplicationRecord {
     let n = i64::from(number);
     ReplicationRecord {
         depletion_month: (number % 4 == 1).then_some(number % MONTHS + 1),
@@ -43,7 +43,7 @@ fn replication(scenario: u32, number: u32) -> ReplicationRecord {
     }
 }
 
-fn month(number: u32, month: u32) -> MonthRecord {
+pub(in crate::output) fn month(number: u32, month: u32) -> MonthRecord {
     MonthRecord {
         fund_balance: Fen(i64::from(number * 131 % 997) * 100 + i64::from(month)),
         due_ytd: Fen(i64::from(month / 12) * 100),
@@ -142,16 +142,26 @@ fn at(values: &[f64], row: usize) -> Option<f64> {
     (!values[row].is_nan()).then_some(values[row])
 }
 
+/// A finished run of `n` replications in the folder `r`.
+pub(in crate::output) fn finished(place: &Path, tables: Tables, n: u32) -> std::path::PathBuf {
+    let path = place.join("r");
+    run(RunFolder::create(&path, false).unwrap(), tables, n, 33).folder.complete(&facts(n, n)).unwrap();
+    path
+}
+
 #[cfg(feature = "parquet")]
 #[test]
 fn tables_hold_the_values_of_the_records() {
     let place = tempfile::tempdir().unwrap();
-    let done = run(RunFolder::create(&place.path().join("r"), false).unwrap(), Tables::ALL, 100, 33);
-    let path = done.folder.path();
+    let path = finished(place.path(), Tables::ALL, 100);
+    let run = FinishedRun::open(&path).unwrap();
+    let columns_of = |table: TableName, scenario: &str, ids: &[&str]| -> Vec<Vec<f64>> {
+        ids.iter().map(|id| run.column(table, scenario, id).unwrap()).collect()
+    };
 
     let ids =
         ["replication", "depletion_month", "fund_paid_yuan", "recovery_rate", "gain_per_capita_yuan", "loans_due"];
-    let columns = read_numbers(&path.join(names::REPLICATIONS), "b", &ids).unwrap();
+    let columns = columns_of(TableName::Replications, "b", &ids);
     for number in 0..100_u32 {
         let (row, record) = (number as usize, replication(1, number));
         assert_eq!(columns[0][row], f64::from(number));
@@ -163,7 +173,7 @@ fn tables_hold_the_values_of_the_records() {
     }
 
     let ids = ["replication", "month", "fund_balance_yuan", "recovery_rate_ytd", "cap_bound"];
-    let columns = read_numbers(&path.join(names::MONTHS), "甲", &ids).unwrap();
+    let columns = columns_of(TableName::Months, "甲", &ids);
     assert_eq!(columns[0].len(), 100 * MONTHS as usize);
     for (row, (number, m)) in (0..100).flat_map(|n| (0..MONTHS).map(move |m| (n, m))).enumerate() {
         let record = month(number, m);
@@ -174,7 +184,7 @@ fn tables_hold_the_values_of_the_records() {
         assert_eq!(columns[4][row], f64::from(u8::from(record.cap_bound)));
     }
 
-    let columns = read_numbers(&path.join(names::TOWNSHIPS), "b", &["replication", "year", "loans_due"]).unwrap();
+    let columns = columns_of(TableName::Townships, "b", &["replication", "year", "loans_due"]);
     for (row, (number, p)) in (0..100).flat_map(|n| (0..12).map(move |p| (n, p))).enumerate() {
         assert_eq!((columns[0][row], columns[1][row]), (f64::from(number), f64::from(2016 + p % 4)));
         assert_eq!(columns[2][row], f64::from(number * 100 + p));
