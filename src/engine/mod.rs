@@ -90,6 +90,15 @@ pub fn run<E>(
     })
 }
 
+/// Applies `work` to each replication on `threads` threads; results in the order of `replications`.
+pub fn map<T: Send>(threads: usize, replications: &[u32], work: impl Fn(&mut State, u32) -> T + Sync) -> Vec<T> {
+    let all = || replications.par_iter().map_init(State::default, |state, number| work(state, *number)).collect();
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(all),
+        Err(_) => replications.iter().map(|number| work(&mut State::default(), *number)).collect(),
+    }
+}
+
 /// The fixed chunks that cover a range; their borders are multiples of [`CHUNK`], so that a range can be split anywhere.
 fn chunks_of(range: &Range<u32>) -> Vec<Range<u32>> {
     let mut chunks = Vec::new();

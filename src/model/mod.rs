@@ -44,6 +44,7 @@ pub mod catastrophe;
 pub mod collection;
 pub mod contracts;
 pub mod conversion;
+pub mod counterfactual;
 pub mod county;
 pub mod default;
 pub mod exposure;
@@ -77,6 +78,7 @@ pub mod timetable;
 pub mod world;
 
 use crate::draws::{Luck, Replication};
+use counterfactual::Counterfactual;
 use county::County;
 use population::Population;
 use state::State;
@@ -84,11 +86,24 @@ use state::State;
 impl County {
     /// Simulates one replication into `state`: its records are the result.
     pub fn simulate(&self, replication: Replication, state: &mut State) {
+        self.observe(replication, Counterfactual::default(), state, |_, _, _| {});
+    }
+
+    /// The same with something otherwise than it was, and an onlooker at each month's end, who is given the month.
+    pub fn observe(
+        &self,
+        replication: Replication,
+        counterfactual: Counterfactual,
+        state: &mut State,
+        mut look: impl FnMut(&State, &Population, usize),
+    ) {
         let luck = self.luck(replication);
         let population = self.population(luck);
+        state.counterfactual = counterfactual;
         state.begin(self, &population);
         for t in 0..self.calendar.months() {
             self.step(state, &population, luck, t);
+            look(state, &population, t);
         }
         recovery::report_run(state, self, &population);
     }
