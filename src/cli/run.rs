@@ -147,7 +147,7 @@ fn folder_path(wanted: &RunArguments, scenarios: &[Scenario]) -> PathBuf {
 }
 
 /// Threads: what a batch system grants, else what the machine has.
-fn machine_threads() -> usize {
+pub fn machine_threads() -> usize {
     let granted = std::env::var("SLURM_CPUS_PER_TASK").ok().and_then(|cpus| cpus.parse().ok()).filter(|cpus| *cpus > 0);
     granted.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
 }

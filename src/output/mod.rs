@@ -44,6 +44,7 @@ pub use summary::{
     Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
     ScenarioSummary, SeriesSummary, TailSummary,
 };
+pub use summary_csv::csv_bytes;
 pub use writer::{Finished, RunWriter};
 
 /// Names of files in a run folder.
