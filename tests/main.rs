@@ -17,6 +17,8 @@ mod coupling;
 mod data;
 mod dated;
 mod docs;
+mod explain;
+mod explain_cli;
 mod groups;
 mod reproducibility;
 mod rerun;

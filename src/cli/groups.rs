@@ -140,6 +140,7 @@ fn name(grouping: Grouping, group: &str, lang: Lang) -> String {
             .find(|mode| mode.key() == group)
             .map_or_else(|| group.to_owned(), |mode| super::explain::mode_words(mode, lang).to_owned()),
         Grouping::Township => group.to_owned(),
+        Grouping::Size if group == "1" => lang.pick("1 person", "1 人户").to_owned(),
         Grouping::Size => lang.pick(format!("{group} persons"), format!("{group} 人户")),
         Grouping::Decile => match group {
             "1" => lang.pick("decile 1 (poorest)".to_owned(), "第1组（最低收入）".to_owned()),

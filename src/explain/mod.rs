@@ -14,4 +14,4 @@ pub use attribution::{Attribution, Cause, Part, attribute, kinds_of};
 pub use autopsy::{Autopsy, Case, CauseRow, WarningRow, autopsy};
 pub use household::{HouseholdStory, ModeLedger, YearRow, household};
 pub use story::{ClaimRow, Failure, Story, Timing, Trigger, story};
-pub use warning::{CAP_USE, Indicator, OVERDUE_SHARE, RECOVERY_MONTHS, TOWNSHIP_SHARE, Warnings};
+pub use warning::{Indicator, OVERDUE_SHARE, RECOVERY_MONTHS, TOWNSHIP_SHARE, Warnings};

@@ -15,9 +15,6 @@ pub const TOWNSHIP_SHARE: usize = 25;
 /// Months in a row below 98 % that count for a township.
 pub const RECOVERY_MONTHS: u8 = 3;
 
-/// Leverage that is taken where a scenario has no cap.
-pub const CAP_USE: f64 = 10.0;
-
 /// A figure that warns when it crosses its line for the first time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Indicator {
@@ -25,7 +22,7 @@ pub enum Indicator {
     Overdue,
     /// A quarter of the townships have recovered less than 98 % of the year's dues for three months in a row.
     Townships,
-    /// Principal outstanding above what leverage allows: the fund has shrunk under the loans.
+    /// Principal outstanding above what leverage allows: the fund has shrunk under the loans. Silent without a cap.
     CapUse,
 }
 
@@ -71,7 +68,7 @@ impl Warnings {
         let overdue = month.overdue > Fen::ZERO && 100 * month.overdue.0 >= OVERDUE_SHARE * owed.0;
         let policy = &county.policy(t).fund;
         let exposed = month.outstanding + if policy.compensated_in_cap { month.compensated } else { Fen::ZERO };
-        let cap = exposed > leverage_room(month.fund_balance, policy.leverage_max.unwrap_or(CAP_USE));
+        let cap = policy.leverage_max.is_some_and(|leverage| exposed > leverage_room(month.fund_balance, leverage));
         let townships = self.townships_below(county, state, population, t);
         for (first, warns) in self.first.iter_mut().zip([overdue, townships, cap]) {
             if warns && first.is_none() {

@@ -36,8 +36,8 @@ fn text(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> Str
     let (looked, dry, all, quiet) =
         (whole(autopsy.cases.len() as i64), whole(dry as i64), whole(all as i64), whole(autopsy.quiet as i64));
     let heading = lang.pick(
-        format!("{}: the fund ran dry in {dry} of {all} replications; looked at {looked} of them and {quiet} that did not\n", setting.title()),
-        format!("{}：{all} 次模拟中 {dry} 次耗尽；剖析其中 {looked} 次，并对照未耗尽的 {quiet} 次\n", setting.title()),
+        format!("{}\nThe fund ran dry in {dry} of {all} replications; looked at {looked} of them and {quiet} that did not\n", setting.title()),
+        format!("{}\n{all} 次模拟中 {dry} 次耗尽；剖析其中 {looked} 次，并对照未耗尽的 {quiet} 次\n", setting.title()),
     );
     let few = (autopsy.cases.len() as u64) < FEW_DEPLETIONS;
     let few = if few {
@@ -53,7 +53,7 @@ fn text(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> Str
         format!("{} 的耗尽事先没有任何预警。", share(&autopsy.unwarned)),
     );
     let note = lang.pick(
-        "First warned: before every other indicator. False alarm: it warned in a replication in which the fund did not run dry. Brackets are 95 % intervals.",
+        "Warned first: before every other indicator. False alarm: it warned in a replication in which the fund did not run dry.\nBrackets are 95 % intervals.",
         "最先预警：早于其他指标。误报：在未耗尽的模拟中也发出预警。方括号内为95%置信区间。",
     );
     format!("{heading}{few}\n{}\n\n{}\n{unwarned}\n{note}\n", causes(autopsy, lang), warnings(autopsy, lang))

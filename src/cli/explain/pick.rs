@@ -112,10 +112,10 @@ pub fn household(setting: &Setting<'_>, replication: u32, id: &str) -> Result<u3
 }
 
 impl Picked {
-    /// `replication 17 (why)`.
+    /// `Replication 17 (why)`.
     pub fn words(&self, lang: Lang) -> String {
         let number = self.replication;
-        let text = lang.pick(format!("replication {number}"), format!("第 {number} 号模拟"));
+        let text = lang.pick(format!("Replication {number}"), format!("第 {number} 号模拟"));
         match self.why.is_empty() {
             true => text,
             false => lang.pick(format!("{text} ({})", self.why), format!("{text}（{}）", self.why)),

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::pick::Picked;
 use super::tables::{CsvTable, file_name};
 use super::{Setting, View, words};
-use crate::explain::{Indicator, Story};
+use crate::explain::{Cause, Indicator, Story};
 use crate::text::{Lang, money, number, percent, whole};
 use crate::units::Fen;
 
@@ -25,7 +25,11 @@ pub fn view(setting: &Setting<'_>, story: &Story, picked: &Picked) -> View {
         claims(setting, story),
         months(setting, story),
     ];
-    View { text: sections.concat(), json: facts(setting, story, picked), tables: tables(setting, story) }
+    View {
+        text: sections.concat().trim_end().to_owned() + "\n",
+        json: facts(setting, story, picked),
+        tables: tables(setting, story),
+    }
 }
 
 fn heading(setting: &Setting<'_>, story: &Story, picked: &Picked) -> String {
@@ -50,10 +54,27 @@ fn heading(setting: &Setting<'_>, story: &Story, picked: &Picked) -> String {
         }
     };
     let cause = story.attribution.cause.map(|cause| {
-        let name = words::cause(cause, lang);
-        lang.pick(format!("First cause: {name}.\n"), format!("首要原因：{name}。\n"))
+        let (name, also) = (words::cause(cause, lang), close_second(story, lang));
+        lang.pick(format!("First cause: {name}{also}.\n"), format!("首要原因：{name}{also}。\n"))
     });
-    format!("{}: {}\n{end}\n{}\n", setting.title(), picked.words(lang), cause.unwrap_or_default())
+    format!("{}\n{}\n\n{end}\n{}\n", setting.title(), picked.words(lang), cause.unwrap_or_default())
+}
+
+/// Part of the largest at which another kind of luck is as good a cause.
+const CLOSE: f64 = 0.8;
+
+/// The kind of luck that is almost as large a cause as the first, if one is.
+fn close_second(story: &Story, lang: Lang) -> String {
+    let Some(Cause::Luck(first)) = story.attribution.cause else { return String::new() };
+    let parts = &story.attribution.parts;
+    let largest = parts.iter().find(|part| part.kind == first).map_or(0.0, |part| part.yuan);
+    let others = parts.iter().filter(|part| part.kind != first && part.yuan >= CLOSE * largest);
+    let names: Vec<&str> = others.map(|part| words::kind(part.kind, lang)).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let names = names.join(lang.pick(", ", "、"));
+    lang.pick(format!(" (almost as much: {names})"), format!("（{names}相差无几）"))
 }
 
 fn causes(setting: &Setting<'_>, story: &Story) -> String {
@@ -107,8 +128,8 @@ fn timing(setting: &Setting<'_>, story: &Story) -> String {
     let wall = percent(timing.due_in_last_year.yuan() / timing.due.yuan().max(1.0), 0);
     let bound = timing.months_cap_bound;
     lang.pick(
-        format!("Timing: {before} came into the fund up to {until}, {after} later: {enough}. Of all principal due in the run {wall} fell due in the 12 months up to then; the cap held back lending in {bound} months.\n"),
-        format!("时间：截至 {until} 补偿金进账 {before}，此后 {after}，{enough}。全期到期本金的 {wall} 集中在此前12个月；杠杆上限压低放款 {bound} 个月。\n"),
+        format!("Timing: {before} came into the fund up to {until}, {after} later: {enough}.\nOf all principal due in the run {wall} fell due in the 12 months up to then; the cap held back lending in {bound} months.\n"),
+        format!("时间：截至 {until} 补偿金进账 {before}，此后 {after}，{enough}。\n全期到期本金的 {wall} 集中在此前12个月；杠杆上限压低放款 {bound} 个月。\n"),
     )
 }
 
@@ -125,7 +146,8 @@ fn warnings(setting: &Setting<'_>, story: &Story) -> String {
         format!("{} {}{}", setting.month(*month), words::indicator(*one, lang), ahead.unwrap_or_default())
     });
     let told: Vec<String> = told.collect();
-    let told = if told.is_empty() { lang.pick("nothing", "无").to_owned() } else { told.join(lang.pick("; ", "；")) };
+    let told =
+        if told.is_empty() { lang.pick("nothing", "无").to_owned() } else { told.join(lang.pick(";\n  ", "；\n  ")) };
     lang.pick(format!("Warned first: {told}.\n\n"), format!("最早预警：{told}。\n\n"))
 }
 
@@ -183,7 +205,7 @@ fn months(setting: &Setting<'_>, story: &Story) -> String {
         let year = story.months[from..single].iter().enumerate();
         let next = year.skip(1).find(|(step, _)| setting.scenario.run.start.plus((from + step) as u32).month() == 1);
         let to = next.map_or(single, |(step, _)| from + step);
-        let name = setting.scenario.run.start.plus(from as u32).year().to_string();
+        let name = year_name(setting, from, to);
         table.add_row(month_row(name, story, from..to, lang));
         from = to;
     }
@@ -193,6 +215,15 @@ fn months(setting: &Setting<'_>, story: &Story) -> String {
     right(&mut table);
     let unit = lang.pick("thousand yuan; stocks at the end", "万元；余额、逾期为期末数");
     format!("{}\n({unit})\n", table.trim_fmt())
+}
+
+/// A calendar year, or the part of it that is meant: `2017-01…09`.
+fn year_name(setting: &Setting<'_>, from: usize, to: usize) -> String {
+    let [first, last] = [from, to - 1].map(|month| setting.scenario.run.start.plus(month as u32));
+    match (first.month(), last.month()) {
+        (1, 12) => first.year().to_string(),
+        (_, month) => format!("{first}…{month:02}"),
+    }
 }
 
 fn month_row(name: String, story: &Story, range: std::ops::Range<usize>, lang: Lang) -> Vec<String> {
