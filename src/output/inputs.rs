@@ -102,6 +102,7 @@ fn store(folder: &mut RunFolder, scenario: &Scenario) -> Result<ScenarioText, Ou
         name: scenario.name.clone(),
         digest: scenario.digest(),
         text: scenario.canonical(),
+        overrides: scenario.overrides.iter().map(|one| format!("{} {}", one.option(), one.typed())).collect(),
         stored: Some(stored),
         tables,
     })

@@ -40,7 +40,7 @@ impl Scenario {
         }
         let directory = file.parent().unwrap_or(Path::new(""));
         let main = sources.add(&super::source::shown_path(file), directory, text.to_owned());
-        Scenario::read(name, sources, main, None)
+        Scenario::read(name, sources, main, None, &[])
     }
 }
 

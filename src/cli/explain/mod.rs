@@ -10,7 +10,7 @@ mod words;
 
 use std::path::PathBuf;
 
-use super::{Outcome, print, run};
+use super::{Outcome, print, study};
 use crate::draws::Replication;
 use crate::explain;
 use crate::model::county::County;
@@ -75,12 +75,7 @@ pub fn run(wanted: &ExplainArguments, lang: Lang) -> Outcome {
     let place = scenario_wanted(&finished, wanted.scenario.as_deref())?;
     let scenarios = restore_scenarios(finished.path(), manifest).map_err(ExplainFailure::Restore)?;
     let scenario = &scenarios[place];
-    let setting = Setting {
-        scenario,
-        county: scenario.county(),
-        threads: wanted.threads.unwrap_or_else(run::machine_threads),
-        lang,
-    };
+    let setting = Setting { scenario, county: scenario.county(), threads: study::threads(wanted.threads), lang };
     let view = view(&setting, &finished, wanted)?;
     let folder = tables::write(&finished, wanted.output.as_deref(), &view.tables)?;
     if wanted.json {

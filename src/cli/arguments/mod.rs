@@ -1,0 +1,264 @@
+//! The command line: subcommands, options and their help in both languages.
+
+mod explain;
+mod study;
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::scenario::Override;
+use crate::text::Lang;
+
+use super::explain::ExplainArguments;
+use super::groups::GroupsArguments;
+
+pub use study::StudyArguments;
+
+/// What the user asked for.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Simulate scenarios.
+    Run(StudyArguments),
+    /// Check files without running.
+    Check {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// What is set over each of them.
+        sets: Vec<Override>,
+        /// Mixes, each on every file.
+        mixes: Vec<Override>,
+    },
+    /// Write a scenario to start from.
+    Init {
+        /// Name of the file to write.
+        file: PathBuf,
+        /// Whether templates of the tables are written beside it.
+        with_templates: bool,
+    },
+    /// Write an example county with data of its own.
+    Example {
+        /// Folder to write into.
+        folder: PathBuf,
+    },
+    /// Write the households of a scenario as a roster file.
+    Roster {
+        /// The scenario.
+        file: PathBuf,
+        /// Where to write; standard output if absent.
+        output: Option<PathBuf>,
+    },
+    /// Explain a replication, a household or all depletions of a finished run.
+    Explain(ExplainArguments),
+    /// Who gains, who loses in a finished run.
+    Groups(GroupsArguments),
+    /// Print reference tables.
+    List {
+        /// Which table.
+        what: Listing,
+    },
+}
+
+/// A reference table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// Columns of the tables of a run folder.
+    Columns,
+    /// Distributions that a file may name.
+    Distributions,
+}
+
+/// Reads the command line into a task.
+///
+/// # Errors
+///
+/// What clap has to say, help and version included.
+pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap::Error> {
+    let matches = command(lang).try_get_matches_from(arguments)?;
+    Ok(match matches.subcommand() {
+        Some(("run", matches)) => Task::Run(study::read(matches)),
+        Some(("check", matches)) => Task::Check {
+            files: paths(matches, "files"),
+            sets: study::overrides(matches, "set", Override::set),
+            mixes: study::overrides(matches, "mix", Override::mix),
+        },
+        Some(("init", matches)) => Task::Init {
+            file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()),
+            with_templates: matches.get_flag("with-templates"),
+        },
+        Some(("example", matches)) => {
+            Task::Example { folder: path(matches, "folder").unwrap_or_else(|| "example-county".into()) }
+        }
+        Some(("roster", matches)) => {
+            Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
+        }
+        Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
+        Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
+        Some(("list", matches)) => Task::List { what: listing(matches) },
+        // clap requires one of the subcommands above.
+        _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
+    })
+}
+
+fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
+    matches.get_many::<PathBuf>(id).map(|files| files.cloned().collect()).unwrap_or_default()
+}
+
+fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(id).cloned()
+}
+
+fn listing(matches: &ArgMatches) -> Listing {
+    match matches.get_one::<String>("what").map(String::as_str) {
+        Some("distributions") => Listing::Distributions,
+        _ => Listing::Columns,
+    }
+}
+
+/// The whole command line in a language.
+pub fn command(lang: Lang) -> Command {
+    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
+    let lang_option = Arg::new("lang")
+        .long("lang")
+        .global(true)
+        .value_name("zh|en")
+        .value_parser(["zh", "en"])
+        .hide_possible_values(true)
+        .help(say("Language of what is printed [default: from the locale]", "输出语言〔默认按系统语言〕"));
+    let command = Command::new("lendmix")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say(
+            "Simulates county poverty-alleviation microcredit: risk fund depletion, recovery rates, per-capita income gains",
+            "模拟县域扶贫小额信贷：风险补偿金耗尽、贷款回收率、人均增收",
+        ))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .arg(lang_option)
+        .subcommand(run_command(lang))
+        .subcommand(check_command(lang))
+        .subcommand(init_command(lang))
+        .subcommand(roster_command(lang))
+        .subcommand(example_command(lang))
+        .subcommand(explain::explain_command(lang))
+        .subcommand(explain::groups_command(lang))
+        .subcommand(list_command(lang));
+    in_language(command, lang)
+}
+
+fn run_command(lang: Lang) -> Command {
+    let command = Command::new("run")
+        .about(lang.pick(
+            "Simulate one or several scenarios, write the run folder, print the answer",
+            "模拟一个或多个方案，写出结果文件夹，打印结论",
+        ))
+        .after_help(lang.pick(RUN_EXAMPLES.0, RUN_EXAMPLES.1))
+        .arg(files_argument(lang.pick(
+            "Scenario files; several run side by side on the same luck",
+            "方案文件；多个方案用同样的随机数并行比较",
+        )));
+    study::with_options(command, lang)
+}
+
+/// Examples of `run`, in English and Chinese.
+const RUN_EXAMPLES: (&str, &str) = (
+    "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix self=0.5,pooled=0.3,fixed=0.2",
+    "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix 自主=0.5,统还=0.3,固定=0.2",
+);
+
+fn check_command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "Check scenario files without running: every mistake at once, and who set each value",
+        "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
+    );
+    let files = files_argument(lang.pick("Scenario files", "方案文件"));
+    study::with_overrides(Command::new("check").about(about).arg(files), lang)
+}
+
+fn init_command(lang: Lang) -> Command {
+    let help = lang.pick("File to write [default: scenario.toml]", "要写出的文件〔默认 scenario.toml〕");
+    Command::new("init")
+        .about(lang.pick("Write a complete, commented scenario to start from", "写出一份完整、带注释的方案作为起点"))
+        .arg(Arg::new("name").value_name("NAME").value_parser(value_parser!(PathBuf)).help(help))
+        .arg(Arg::new("with-templates").long("with-templates").action(ArgAction::SetTrue).help(lang.pick(
+            "Write templates of roster, organisations and loan ledger beside it, with a description",
+            "同时写出农户名册、经济组织名单和贷款台账的模板及说明",
+        )))
+}
+
+fn example_command(lang: Lang) -> Command {
+    let help = lang.pick("Folder to write into [default: example-county]", "要写入的文件夹〔默认 example-county〕");
+    Command::new("example")
+        .about(lang.pick(
+            "Write an invented county with roster, organisations and loan ledger",
+            "写出一个虚构的示例县，含农户名册、经济组织名单和贷款台账",
+        ))
+        .arg(Arg::new("folder").value_name("DIR").value_parser(value_parser!(PathBuf)).help(help))
+}
+
+fn roster_command(lang: Lang) -> Command {
+    Command::new("roster")
+        .about(
+            lang.pick("Write the households of a scenario as a roster file (CSV)", "把方案中的农户写成名册文件（CSV）"),
+        )
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.pick("Scenario file", "方案文件")),
+        )
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .short('o')
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.pick("File to write [default: standard output]", "要写出的文件〔默认标准输出〕")),
+        )
+}
+
+fn list_command(lang: Lang) -> Command {
+    Command::new("list").about(lang.pick("Print reference tables", "打印参考表")).arg(
+        Arg::new("what")
+            .value_name("WHAT")
+            .required(true)
+            .value_parser(["columns", "distributions"])
+            .hide_possible_values(true)
+            .help(lang.pick(
+                "Which table: columns or distributions",
+                "哪一张表：columns（结果表的列）或 distributions（分布）",
+            )),
+    )
+}
+
+fn files_argument(help: &'static str) -> Arg {
+    Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(value_parser!(PathBuf)).help(help)
+}
+
+/// Headings and the standard options in the user's language, for the command and its subcommands.
+fn in_language(command: Command, lang: Lang) -> Command {
+    if lang == Lang::En {
+        return command;
+    }
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
+    let translated = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, headings_in_chinese));
+    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help("打印版本");
+    headings_in_chinese(translated.disable_version_flag(true).arg(version))
+}
+
+fn headings_in_chinese(command: Command) -> Command {
+    let usage =
+        if command.has_subcommands() { "lendmix [选项] <命令>" } else { "lendmix {name} [选项] <参数>" };
+    let usage = usage.replace("{name}", command.get_name());
+    command
+        .override_usage(usage)
+        .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
+        .subcommand_help_heading("命令")
+        .disable_help_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help("打印帮助"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "参数" } else { "选项" };
+            arg.help_heading(heading)
+        })
+}
