@@ -6,7 +6,7 @@ use std::process::Command;
 use lendmix::draws::Replication;
 use lendmix::model::state::State;
 use lendmix::output::{Manifest, OtherProgram, RestoreError, restore_scenarios};
-use lendmix::scenario::Scenario;
+use lendmix::scenario::{Override, Scenario};
 use tempfile::TempDir;
 
 fn shipped(name: &str) -> PathBuf {
@@ -63,6 +63,19 @@ fn odd_texts_and_names_read_back() {
     assert_eq!(back.canonical(), scenario.canonical());
     assert_eq!(back.title, scenario.title);
     assert_eq!(back.stored_text(), scenario.stored_text());
+}
+
+/// What the command line set over a file is in the text that is stored.
+#[test]
+fn values_set_over_a_file_read_back() {
+    let path = shipped("daoxian-2016.toml");
+    let overrides = [Override::set("policy.fund.leverage_max=8"), Override::mix("50/30/20")];
+    let scenario = Scenario::load_with(&path, &overrides).unwrap_or_else(|found| panic!("{found}"));
+    let plain = Scenario::load(&path).unwrap_or_else(|found| panic!("{found}"));
+    let back = Scenario::from_stored(&scenario.name, &path, &scenario.stored_text(), &[])
+        .unwrap_or_else(|found| panic!("{found}"));
+    assert_eq!((back.digest(), &back.name), (scenario.digest(), &scenario.name));
+    assert_ne!(scenario.digest(), plain.digest());
 }
 
 /// Runs the example county, which names a roster, organisations and a ledger, and forgets where it was.

@@ -78,8 +78,8 @@ pub fn name(townships: &[String], place: usize) -> (Grouping, &str) {
 /// Which groups each household is in, and what the groups are before anybody borrows.
 #[derive(Clone, Debug, Default)]
 pub struct Membership {
-    /// Decile of each household, from 0.
-    decile: Vec<u8>,
+    /// Records of each household's township, size and decile: one look for all three.
+    places: Vec<[u16; 3]>,
     /// A record of each group with its households, persons and baseline income.
     template: Vec<GroupRecord>,
 }
@@ -90,17 +90,19 @@ impl Membership {
         let decile = deciles(&roster.income_per_person);
         let townships = roster.township_names.len();
         let mut template = vec![GroupRecord::default(); count(townships)];
+        let places: Vec<[u16; 3]> =
+            (0..roster.len()).map(|household| places_of(townships, roster, &decile, household)).collect();
         for household in 0..roster.len() {
             let persons = roster.persons[household];
             let income = roster.income_per_person[household].yuan() * f64::from(persons);
-            for place in fixed_places(townships, roster, &decile, household) {
-                let group = &mut template[place];
+            for place in places[household] {
+                let group = &mut template[usize::from(place)];
                 group.households += 1;
                 group.persons += u32::from(persons);
                 group.baseline_income_yuan += income;
             }
         }
-        Membership { decile, template }
+        Membership { places, template }
     }
 
     /// Records of the groups before anybody borrows.
@@ -111,21 +113,19 @@ impl Membership {
 
     /// Adds a borrowing household whose window is closed to its four groups.
     pub fn add(&self, groups: &mut [GroupRecord], roster: &Roster, household: usize, mode: Mode, closed: &Closed) {
-        let townships = roster.township_names.len();
         let own_mode = &mut groups[mode as usize];
         own_mode.households += 1;
         own_mode.persons += closed.persons;
-        own_mode.baseline_income_yuan +=
-            roster.income_per_person[household].yuan() * f64::from(roster.persons[household]);
+        own_mode.baseline_income_yuan += roster.income_per_person[household].yuan() * f64::from(closed.persons);
         own_mode.add(closed);
-        for place in fixed_places(townships, roster, &self.decile, household) {
-            groups[place].add(closed);
+        for place in self.places[household] {
+            groups[usize::from(place)].add(closed);
         }
     }
 }
 
 /// Places of a household's township, size and decile.
-fn fixed_places(townships: usize, roster: &Roster, decile: &[u8], household: usize) -> [usize; 3] {
+fn places_of(townships: usize, roster: &Roster, decile: &[u8], household: usize) -> [u16; 3] {
     let size = usize::from(roster.persons[household]).clamp(1, SIZES.len()) - 1;
     let first = Mode::ALL.len();
     [
@@ -133,6 +133,8 @@ fn fixed_places(townships: usize, roster: &Roster, decile: &[u8], household: usi
         first + townships + size,
         first + townships + SIZES.len() + usize::from(decile[household]),
     ]
+    // A county has far fewer than 65,000 townships.
+    .map(|place| place as u16)
 }
 
 /// Decile of each household by income per head, from 0; equal incomes in the order of the roster.
