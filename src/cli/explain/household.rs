@@ -159,7 +159,7 @@ fn difference(setting: &Setting<'_>, best: &ModeLedger, worst: &ModeLedger, lang
 fn fate(setting: &Setting<'_>, ledger: &ModeLedger, lang: Lang) -> Option<String> {
     let mode = words::mode(ledger.mode, lang);
     if let Some((month, name)) = ledger.organisation_failed.zip(ledger.organisation.as_ref()) {
-        let month = setting.month(month);
+        let (month, name) = (setting.month(month), words::organisation(name, lang));
         return Some(lang.pick(
             format!("under {mode} {name} failed in {month}, and nothing was paid out any more"),
             format!("{mode}下 {name} 于 {month} 倒闭，此后不再分红"),

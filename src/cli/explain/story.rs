@@ -176,7 +176,12 @@ fn claims(setting: &Setting<'_>, story: &Story) -> String {
     failures.sort_by_key(|failure| std::cmp::Reverse(failure.open));
     let count = failures.len();
     let names = failures.iter().take(SHOWN).map(|failure| {
-        format!("{} {} {}", failure.organisation, setting.month(failure.month), money(failure.open, lang))
+        format!(
+            "{} {} {}",
+            words::organisation(&failure.organisation, lang),
+            setting.month(failure.month),
+            money(failure.open, lang)
+        )
     });
     let names: Vec<String> = names.collect();
     let names = match count {

@@ -23,6 +23,11 @@ pub fn kind(kind: LuckKind, lang: Lang) -> &'static str {
     }
 }
 
+/// An organisation by its name; the development company has none of its own.
+pub fn organisation(name: &str, lang: Lang) -> &str {
+    if name == "company" { lang.pick("the development company", "开发公司") } else { name }
+}
+
 pub fn cause(cause: Cause, lang: Lang) -> &'static str {
     match cause {
         Cause::Luck(luck) => kind(luck, lang),
