@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::figures::{Background, FIGURES, Material, Missing, Rows};
-use crate::output::{FinishedRun, OutputError, RunFolder, TableName, names};
+use crate::output::{FinishedRun, OutputError, RunFolder, TableName, names, restore_scenarios};
 use crate::plots::Style;
 use crate::text::Lang;
 
@@ -42,7 +42,10 @@ pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
 
 /// Fund and rules of each scenario, where the folder keeps what it was simulated from.
 fn backgrounds(run: &FinishedRun) -> Vec<Background> {
-    vec![Background::default(); run.summary().scenarios.len()]
+    restore_scenarios(run.path(), run.manifest()).map_or_else(
+        |_| vec![Background::default(); run.summary().scenarios.len()],
+        |scenarios| scenarios.iter().map(Background::of).collect(),
+    )
 }
 
 /// Values of a finished run.

@@ -1,7 +1,7 @@
 //! The one list of figures: what each shows, how it is read, what it needs, which commands draw it.
 
 use super::{FigureError, Material, Prepared};
-use super::{comparison, fund, gains, losses, recovery, townships};
+use super::{comparison, deciles, fund, gains, losses, recovery, townships};
 use crate::text::Lang;
 
 /// What a figure needs of a run.
@@ -50,7 +50,7 @@ type Prepare = fn(&mut Material<'_>, usize, Lang) -> Result<Prepared, FigureErro
 const RUN: &[&str] = &["run", "compare", "plot"];
 
 /// Every figure, in the order of a report.
-pub static FIGURES: [Figure; 9] = [
+pub static FIGURES: [Figure; 10] = [
     Figure {
         id: "fund-balance",
         title_en: "Balance of the risk compensation fund",
@@ -94,6 +94,17 @@ pub static FIGURES: [Figure; 9] = [
         scope: Scope::Scenario,
         commands: RUN,
         prepare: gains::by_mode,
+    },
+    Figure {
+        id: "gain-by-decile",
+        title_en: "Who gains, who loses: by income without the programme",
+        title_zh: "谁增收、谁减收：按无项目时的收入分组",
+        reading_en: "Means over replications with 95% intervals. A household stays in its tenth, whatever the programme does to its income.",
+        reading_zh: "各次模拟的平均值及其95%区间。农户所在组按无项目时的收入确定，不随项目变动。",
+        need: Need::Summary,
+        scope: Scope::Scenario,
+        commands: RUN,
+        prepare: deciles::gains,
     },
     Figure {
         id: "losses",

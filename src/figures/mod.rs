@@ -6,6 +6,7 @@
 
 mod comparison;
 mod csv;
+mod deciles;
 mod fund;
 mod gains;
 mod list;

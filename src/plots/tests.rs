@@ -85,6 +85,16 @@ fn gains(lang: Lang, scale: f64, with_all: bool) -> Gains {
     Gains::new(names.into_iter().enumerate().map(row).collect()).expect("valid")
 }
 
+fn deciles(level: f64) -> Deciles {
+    let decile = |i: u32| Decile {
+        name: (i + 1).to_string(),
+        gain: (i != 8).then(|| around(level * (600.0 + 80.0 * f64::from(i)), 40.0)),
+        worse_off: (i != 8).then(|| share(0.05 + 0.02 * f64::from(i))),
+        borrowing: Some(share(0.5 - 0.03 * f64::from(i))),
+    };
+    Deciles::new((0..10).map(decile).collect()).expect("valid")
+}
+
 fn losses(lang: Lang, scale: f64) -> Losses {
     let values: Vec<f64> = (1..1000).map(|i| -libm::log(1.0 - f64::from(i) / 1000.0) * 6e6 * scale).collect();
     let panel = |name: &str| LossPanel {
@@ -239,6 +249,8 @@ fn cases(lang: Lang) -> Vec<(&'static str, Box<dyn Body>)> {
         ("recovery-low", Box::new(recovery(30, 0.4))),
         ("gains", Box::new(gains(lang, 1.0, true))),
         ("gains-missing", Box::new(gains(lang, -0.01, false))),
+        ("deciles", Box::new(deciles(1.0))),
+        ("deciles-loss", Box::new(deciles(-0.2))),
         ("losses", Box::new(losses(lang, 1.0))),
         ("losses-small", Box::new(losses(lang, 1e-4))),
         ("comparison", Box::new(comparison(lang, 5))),

@@ -1,6 +1,7 @@
 //! One file per chart: its data, checked on construction where drawing could fail on it, and its drawing.
 
 mod comparison;
+mod deciles;
 mod depletion;
 mod fund;
 mod fund_size;
@@ -14,6 +15,7 @@ mod simplex;
 mod townships;
 
 pub use comparison::{Comparison, Difference, Measure, Told};
+pub use deciles::{Decile, Deciles};
 pub use depletion::{DepletionBin, DepletionMonths};
 pub use fund::FundFan;
 pub use fund_size::{FundMark, FundSize};
