@@ -20,6 +20,7 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | G5–G6 | shares and concentration of the gain by group | [`groups`] |
 //! | T1–T4 | stop rule: suspension and release | [`suspension`] |
 //! | T5 | reward of townships | [`reward`] |
 //! | T6–T8 | quota: aim, screening, points | [`quota`] |
@@ -45,12 +46,14 @@ pub mod catastrophe;
 pub mod collection;
 pub mod contracts;
 pub mod conversion;
+pub mod counterfactual;
 pub mod county;
 pub mod default;
 pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
+pub mod groups;
 pub mod holiday;
 pub mod income;
 pub mod industry;
@@ -77,6 +80,7 @@ pub mod timetable;
 pub mod world;
 
 use crate::draws::{Luck, Replication};
+use counterfactual::Counterfactual;
 use county::County;
 use population::Population;
 use state::State;
@@ -84,11 +88,24 @@ use state::State;
 impl County {
     /// Simulates one replication into `state`: its records are the result.
     pub fn simulate(&self, replication: Replication, state: &mut State) {
+        self.observe(replication, Counterfactual::default(), state, |_, _, _| {});
+    }
+
+    /// The same with something otherwise than it was, and an onlooker at each month's end, who is given the month.
+    pub fn observe(
+        &self,
+        replication: Replication,
+        counterfactual: Counterfactual,
+        state: &mut State,
+        mut look: impl FnMut(&State, &Population, usize),
+    ) {
         let luck = self.luck(replication);
         let population = self.population(luck);
+        state.counterfactual = counterfactual;
         state.begin(self, &population);
         for t in 0..self.calendar.months() {
             self.step(state, &population, luck, t);
+            look(state, &population, t);
         }
         recovery::report_run(state, self, &population);
     }

@@ -5,6 +5,7 @@
 
 use crate::model::county::County;
 use crate::model::fund;
+use crate::model::groups;
 use crate::model::lending;
 use crate::model::population::Population;
 use crate::model::quota;
@@ -57,6 +58,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 /// After the last month: what the whole run came to.
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.gains.report(&mut state.run, county.world.assisted_persons);
+    groups::report(&mut state.groups, &mut state.run);
     state.run.fund_end = state.fund.balance;
     state.run.fund_needed = fund::fund_needed(state, county);
     state.run.lending_plan = county.lending_plan();

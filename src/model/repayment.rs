@@ -103,7 +103,7 @@ fn pays(
         _ => {}
     }
     if loan.mode == Mode::SelfDirected {
-        state.borrowers.add_cash(loan.household, -(principal + interest));
+        state.borrowers.pay(loan.household, principal + interest);
     } else {
         state.organisations.book_payment(loan.organisation, interest);
     }
