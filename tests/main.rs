@@ -27,5 +27,6 @@ mod rules;
 mod scenarios;
 mod shocks;
 mod suspension;
+mod switches;
 mod theory;
 mod transfer;
