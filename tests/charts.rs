@@ -150,3 +150,57 @@ fn the_list_of_charts_has_a_sentence_for_each() {
         }
     }
 }
+
+/// A chart drawn elsewhere is genuine if the run gives it again; one changed pixel or letter is found.
+#[test]
+fn a_file_is_verified_against_its_run() {
+    let folder = TempDir::new().unwrap();
+    simulate(folder.path(), &["small.toml"], &[]);
+    let verify = |arguments: &[&str]| lendmix(folder.path(), &[&["verify", "--lang", "en"], arguments].concat());
+    let said = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+    for name in ["out/summary.csv", "out/charts/fund-balance.png", "out/inputs/small.toml"] {
+        let output = verify(&[name]);
+        assert!(output.status.success() && said(&output).contains("unchanged"), "{name}: {}", said(&output));
+    }
+    let drawn = ["plot", "out", "--chart", "recovery-rate", "--width", "single", "--output", "figures"];
+    assert!(lendmix(folder.path(), &drawn).status.success());
+    for ending in ["svg", "png"] {
+        let path = format!("figures/charts/recovery-rate.{ending}");
+        let alone = verify(&[&path]);
+        assert!(!alone.status.success() && said(&alone).contains("--run"), "{}", said(&alone));
+        let output = verify(&[&path, "--run", "out"]);
+        assert!(output.status.success() && said(&output).contains("genuine"), "{}", said(&output));
+    }
+    let svg = folder.path().join("figures/charts/recovery-rate.svg");
+    let changed = std::fs::read_to_string(&svg).unwrap().replacen("<path", "<path opacity=\"0.5\"", 1);
+    std::fs::write(&svg, changed).unwrap();
+    assert_eq!(verify(&["figures/charts/recovery-rate.svg", "--run", "out"]).status.code(), Some(1));
+    std::fs::write(folder.path().join("out/summary.csv"), "x").unwrap();
+    assert!(said(&verify(&["out/summary.csv"])).contains("CHANGED"));
+    std::fs::write(folder.path().join("note.txt"), "x").unwrap();
+    assert!(said(&verify(&["note.txt"])).contains("unknown"));
+    assert_eq!(verify(&["nowhere.svg"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_run_is_reproduced_from_its_folder_alone() {
+    let folder = TempDir::new().unwrap();
+    simulate(folder.path(), &["small.toml", "five.toml"], &[]);
+    std::fs::remove_file(folder.path().join("small.toml")).unwrap();
+    let output = lendmix(folder.path(), &["reproduce", "out", "--quiet", "--lang", "en"]);
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(output.status.success() && text.contains("reproduced"), "{text}{}", stderr(&output));
+    assert!(text.contains("summary.json: same bytes"), "{text}");
+    assert!(!folder.path().join("out.again").exists());
+    // A digest that is not that of the file: the run is not reproduced, and the new files are kept.
+    let manifest = folder.path().join("out/manifest.json");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    let entry = text.find("\"fund_by_month.csv\"").unwrap();
+    let digest = entry + text[entry..].find("sha256\": \"").unwrap() + 10;
+    let wrong =
+        format!("{}{}{}", &text[..digest], if &text[digest..=digest] == "0" { "1" } else { "0" }, &text[digest + 1..]);
+    std::fs::write(&manifest, wrong).unwrap();
+    let output = lendmix(folder.path(), &["reproduce", "out", "--quiet", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(folder.path().join("out.again/summary.json").exists());
+}

@@ -34,6 +34,8 @@ pub enum Failure {
     Plot(PlotError),
     /// A file exists already.
     Exists(PathBuf),
+    /// A file could not be read.
+    Read(PathBuf, io::Error),
     /// A file could not be written.
     Write(PathBuf, io::Error),
     /// Standard output could not be written.
@@ -108,6 +110,7 @@ impl Failure {
             Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
+            | Failure::Read(..)
             | Failure::Write(..)
             | Failure::Stdout(_)
             | Failure::Told
@@ -138,6 +141,9 @@ impl Failure {
                 format!("{} exists already; nothing was written. Give another name", path.display()),
                 format!("{} 已存在，未写入任何内容。请换一个名字", path.display()),
             ),
+            Failure::Read(path, error) => {
+                lang.pick(format!("cannot read {}: {error}", path.display()), format!("无法读取 {}：{error}", path.display()))
+            }
             Failure::Write(path, error) => {
                 lang.pick(format!("cannot write {}: {error}", path.display()), format!("无法写入 {}：{error}", path.display()))
             }

@@ -19,14 +19,7 @@ pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
     let figures =
         FIGURES.iter().filter(|figure| wanted.charts.is_empty() || wanted.charts.iter().any(|id| id == figure.id));
     let drawing = Drawing { figures: figures.collect(), style, svg: wanted.svg, png: wanted.png };
-    let backgrounds = backgrounds(&finished);
-    let mut run = Material {
-        summary: finished.summary(),
-        seed: finished.manifest().seed,
-        digest: run_digest(&finished.manifest().files),
-        backgrounds,
-        rows: Box::new(Stored(&finished)),
-    };
+    let mut run = material(&finished);
     let drawn = match &wanted.output {
         None => {
             let (mut folder, manifest) = RunFolder::open(&wanted.run)?;
@@ -38,6 +31,17 @@ pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
     };
     told(&drawn, wanted.output.as_deref().unwrap_or(&wanted.run), lang)?;
     if drawn.missing.is_empty() || wanted.charts.is_empty() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// A finished run as its figures see it.
+pub fn material(run: &FinishedRun) -> Material<'_> {
+    Material {
+        summary: run.summary(),
+        seed: run.manifest().seed,
+        digest: run_digest(&run.manifest().files),
+        backgrounds: backgrounds(run),
+        rows: Box::new(Stored(run)),
+    }
 }
 
 /// Fund and rules of each scenario, where the folder keeps what it was simulated from.

@@ -86,7 +86,7 @@ fn sheet(figure: &Figure, run: &Material<'_>, scenario: usize, prepared: &Prepar
         title: lang.pick(figure.title_en, figure.title_zh).to_owned(),
         reading: prepared.note.as_ref().map_or_else(|| reading.to_owned(), |note| format!("{reading}{joint}{note}")),
         caption: caption(figure, run, scenario, lang),
-        facts: facts(figure, run, scenario),
+        facts: facts(figure, run, scenario, style),
     }
 }
 
@@ -118,7 +118,7 @@ fn caption(figure: &Figure, run: &Material<'_>, scenario: usize, lang: Lang) -> 
     )
 }
 
-fn facts(figure: &Figure, run: &Material<'_>, scenario: usize) -> plots::Facts {
+fn facts(figure: &Figure, run: &Material<'_>, scenario: usize, style: Style) -> plots::Facts {
     let summary = run.summary;
     let scenarios = match figure.scope {
         Scope::Scenario => std::slice::from_ref(&summary.scenarios[scenario]),
@@ -135,6 +135,9 @@ fn facts(figure: &Figure, run: &Material<'_>, scenario: usize) -> plots::Facts {
         ("replications", summary.replications.to_string()),
         ("seed", run.seed.to_string()),
         ("run-digest", run.digest.clone()),
+        ("language", style.lang.key().to_owned()),
+        ("width", style.width.key().to_owned()),
+        ("colour", style.tone.key().to_owned()),
     ]
 }
 

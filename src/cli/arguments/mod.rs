@@ -54,6 +54,22 @@ pub enum Task {
     Explain(ExplainArguments),
     /// Who gains, who loses in a finished run.
     Groups(GroupsArguments),
+    /// Find the run that a file came from, and whether it is unchanged.
+    Verify {
+        /// The file.
+        file: PathBuf,
+        /// The run folder; the one around the file if absent.
+        run: Option<PathBuf>,
+    },
+    /// Simulate a finished run again and compare its files.
+    Reproduce {
+        /// The run folder.
+        run: PathBuf,
+        /// Threads to work on.
+        threads: Option<usize>,
+        /// Show no progress.
+        quiet: bool,
+    },
     /// Draw the charts of a finished run again.
     Plot(PlotArguments),
     /// Print reference tables.
@@ -100,6 +116,14 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         }
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
+        Some(("verify", matches)) => {
+            Task::Verify { file: path(matches, "file").unwrap_or_default(), run: path(matches, "run") }
+        }
+        Some(("reproduce", matches)) => Task::Reproduce {
+            run: path(matches, "run").unwrap_or_default(),
+            threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
+            quiet: matches.get_flag("quiet"),
+        },
         Some(("plot", matches)) => Task::Plot(plot::read(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
@@ -151,6 +175,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(explain::explain_command(lang))
         .subcommand(explain::groups_command(lang))
         .subcommand(plot::command(lang))
+        .subcommand(plot::verify_command(lang))
+        .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang));
     in_language(command, lang)
 }

@@ -76,3 +76,39 @@ pub fn command(lang: Lang) -> Command {
         .arg(Arg::new("output").long("output").short('o').value_name("DIR").value_parser(value_parser!(PathBuf))
             .help(say("Write into this folder instead of the run's", "写入该文件夹，而不写入结果文件夹")))
 }
+
+/// `verify`.
+pub fn verify_command(lang: Lang) -> Command {
+    Command::new("verify")
+        .about(lang.pick(
+            "Find the run that a chart or another file came from, and whether it is unchanged",
+            "查明一张图或其他文件出自哪次运行，是否被改动",
+        ))
+        .after_help(lang.pick(
+            "Examples:\n  lendmix verify outputs/daoxian-2016/summary.csv\n  lendmix verify figure.png --run outputs/daoxian-2016\nExit code 0 if it is genuine, 1 if not or if it cannot be told.",
+            "示例：\n  lendmix verify outputs/daoxian-2016/summary.csv\n  lendmix verify figure.png --run outputs/daoxian-2016\n属实时退出码为 0；不符或无法判断时为 1。",
+        ))
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf))
+            .help(lang.pick("The file", "要核对的文件")))
+        .arg(Arg::new("run").long("run").value_name("RUN").value_parser(value_parser!(PathBuf))
+            .help(lang.pick("The run folder [default: the one around the file]", "结果文件夹〔默认为文件所在的〕")))
+}
+
+/// `reproduce`.
+pub fn reproduce_command(lang: Lang) -> Command {
+    Command::new("reproduce")
+        .about(lang.pick(
+            "Simulate a finished run again from its folder and compare every file of results",
+            "用结果文件夹中的输入重新模拟，并逐个核对结果文件",
+        ))
+        .after_help(lang.pick(
+            "Example:\n  lendmix reproduce outputs/daoxian-2016\nThe new files stand beside the run while it works; they are kept only if something differs.",
+            "示例：\n  lendmix reproduce outputs/daoxian-2016\n新文件暂存在结果文件夹旁，只在不一致时保留。",
+        ))
+        .arg(Arg::new("run").value_name("RUN").required(true).value_parser(value_parser!(PathBuf))
+            .help(lang.pick("The run folder", "结果文件夹")))
+        .arg(Arg::new("threads").long("threads").value_name("N").value_parser(value_parser!(u64).range(1..=1024))
+            .help(lang.pick("Threads [default: all]", "线程数〔默认全部〕")))
+        .arg(Arg::new("quiet").long("quiet").action(ArgAction::SetTrue)
+            .help(lang.pick("Show no progress", "不显示进度")))
+}
