@@ -196,7 +196,7 @@ fn mixes(steps: u32) -> MixMap {
                 gain: Some(gain),
                 survival: Some(share(survival)),
                 infeasible: fixed > 0.75,
-                tied: gain > 1100.0,
+                undecided: gain > 1100.0,
                 efficient: parts[1] == 0 && fixed <= 0.75,
             });
         }

@@ -20,8 +20,8 @@ pub struct Mix {
     pub survival: Option<Estimated>,
     /// The plan cannot be lent in this mix.
     pub infeasible: bool,
-    /// The simulation does not tell its gain from the best one.
-    pub tied: bool,
+    /// Whether it is efficient cannot be said: another mix is not told apart far enough.
+    pub undecided: bool,
     /// No other mix is at least as good in everything and better in something.
     pub efficient: bool,
 }
@@ -143,7 +143,7 @@ impl Body for MixMap {
 }
 
 impl MixMap {
-    /// A mix's cell: its colour, or the grey of what cannot be lent; strokes across ties.
+    /// A mix's cell: its colour, or the grey of what cannot be lent; strokes across what is undecided.
     fn cell(&self, mix: &Mix, gains: &Ticks, triangle: &Triangle<'_, '_>) -> Result<(), PlotError> {
         let canvas = triangle.canvas;
         let outline = simplex::cell(self.point(mix.parts), 1.0 / f64::from(self.steps));
@@ -156,7 +156,7 @@ impl MixMap {
         canvas.area(&outline, ink)?;
         let closed: Vec<Place> = outline.iter().chain(outline.first()).copied().collect();
         canvas.line(&closed, 0.18, RGBColor(255, 255, 255))?;
-        if mix.tied && !mix.infeasible {
+        if mix.undecided && !mix.infeasible {
             hatch(canvas, &outline, if lightness(ink) < 55.0 { RGBColor(255, 255, 255) } else { canvas.colours.ink })?;
         }
         if mix.infeasible {
@@ -204,7 +204,7 @@ impl MixMap {
         let rows: [(bool, Sign, &str); 4] = [
             (self.today.is_some(), diamond, lang.pick("this scenario", "本方案")),
             (any(|mix| mix.efficient), efficient, lang.pick("efficient", "有效组合")),
-            (any(|mix| mix.tied && !mix.infeasible), hatched, lang.pick("ties with the best", "与最优无显著差别")),
+            (any(|mix| mix.undecided && !mix.infeasible), hatched, lang.pick("undecided", "无法判定")),
             (any(|mix| mix.infeasible), not_lent, lang.pick("cannot be lent", "无法按计划放贷")),
         ];
         for (_, sign, words) in rows.into_iter().filter(|(occurs, ..)| *occurs) {
@@ -327,7 +327,7 @@ mod tests {
             gain: Some(gain),
             survival: Some(Estimated { value: survival, low: survival - 0.01, high: (survival + 0.01).min(1.0) }),
             infeasible: false,
-            tied: false,
+            undecided: false,
             efficient: false,
         }
     }
