@@ -26,5 +26,6 @@ mod rules;
 mod scenarios;
 mod shocks;
 mod suspension;
+mod switches;
 mod theory;
 mod transfer;

@@ -223,6 +223,11 @@ impl Borrowers {
         self.organisation_income[borrower] += amount;
     }
 
+    /// Wages net of displaced income, land rent and dividends that a borrowing household has received.
+    pub fn organisation_income(&self, household: u32) -> Fen {
+        self.organisation_income[self.index(household)]
+    }
+
     /// Cost of an illness, the same with and without the programme.
     pub fn add_illness(&mut self, household: u32, cost: Fen) {
         let borrower = self.index(household);

@@ -350,6 +350,7 @@ fn contract(
         payments: 0,
         postponed: 0,
         holidays: 0,
+        holiday_until: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
@@ -367,6 +368,7 @@ fn contract(
         renewals: 0,
         renewed_until: u16::MAX,
         due_first: u8::MAX,
+        due_later: Fen::ZERO,
         book: NONE,
     }
 }

@@ -33,6 +33,7 @@
 //! | E3–E4 | bail-out | [`bail_out`] |
 //! | E5 | limit of exposure to one organisation | [`exposure::exposure_limit`] |
 //! | E6–E7 | conversion, early repayment | [`conversion`] |
+//! | E8 | loans called before their contract date | [`called`] |
 //! | B1–B3 | the existing book at the start: loans, claims, net worth | [`book`] |
 //! | P3–P4 | wages and land rent, dividends | [`benefits`] |
 
@@ -40,6 +41,7 @@ pub mod bail_out;
 pub mod benefits;
 pub mod book;
 pub mod calendar;
+pub mod called;
 pub mod catastrophe;
 pub mod collection;
 pub mod contracts;
@@ -123,16 +125,19 @@ impl County {
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
-        holiday::postpone(state, self, population, luck, t);
         if let Some(regime) = &self.world.factors.regime {
             state.factors.move_regime(t, &self.calendar, regime, luck);
         }
         if self.policies().another_offer(t) || self.calendar.season_begins(t) {
             lending::form_queues(state, self, population, t);
         }
-        if !self.calendar.season_begins(t) {
-            return;
+        if self.calendar.season_begins(t) {
+            self.draw_season(state, population, luck, t);
         }
+        holiday::postpone(state, self, population, luck, t);
+    }
+
+    fn draw_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         let season = self.calendar.season(t);
         let year = self.calendar.year(season);
         state.factors.begin_season(t == 0, year, &self.world.factors, &self.world.industries, luck);

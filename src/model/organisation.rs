@@ -42,7 +42,7 @@ pub struct OrganisationBooks {
     latent: Vec<f64>,
     /// Profit of the season in its harvest month, where dividends are paid; then what is distributed.
     pub profit: Vec<Fen>,
-    /// Scratch memory of dividends: Σ B of performing loans.
+    /// Scratch memory of dividends: Σ of what performing loans and leased land count as.
     pub sharing: Vec<Fen>,
     /// Scratch memory of dividends: Σ f B, the guaranteed pay-outs.
     pub guaranteed: Vec<Fen>,

@@ -271,6 +271,8 @@ pub struct MonthRecord {
     pub repaid_early: Fen,
     /// Principal repaid early whose contract date is still to come.
     pub repaid_early_not_due: Fen,
+    /// Principal called by failures that has not come in and whose contract date is still to come.
+    pub called_not_due: Fen,
     /// Principal bought out by the budget.
     pub bought_out: Fen,
     /// Principal paid by the budget for failed organisations.

@@ -50,6 +50,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
         compensated: filed.compensated,
         renewed_outstanding: filed.renewed_outstanding,
         repaid_early_not_due: filed.repaid_early_not_due,
+        called_not_due: filed.called_not_due,
         ..MonthRecord::default()
     };
 }

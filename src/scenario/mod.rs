@@ -18,6 +18,9 @@
 //! | `suitability` | needed only if `placement = "open"` |
 //! | `topup`, `regime`, `changes`, `payment_holidays`, `closed_modes` | none |
 //! | `ramp_until`, `postpone_months` | the change holds at once; to the month after the holiday |
+//! | `from` and `until`, or `event`, of a payment holiday | the other says when |
+//! | `called_due` | `"when_called"` |
+//! | `share_value_yuan` | land is no share |
 //! | `suspension`, `reward`, `quota`, `screening`, `safeguards` or one of them | none |
 //! | `monthly_suspended` | as `monthly` |
 //! | `persistence`, `loadings` or a part of them | zero |
