@@ -1,5 +1,6 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod compare;
 mod study;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::scenario::Override;
 use crate::text::Lang;
 
+pub use compare::CompareArguments;
 pub use study::StudyArguments;
 
 /// What the user asked for.
@@ -16,6 +18,8 @@ pub use study::StudyArguments;
 pub enum Task {
     /// Simulate scenarios.
     Run(StudyArguments),
+    /// Compare scenarios with a baseline.
+    Compare(CompareArguments),
     /// Check files without running.
     Check {
         /// The files.
@@ -69,6 +73,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     let matches = command(lang).try_get_matches_from(arguments)?;
     Ok(match matches.subcommand() {
         Some(("run", matches)) => Task::Run(study::read(matches)),
+        Some(("compare", matches)) => Task::Compare(compare::read(matches)),
         Some(("check", matches)) => Task::Check {
             files: paths(matches, "files"),
             sets: study::overrides(matches, "set", Override::set),
@@ -126,6 +131,7 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .arg(lang_option)
         .subcommand(run_command(lang))
+        .subcommand(compare::command(lang))
         .subcommand(check_command(lang))
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
