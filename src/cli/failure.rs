@@ -37,6 +37,13 @@ pub enum Failure {
         /// The scenarios that there are.
         names: Vec<String>,
     },
+    /// Axes of a map none of which says who is reached.
+    NoOutreach {
+        /// The axes.
+        axes: Vec<String>,
+    },
+    /// Tables that a map does not keep.
+    MapTables(String),
     /// `--tables` with something else than table names.
     Tables(String),
     /// Tables were asked for in a build without Parquet.
@@ -107,6 +114,8 @@ impl Failure {
             | Failure::Incompatible(_)
             | Failure::SameName(_)
             | Failure::Tables(_)
+            | Failure::NoOutreach { .. }
+            | Failure::MapTables(_)
             | Failure::CompareCount { .. }
             | Failure::NoBaseline { .. }
             | Failure::Output(OutputError::UnknownMetric { .. })
@@ -142,6 +151,17 @@ impl Failure {
                     format!("--baseline {name}：没有这个文件，比较中也没有叫这个名字的方案；现有：{names}"),
                 )
             }
+            Failure::NoOutreach { axes } => {
+                let axes = axes.join(lang.pick(", ", "、"));
+                lang.pick(
+                    format!("--axis {axes}: no mix is called efficient unless who is reached counts, since every other number can be won by not lending. Add --axis households_borrowing or --axis lent_yuan"),
+                    format!("--axis {axes}：不把覆盖面算在内，就不能称任何比例为有效，因为不放款也能赢得其他指标。请加上 --axis households_borrowing 或 --axis lent_yuan"),
+                )
+            }
+            Failure::MapTables(typed) => lang.pick(
+                format!("--tables {typed}: a map keeps rows of replications only; write replications or none, and compare chosen mixes with `lendmix compare`"),
+                format!("--tables {typed}：比例图只保留每次模拟一行的表；请写 replications 或 none，选定的比例可用 lendmix compare 细看"),
+            ),
             Failure::Tables(typed) => lang.pick(
                 format!("--tables {typed}: write none, or some of replications,months,townships"),
                 format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),

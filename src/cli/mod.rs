@@ -13,6 +13,7 @@ mod failure;
 mod files;
 mod init;
 mod list;
+mod map;
 mod output_words;
 mod print;
 mod progress;
@@ -42,6 +43,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
         Task::Compare(wanted) => compare::run(&wanted, &arguments, lang),
+        Task::Map(wanted) => map::run(&wanted, &arguments, lang),
         Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),

@@ -161,7 +161,7 @@ pub fn simulate(
     }
     let threads = threads(wanted);
     let watch = Watch::begin(settings.replications, wanted.quiet, lang);
-    let study = Study { counties };
+    let study = Study::new(counties);
     let done = engine::run(&study, 0..settings.replications, threads, &watch, |scenario, chunk| {
         writer.append(scenario, chunk)
     })?;
@@ -242,7 +242,8 @@ pub fn info(scenario: &Scenario, county: &County) -> ScenarioInfo {
     }
 }
 
-fn text_of(scenario: &Scenario) -> ScenarioText {
+/// What the manifest says of a scenario.
+pub fn text_of(scenario: &Scenario) -> ScenarioText {
     let overrides = scenario.overrides.iter().map(|one| format!("{} {}", one.option(), one.typed())).collect();
     ScenarioText { name: scenario.name.clone(), digest: scenario.digest(), text: scenario.canonical(), overrides }
 }

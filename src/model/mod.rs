@@ -82,13 +82,18 @@ use state::State;
 impl County {
     /// Simulates one replication into `state`: its records are the result.
     pub fn simulate(&self, replication: Replication, state: &mut State) {
+        let population = self.population(self.luck(replication));
+        self.simulate_with(&population, replication, state);
+    }
+
+    /// As [`County::simulate`], with the population of the replication at hand.
+    pub fn simulate_with(&self, population: &Population, replication: Replication, state: &mut State) {
         let luck = self.luck(replication);
-        let population = self.population(luck);
-        state.begin(self, &population);
+        state.begin(self, population);
         for t in 0..self.calendar.months() {
-            self.step(state, &population, luck, t);
+            self.step(state, population, luck, t);
         }
-        recovery::report_run(state, self, &population);
+        recovery::report_run(state, self, population);
     }
 
     /// One month, in the ten stages of the programme.

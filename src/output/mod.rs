@@ -13,6 +13,7 @@ mod comparison_csv;
 mod error;
 mod folder;
 mod manifest;
+mod map;
 mod pending;
 mod read;
 mod scenario;
@@ -35,6 +36,7 @@ mod parquet;
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};
+pub use map::{AXES, MAP_METRICS, MapMetric, MapMix, MapPoint, MapSummary, MapWriter, OUTREACH};
 pub use pending::{PendingFile, write_file};
 pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
@@ -59,6 +61,10 @@ pub mod names {
     pub const SUMMARY_CSV: &str = "summary.csv";
     /// One row per scenario and metric against the baseline, for spreadsheets.
     pub const COMPARISON_CSV: &str = "comparison.csv";
+    /// One row per mix and metric of a map, for spreadsheets.
+    pub const MAP_CSV: &str = "map.csv";
+    /// One row per mix and metric of a map.
+    pub const MAP: &str = "map.parquet";
     /// The whole summary, for programs.
     pub const SUMMARY_JSON: &str = "summary.json";
     /// The numbers behind the fan chart of the fund.

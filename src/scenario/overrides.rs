@@ -10,7 +10,8 @@ use super::mistake::{Mistake, Note, OptionMistake};
 use super::node::{Node, Table, Value};
 use super::parse;
 use super::source::{FileId, Sources, Span};
-use crate::units::CalendarMonth;
+use crate::model::policy::PerMode;
+use crate::units::{CalendarMonth, Share};
 
 mod mix;
 
@@ -48,6 +49,11 @@ impl Override {
     /// Shares add up to 1, or to 100 per cent; a mode that is not named gets nothing.
     pub fn mix(typed: impl Into<String>) -> Override {
         Override { kind: Kind::Mix, typed: typed.into() }
+    }
+
+    /// A mix whose shares add up to one.
+    pub fn mix_of(mix: &PerMode<Share>) -> Override {
+        Override::mix(mix.0.iter().map(|share| share.get().to_string()).collect::<Vec<_>>().join("/"))
     }
 
     /// The option that it stands for.

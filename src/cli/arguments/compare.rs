@@ -75,13 +75,14 @@ pub fn command(lang: Lang) -> Command {
                 "改为显示并判断这些列（见 lendmix list columns）",
             ),
         ));
-    study::with_options(command, lang).mut_arg("mix", |arg| {
-        arg.help(say(
-            "A variant of each file beside it, with this mix: self=0.5,pooled=0.3,fixed=0.2 or 50/30/20; may be repeated",
-            "在每个文件之外另加一个变体，改用此模式比例：自主=0.5,统还=0.3,固定=0.2 或 50/30/20；可重复",
-        ))
-    })
+    study::with_mix(study::with_options(command, lang), MIX, lang)
 }
+
+/// Help of `--mix`, in English and Chinese.
+const MIX: (&str, &str) = (
+    "A variant of each file beside it, with this mix: self=0.5,pooled=0.3,fixed=0.2 or 50/30/20; may be repeated",
+    "在每个文件之外另加一个变体，改用此模式比例：自主=0.5,统还=0.3,固定=0.2 或 50/30/20；可重复",
+);
 
 const EXAMPLES: (&str, &str) = (
     "Examples:

@@ -1,6 +1,6 @@
 //! `lendmix compare`: scenarios against a baseline, pair by pair on the same luck.
 
-mod cells;
+pub(super) mod cells;
 mod page;
 
 use std::ffi::OsString;
