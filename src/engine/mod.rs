@@ -151,7 +151,12 @@ fn produce(
         Some(results)
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    for wave in chunks.chunks(threads.max(1) * CHUNKS_PER_THREAD) {
+    // Waves change no bit: with many counties whose months are kept, fewer chunks wait in memory.
+    let per_thread = match study.keep {
+        Keep::All => (CHUNKS_PER_THREAD / study.counties.len().max(1)).max(1),
+        Keep::Replications => CHUNKS_PER_THREAD,
+    };
+    for wave in chunks.chunks(threads.max(1) * per_thread) {
         let results: Vec<Option<Vec<Chunk>>> = match &pool {
             Ok(pool) => pool.install(|| wave.par_iter().map(simulate).collect()),
             Err(_) => wave.iter().map(simulate).collect(),

@@ -158,7 +158,7 @@ fn with_quotes(typed: &str) -> String {
 /// The tree of a mix; refused where the file has a mix of its own for a later date.
 fn mix_tree(typed: &str, root: &Node, sources: &mut Sources) -> Result<Node, Vec<Diag>> {
     let file = sources.add_option("--mix", typed.to_owned());
-    let mix = mix::read(typed, file).map_err(|diag| vec![diag])?;
+    let mix = mix::read(typed, file)?;
     if let Some((change, later)) = later_mix(root) {
         let mistake = Mistake::Option(OptionMistake::MixHasDates { change });
         return Err(vec![Diag::at(mistake, mix.span).note(later, Note::ChangedHere)]);
