@@ -9,6 +9,7 @@ use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
 
+use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
 use super::print;
 
@@ -48,6 +49,8 @@ pub enum Failure {
     Tables(String),
     /// Tables were asked for in a build without Parquet.
     NoParquet,
+    /// A run that cannot be explained.
+    Explain(ExplainFailure),
     /// The run folder.
     Output(OutputError),
     /// A chart.
@@ -78,6 +81,12 @@ pub struct Difference {
     pub first: (String, String),
     /// Name of the other scenario and its value.
     pub other: (String, String),
+}
+
+impl From<ExplainFailure> for Failure {
+    fn from(failure: ExplainFailure) -> Failure {
+        Failure::Explain(failure)
+    }
 }
 
 impl From<OutputError> for Failure {
@@ -127,6 +136,7 @@ impl Failure {
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
             | Failure::Write(..)
@@ -163,13 +173,14 @@ impl Failure {
                 format!("--tables {typed}：比例图只保留每次模拟一行的表；请写 replications 或 none，选定的比例可用 lendmix compare 细看"),
             ),
             Failure::Tables(typed) => lang.pick(
-                format!("--tables {typed}: write none, or some of replications,months,townships"),
-                format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),
+                format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
+                format!("--tables {typed}：应写 none，或 replications、months、townships、groups 中的若干个，用逗号分开"),
             ),
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
                 "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
             ),
+            Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),
             Failure::Exists(path) => lang.pick(

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::draws::Replication;
 use crate::model::county::County;
 use crate::model::population::Population;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::model::state::State;
 
 /// Replications of a chunk. Fixed: chunks are the same however many threads work on them.
@@ -34,7 +34,7 @@ pub struct Study {
 /// Which records are handed on beside those of replications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
-    /// Months and townships too.
+    /// Months, townships and groups too.
     All,
     /// No others: many counties side by side then take little memory.
     Replications,
@@ -67,6 +67,8 @@ pub struct Chunk {
     pub months: Vec<MonthRecord>,
     /// Replication-major, then township, then year.
     pub townships: Vec<TownshipYearRecord>,
+    /// Replication-major, then group ([`crate::model::groups::name`]).
+    pub groups: Vec<GroupRecord>,
 }
 
 /// What an onlooker wants to know and may say while a run goes on. Called from many threads.
@@ -114,6 +116,15 @@ pub fn run<E>(
         }
         Ok(done)
     })
+}
+
+/// Applies `work` to each replication on `threads` threads; results in the order of `replications`.
+pub fn map<T: Send>(threads: usize, replications: &[u32], work: impl Fn(&mut State, u32) -> T + Sync) -> Vec<T> {
+    let all = || replications.par_iter().map_init(State::default, |state, number| work(state, *number)).collect();
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(all),
+        Err(_) => replications.iter().map(|number| work(&mut State::default(), *number)).collect(),
+    }
 }
 
 /// The fixed chunks that cover a range; their borders are multiples of [`CHUNK`], so that a range can be split anywhere.
@@ -197,6 +208,7 @@ impl Workspace {
                 if study.keep == Keep::All {
                     chunk.months.extend_from_slice(&self.state.months);
                     chunk.townships.extend_from_slice(&self.state.townships);
+                    chunk.groups.extend_from_slice(&self.state.groups);
                 }
             }
         }

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use crate::engine::{self, Keep, Study};
 use crate::model::county::County;
 use crate::model::policy::PerMode;
-use crate::output::{AXES, MapMix, MapSummary, MapWriter, OUTREACH, RunFacts, RunFolder, ScenarioText};
+use crate::output::{AXES, MapMix, MapSummary, MapWriter, OUTREACH, RunFacts, RunFolder, ScenarioText, store_inputs};
 use crate::scenario::{Override, Scenario, Tables};
 use crate::text::Lang;
 use crate::units::Share;
@@ -40,9 +40,9 @@ pub fn run(wanted: &MapArguments, command: &[OsString], lang: Lang) -> Outcome {
     let wanted_at = super::arguments::StudyArguments { output: Some(path.clone()), ..wanted.study.clone() };
     let folder = RunFolder::create(&study::folder_path(&wanted_at, &[]), wanted.study.force)?;
     let points = points(&today, &interior, wanted.steps);
-    let texts: Vec<ScenarioText> = points.iter().map(|point| point.text.clone()).collect();
+    let mut texts: Vec<ScenarioText> = points.iter().map(|point| point.text.clone()).collect();
     let settings = today.run.clone();
-    let threads = study::threads(&wanted.study);
+    let threads = study::threads(wanted.study.threads);
     let (mixes, study, index) = study_of(&today, &interior, points);
     let mut writer = MapWriter::create(folder, mixes, index, axes, rows)?;
     let watch = Watch::begin(settings.replications, wanted.study.quiet, lang);
@@ -51,7 +51,13 @@ pub fn run(wanted: &MapArguments, command: &[OsString], lang: Lang) -> Outcome {
     if done == 0 {
         return Err(Failure::Stopped { folder: path, done, asked: settings.replications });
     }
-    let (folder, summary) = writer.finish()?;
+    let (mut folder, summary) = writer.finish()?;
+    // The file itself is kept: every mix of the map can be run from it.
+    if let (Some(text), Some(stored)) =
+        (texts.get_mut(index), store_inputs(&mut folder, std::slice::from_ref(&today))?.pop())
+    {
+        *text = ScenarioText { name: text.name.clone(), ..stored };
+    }
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         scenarios: texts,
@@ -121,18 +127,36 @@ fn points(today: &Scenario, interior: &Scenario, steps: u32) -> Vec<Point> {
         let (Some(a), Some(b), Some(c)) = (share(a), share(b), share(c)) else { continue };
         let mixed = interior.mixed(PerMode([a, b, c]));
         let overrides = vec![format!("--mix {}", Override::mix_of(&mixed.mix).typed())];
-        let text = ScenarioText { digest: mixed.digest(), name: mixed.name, text: mixed.canonical, overrides };
+        let text = ScenarioText {
+            digest: mixed.digest(),
+            name: mixed.name,
+            text: mixed.canonical,
+            overrides,
+            ..text_of(today)
+        };
         points.push(Point { shares: mixed.mix, text, policy: Some(mixed.policy) });
     }
     if !points.iter().any(|point| point.shares == *today.mix()) {
-        points.push(Point { shares: today.mix().clone(), text: study::text_of(today), policy: None });
+        points.push(Point { shares: today.mix().clone(), text: text_of(today), policy: None });
     }
     points
 }
 
+/// What the manifest says of a scenario of which the folder keeps no file.
+fn text_of(scenario: &Scenario) -> ScenarioText {
+    ScenarioText {
+        name: scenario.name.clone(),
+        digest: scenario.digest(),
+        text: scenario.canonical(),
+        overrides: Vec::new(),
+        stored: None,
+        tables: Vec::new(),
+    }
+}
+
 /// The counties of the points side by side, and which is today's.
 fn study_of(today: &Scenario, interior: &Scenario, points: Vec<Point>) -> (Vec<MapMix>, Study, usize) {
-    let first = study::county(interior);
+    let first = interior.county();
     let index = points.iter().position(|point| point.shares == *today.mix()).unwrap_or(0);
     let (mut mixes, mut counties): (Vec<MapMix>, Vec<County>) = (Vec::new(), Vec::new());
     let info = study::info(today, &first);
