@@ -28,11 +28,8 @@ pub fn run(wanted: &CompareArguments, command: &[OsString], lang: Lang) -> Outco
     let baseline = index_of(baseline, wanted.baseline.as_deref(), &scenarios)?;
     let headline = headline(&wanted.metrics);
     let watched = Watched { baseline, headline: Some(headline.clone()) };
-    let (done, mut folder) = study::simulate(scenarios, &watched, &wanted.study, lang)?;
-    let charts = chart::draw_all(&mut folder, &done.scenarios, &done.summary, lang).unwrap_or_else(|failure| {
-        failure.report(lang);
-        Vec::new()
-    });
+    let (mut done, mut folder) = study::simulate(scenarios, &watched, &wanted.study, lang)?;
+    let charts = chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
     let manifest = done.complete(folder, command)?;
     let page = page::Page { scenarios: &done.scenarios, summary: &done.summary, baseline, headline: &headline, lang };
     match (wanted.study.quiet, wanted.study.json) {
