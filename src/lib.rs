@@ -28,7 +28,7 @@
 //!
 //! ```text
 //! main → cli → plots, output → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; plots uses units
+//! stats and text use only units; metrics uses model; audit uses metrics; output uses audit, metrics and stats; plots uses units
 //! ```
 //!
 //! | room | what stands in it |
@@ -40,6 +40,7 @@
 //! | [`scenario`] | files: inheritance, checks that report every mistake, messages that point into the file |
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
+//! | [`audit`] | identities of the books, on records and on tables |
 //! | [`stats`] | estimates with intervals |
 //! | [`output`] | the run folder |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
@@ -68,6 +69,7 @@
 //! | waves of fixed chunks instead of work stealing over replications | results come in order and memory is bounded | idle cores in a profile |
 //! | one integration-test binary | polars is linked once | – |
 
+pub mod audit;
 pub mod cli;
 pub mod distribution;
 pub mod draws;

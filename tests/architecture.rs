@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -12,15 +12,17 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("stats", &["units"]),
     ("text", &["units"]),
     ("metrics", &["model", "units"]),
+    ("audit", &["metrics", "model", "units"]),
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
-    ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
     ("plots", &["units"]),
     (
         "cli",
         &[
             "plots",
             "output",
+            "audit",
             "engine",
             "scenario",
             "metrics",

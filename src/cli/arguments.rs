@@ -16,6 +16,15 @@ pub enum Task {
         /// The files.
         files: Vec<PathBuf>,
     },
+    /// Re-read a finished run and check it.
+    CheckRun {
+        /// The run folder.
+        folder: PathBuf,
+        /// Print the findings as JSON.
+        json: bool,
+        /// Print nothing but errors.
+        quiet: bool,
+    },
     /// Write a scenario to start from.
     Init {
         /// Name of the file to write.
@@ -84,6 +93,11 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     Ok(match matches.subcommand() {
         Some(("run", matches)) => Task::Run(run_arguments(matches)),
         Some(("check", matches)) => Task::Check { files: paths(matches, "files") },
+        Some(("check-run", matches)) => Task::CheckRun {
+            folder: path(matches, "folder").unwrap_or_default(),
+            json: matches.get_flag("json"),
+            quiet: matches.get_flag("quiet"),
+        },
         Some(("init", matches)) => Task::Init {
             file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()),
             with_templates: matches.get_flag("with-templates"),
@@ -151,6 +165,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(lang_option)
         .subcommand(run_command(lang))
         .subcommand(check_command(lang))
+        .subcommand(check_run_command(lang))
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
@@ -195,6 +210,37 @@ fn check_command(lang: Lang) -> Command {
     );
     let files = files_argument(lang.pick("Scenario files", "方案文件"));
     Command::new("check").about(about).arg(files)
+}
+
+fn check_run_command(lang: Lang) -> Command {
+    Command::new("check-run")
+        .about(lang.pick(
+            "Re-read a finished run: do its books close, are its numbers those of its tables, are the files unchanged",
+            "重新读取已完成的运行结果：账目是否平衡、数字是否与各表一致、文件是否未被改动",
+        ))
+        .arg(
+            Arg::new("folder")
+                .value_name("RUN")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.pick("Run folder", "运行结果文件夹")),
+        )
+        .arg(json_argument(lang))
+        .arg(quiet_argument(lang))
+        .after_help(lang.pick(
+            "Examples:\n  lendmix check-run outputs/daoxian-2016\n  lendmix check-run outputs/daoxian-2016 --json\n\nExit code: 0 everything holds, 1 something does not, 2 no run there",
+            "示例：\n  lendmix check-run outputs/daoxian-2016\n  lendmix check-run outputs/daoxian-2016 --json\n\n退出码：0 全部通过，1 有不符，2 没有可检查的运行结果",
+        ))
+}
+
+fn json_argument(lang: Lang) -> Arg {
+    let help = lang.pick("Print the findings as JSON", "以 JSON 打印结果");
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help(help)
+}
+
+fn quiet_argument(lang: Lang) -> Arg {
+    let help = lang.pick("Print nothing but errors", "除错误外不打印");
+    Arg::new("quiet").long("quiet").action(ArgAction::SetTrue).help(help)
 }
 
 fn init_command(lang: Lang) -> Command {

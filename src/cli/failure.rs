@@ -25,6 +25,13 @@ pub enum Failure {
     Tables(String),
     /// Tables were asked for in a build without Parquet.
     NoParquet,
+    /// Checks that did not hold; they have been printed.
+    Violated {
+        /// How many.
+        violated: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// The run folder.
     Output(OutputError),
     /// A chart.
@@ -103,6 +110,7 @@ impl Failure {
             | Failure::Plot(_)
             | Failure::Write(..)
             | Failure::Stdout(_)
+            | Failure::Violated { .. }
             | Failure::Stopped { .. } => 1,
         }
     }
@@ -122,6 +130,10 @@ impl Failure {
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
                 "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
+            ),
+            Failure::Violated { violated, of } => lang.pick(
+                format!("{violated} of {of} checks do not hold"),
+                format!("{of} 项检查中有 {violated} 项不符"),
             ),
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),

@@ -7,6 +7,7 @@ mod answer;
 mod arguments;
 mod chart;
 mod check;
+mod check_run;
 mod example;
 mod failure;
 mod files;
@@ -39,6 +40,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
+        Task::CheckRun { folder, json, quiet } => check_run::run(&folder, json, quiet, lang),
         Task::Check { files } => check::run(&files, lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),

@@ -8,6 +8,7 @@
 //! * A finished run is read back through [`FinishedRun`], a row group at a time, and only as its manifest describes it.
 //! * polars is named in `parquet/` and nowhere else.
 
+mod check;
 mod chunk;
 mod error;
 mod folder;
@@ -30,6 +31,7 @@ mod parquet;
 #[path = "parquet/absent.rs"]
 mod parquet;
 
+pub use check::{Check, Failing, RunCheck, Status, check_run};
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};

@@ -57,13 +57,20 @@ impl Spill {
         replication: &ReplicationRecord,
         months: &[MonthRecord],
     ) -> Result<(), OutputError> {
-        let waiting = &mut self.scenarios[scenario].waiting;
-        let (own, by_month) = waiting.split_at_mut(REPLICATION_COLUMNS.len());
-        for (values, column) in own.iter_mut().zip(&REPLICATION_COLUMNS) {
-            values.push((column.read)(replication).number());
-        }
+        let own = REPLICATION_COLUMNS.iter().map(|column| (column.read)(replication).number());
         let series = series_columns().flat_map(|column| months.iter().map(|month| (column.read)(month).number()));
-        by_month.iter_mut().zip(series).for_each(|(values, value)| values.push(value));
+        self.push_values(scenario, own, series)
+    }
+
+    /// Adds a replication by its values: those of every metric, then those of every series month by month.
+    pub(super) fn push_values(
+        &mut self,
+        scenario: usize,
+        own: impl Iterator<Item = f64>,
+        series: impl Iterator<Item = f64>,
+    ) -> Result<(), OutputError> {
+        let waiting = &mut self.scenarios[scenario].waiting;
+        waiting.iter_mut().zip(own.chain(series)).for_each(|(values, value)| values.push(value));
         if self.scenarios[scenario].waiting[0].len() == SEGMENT {
             self.flush(scenario)?;
         }
