@@ -39,7 +39,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 
 /// Where each dependency lives. Those not listed may be used anywhere.
 const HOMES: [(&str, &[&str]); 22] = [
-    ("sha2", &["scenario", "output"]),
+    ("sha2", &["scenario", "output", "audit"]),
     ("ctrlc", &["cli"]),
     ("comfy_table", &["cli"]),
     ("rand", &["draws"]),

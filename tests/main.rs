@@ -17,6 +17,8 @@ mod coupling;
 mod data;
 mod dated;
 mod docs;
+mod golden;
+mod properties;
 mod reproducibility;
 mod rules;
 mod scenarios;

@@ -85,6 +85,7 @@ fn depletion(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     let unpaid = books.flow("unpaid_claims_yuan")?;
     let first = unpaid.iter().position(|fen| *fen > 0);
     tally.same(Place::Run, books.number("depletion_month")?, first.map_or(f64::NAN, |t| (t + 1) as f64));
+    tally.same(Place::Run, books.number("depleted")?, if first.is_some() { 1.0 } else { 0.0 });
     tally.equal(Place::Run, books.amount("unpaid_claims_yuan")?, unpaid.iter().sum());
     tally.equal(Place::Run, books.amount("fund_shortfall_yuan")?, unpaid.iter().copied().max().unwrap_or(0));
     Ok(())

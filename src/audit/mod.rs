@@ -4,6 +4,7 @@
 //! of a finished run (`lendmix check-run`). Money is compared in fen, exactly; ratios to the last bits.
 
 mod books;
+mod digest;
 mod fund;
 mod people;
 mod principal;
@@ -11,6 +12,7 @@ mod sums;
 mod tally;
 
 pub use books::{Books, Columns, Header, Missing};
+pub use digest::Fingerprint;
 pub use tally::{Place, Relation, Tally, Violation};
 
 /// Something that must hold in every replication.

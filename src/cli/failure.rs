@@ -57,7 +57,7 @@ pub enum Failure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The key.
-    pub key: &'static str,
+    pub key: String,
     /// Name of the first scenario and its value.
     pub first: (String, String),
     /// Name of the other scenario and its value.
@@ -176,9 +176,17 @@ fn incompatible(differences: &[Difference], lang: Lang) -> String {
             format!("\n  {key}：{} 为 {}，{} 为 {}", first.0, first.1, other.0, other.1),
         ));
     }
-    text.push_str(lang.pick(
-        "\nMake them equal in the files, or give --seed and --replications on the command line",
-        "\n请在文件中改成一致，或在命令行用 --seed 和 --replications 指定",
-    ));
+    let by_option = |difference: &Difference| ["run.seed", "run.replications"].contains(&difference.key.as_str());
+    text.push_str(if differences.iter().all(by_option) {
+        lang.pick(
+            "\nMake them equal in the files, or give --seed and --replications on the command line",
+            "\n请在文件中改成一致，或在命令行用 --seed 和 --replications 指定",
+        )
+    } else {
+        lang.pick(
+            "\nA comparison needs the same months and the same households: make them equal in the files",
+            "\n比较须在同一时段、同一批农户上进行：请在文件中改成一致",
+        )
+    });
     text
 }

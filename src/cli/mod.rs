@@ -18,6 +18,7 @@ mod print;
 mod progress;
 mod roster;
 mod run;
+mod study;
 mod usage;
 mod warnings;
 mod watch;
@@ -41,7 +42,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
         Task::CheckRun { folder, json, quiet } => check_run::run(&folder, json, quiet, lang),
-        Task::Check { files } => check::run(&files, lang),
+        Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),

@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 96] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 97] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -383,6 +383,12 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 96] = [
             "Principal collected in the run on loans that were past due at the start; no part of the recovery rates.",
             "模拟期内对期初已逾期贷款清收的本金，不计入回收率。",
         ),
+    of("depleted", Unit::YesNo, Lower, |r| Value::Boolean(r.depletion_month.is_some()))
+        .label("fund depleted", "风险补偿金耗尽")
+        .means(
+            "Whether some valid claim on the fund could not be paid in full by the end of the run.",
+            "模拟期内是否出现过风险补偿金不能足额支付有效代偿申请的情况。",
+        ),
     money("opening_compensated_yuan", Neither, |r| yuan(r.opening_compensated))
         .label("compensated at the start", "期初已代偿本金")
         .means("Of what was past due at the start, compensated before it.", "期初逾期本金中此前已代偿的部分。"),
@@ -406,7 +412,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 96] = [
         .means("Principal lent in the fixed benefit mode.", "固定受益模式发放的贷款本金。"),
     of("households_borrowing_self_directed", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::SelfDirected]))
         .label("households that borrowed, self-directed", "贷款户数（自主贷款）")
-        .means("Households whose first loan was self-directed.", "首笔为自主贷款贷款的农户数。"),
+        .means("Households whose first loan was self-directed.", "首笔为自主贷款的农户数。"),
     of("households_borrowing_pooled", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::Pooled]))
         .label("households that borrowed, pooled", "贷款户数（分贷统用统还）")
         .means("Households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户数。"),
@@ -415,7 +421,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 96] = [
         .means("Households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户数。"),
     of("persons_borrowing_self_directed", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::SelfDirected]))
         .label("persons in them, self-directed", "贷款户人口（自主贷款）")
-        .means("Members of the households whose first loan was self-directed.", "首笔为自主贷款贷款的农户人口。"),
+        .means("Members of the households whose first loan was self-directed.", "首笔为自主贷款的农户人口。"),
     of("persons_borrowing_pooled", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::Pooled]))
         .label("persons in them, pooled", "贷款户人口（分贷统用统还）")
         .means("Members of the households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户人口。"),

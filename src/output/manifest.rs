@@ -48,6 +48,9 @@ pub struct ScenarioText {
     pub digest: String,
     /// The whole text, everything inherited included.
     pub text: String,
+    /// What the command line set over the file, as it was typed; `text` has it already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<String>,
 }
 
 /// A file of the folder.

@@ -10,6 +10,7 @@
 
 mod check;
 mod chunk;
+mod comparison_csv;
 mod error;
 mod folder;
 mod manifest;
@@ -23,6 +24,7 @@ mod summary_csv;
 // Without Parquet nobody reads the columns that rows become.
 #[cfg_attr(not(feature = "parquet"), allow(dead_code))]
 mod table;
+mod verdict;
 mod writer;
 
 #[cfg(feature = "parquet")]
@@ -39,10 +41,12 @@ pub use pending::{PendingFile, write_file};
 pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
+pub use summarise::HEADLINE;
 pub use summary::{
     Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
     SeriesSummary, TailSummary,
 };
+pub use verdict::Verdict;
 pub use writer::{Finished, RunWriter};
 
 /// Names of files in a run folder.
@@ -55,6 +59,8 @@ pub mod names {
     pub const TOWNSHIPS: &str = "townships.parquet";
     /// One row per scenario and metric, for spreadsheets.
     pub const SUMMARY_CSV: &str = "summary.csv";
+    /// One row per scenario and metric against the baseline, for spreadsheets.
+    pub const COMPARISON_CSV: &str = "comparison.csv";
     /// The whole summary, for programs.
     pub const SUMMARY_JSON: &str = "summary.json";
     /// The numbers behind the fan chart of the fund.

@@ -82,7 +82,12 @@ fn facts(asked: u32, done: u32) -> RunFacts {
     let started = SystemTime::UNIX_EPOCH + Duration::from_secs(1_480_000_000);
     RunFacts {
         command: vec!["lendmix".to_owned(), "run".to_owned()],
-        scenarios: vec![ScenarioText { name: "甲".to_owned(), digest: "abc".to_owned(), text: "[run]\n".to_owned() }],
+        scenarios: vec![ScenarioText {
+            name: "甲".to_owned(),
+            digest: "abc".to_owned(),
+            text: "[run]\n".to_owned(),
+            overrides: Vec::new(),
+        }],
         seed: 42,
         replications_asked: asked,
         replications_done: done,
@@ -231,7 +236,15 @@ fn scenarios_are_compared_in_pairs() {
     assert!((paid.effect.difference.mean.unwrap() - 1.0).abs() < 1e-12);
     assert!(paid.effect.difference.interval.unwrap().high - 1.0 < 1e-9);
     assert_eq!((paid.effect.higher.count, paid.share_better.unwrap().count), (50, 0));
-    assert_eq!(comparison.depletion.difference.mean, Some(0.0));
+    let depleted = comparison.effect("depleted").unwrap();
+    assert_eq!((depleted.effect.difference.mean, depleted.verdict), (Some(0.0), Verdict::Same));
+    let csv = fs::read_to_string(place.path().join("r").join(names::COMPARISON_CSV)).unwrap();
+    let rows: Vec<&str> = csv.lines().collect();
+    assert_eq!(rows.len(), 1 + REPLICATION_COLUMNS.len());
+    assert!(rows[0].starts_with("\u{feff}scenario 方案,baseline 基准方案,"));
+    assert!(
+        rows.iter().any(|row| row.starts_with("b,甲,fund_paid_yuan,") && row.ends_with(",other 其他指标,worse 更差"))
+    );
 }
 
 #[test]
@@ -311,7 +324,14 @@ fn force_replaces_at_the_end_and_removes_only_what_the_old_run_made() {
     assert_eq!(listing(&path.join("charts")), ["edited.svg", "foreign.svg"]);
     assert_eq!(
         listing(&path),
-        ["charts", names::FUND_BY_MONTH, names::MANIFEST, names::SUMMARY_CSV, names::SUMMARY_JSON]
+        [
+            "charts",
+            names::COMPARISON_CSV,
+            names::FUND_BY_MONTH,
+            names::MANIFEST,
+            names::SUMMARY_CSV,
+            names::SUMMARY_JSON
+        ]
     );
 }
 

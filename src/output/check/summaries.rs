@@ -1,9 +1,11 @@
-//! Whether `summary.json`, `summary.csv` and `fund_by_month.csv` are those of the tables.
+//! Whether `summary.json`, `summary.csv`, `fund_by_month.csv` and `comparison.csv` are those of the tables.
 
+use super::super::comparison_csv::comparison_csv;
 use super::super::error::{Doing, OutputError};
 use super::super::names;
 use super::super::read::{FinishedRun, TableName};
-use super::super::summarise::summarise;
+use super::super::scenario::ScenarioInfo;
+use super::super::summarise::{Against, summarise};
 use super::super::summary::RunSummary;
 use super::super::summary_csv::{fund_by_month_csv, summary_csv};
 use super::replay::Replay;
@@ -21,8 +23,8 @@ pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, Out
     );
     let mut csv = Check::new(
         "summary_csv",
-        "summary.csv and fund_by_month.csv are, byte by byte, what the tables come to",
-        "summary.csv和fund_by_month.csv与各表重算结果逐字节一致",
+        "summary.csv, fund_by_month.csv and comparison.csv are, byte by byte, what the tables come to",
+        "summary.csv、fund_by_month.csv 和 comparison.csv 与各表重算结果逐字节一致",
     );
     let missing = [TableName::Replications, TableName::Months].into_iter().find(|table| !run.has(*table));
     if let Some(missing) = missing {
@@ -42,6 +44,10 @@ pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, Out
         let fund = fund_by_month_csv(&summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
         same_lines(run, names::SUMMARY_CSV, &table, &mut csv)?;
         same_lines(run, names::FUND_BY_MONTH, &fund, &mut csv)?;
+        if !summary.comparisons.is_empty() {
+            let compared = comparison_csv(&summary).map_err(|source| csv_error(names::COMPARISON_CSV, source))?;
+            same_lines(run, names::COMPARISON_CSV, &compared, &mut csv)?;
+        }
     }
     Ok(vec![json, csv])
 }
@@ -56,10 +62,15 @@ fn again(run: &FinishedRun, replay: Replay) -> Result<Option<RunSummary>, Output
             return Ok(None);
         }
     }
-    let compared = |name: &String| summary.comparisons.first().is_some_and(|first| first.baseline == *name);
-    let baseline = replay.infos.iter().position(|info| compared(&info.name)).unwrap_or(0);
+    let compared = summary.comparisons.first();
+    let is_baseline = |info: &ScenarioInfo| compared.is_some_and(|first| first.baseline == info.name);
+    let headline = compared.iter().flat_map(|first| &first.effects).filter(|effect| effect.headline);
+    let against = Against {
+        baseline: replay.infos.iter().position(is_baseline).unwrap_or(0),
+        headline: headline.map(|effect| effect.id.clone()).collect(),
+    };
     let (first, n) = (summary.first_replication, summary.replications);
-    summarise(&replay.infos, &replay.depletions, first, n, baseline, &mut values).map(Some)
+    summarise(&replay.infos, &replay.depletions, first, n, &against, &mut values).map(Some)
 }
 
 fn value_of(summary: &RunSummary, run: &FinishedRun) -> Result<Value, OutputError> {

@@ -45,7 +45,12 @@ fn run(place: &Path, tables: Tables) -> PathBuf {
     engine::run(&study, 0..REPLICATIONS, 2, &Unwatched, |scenario, chunk| writer.append(scenario, chunk)).unwrap();
     let facts = RunFacts {
         command: Vec::new(),
-        scenarios: vec![ScenarioText { name: "甲".to_owned(), digest: one.digest(), text: one.canonical() }],
+        scenarios: vec![ScenarioText {
+            name: "甲".to_owned(),
+            digest: one.digest(),
+            text: one.canonical(),
+            overrides: Vec::new(),
+        }],
         seed: 1,
         replications_asked: REPLICATIONS,
         replications_done: REPLICATIONS,
