@@ -27,8 +27,9 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, output → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; audit uses metrics; output uses audit, metrics and stats; plots uses units
+//! main → cli → plots, selftest, output → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit and scenario;
+//! output uses audit, metrics and stats; plots uses units
 //! ```
 //!
 //! | room | what stands in it |
@@ -43,6 +44,7 @@
 //! | [`audit`] | identities of the books, on records and on tables |
 //! | [`stats`] | estimates with intervals |
 //! | [`output`] | the run folder |
+//! | [`selftest`] | the program checked on the user's machine, with exact values of its own |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
 //! | [`cli`] | one file per subcommand, the only place that prints |
@@ -79,6 +81,7 @@ pub mod model;
 pub mod output;
 pub mod plots;
 pub mod scenario;
+pub mod selftest;
 pub mod stats;
 pub mod text;
 pub mod units;

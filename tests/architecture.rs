@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -13,6 +13,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("text", &["units"]),
     ("metrics", &["model", "units"]),
     ("audit", &["metrics", "model", "units"]),
+    ("selftest", &["audit", "engine", "scenario", "model", "distribution", "draws", "units"]),
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
@@ -21,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         "cli",
         &[
             "plots",
+            "selftest",
             "output",
             "audit",
             "engine",

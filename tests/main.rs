@@ -14,6 +14,7 @@ mod cli;
 mod contract_scenarios;
 mod contracts;
 mod coupling;
+mod coverage;
 mod data;
 mod dated;
 mod docs;

@@ -92,7 +92,8 @@ fn depletion(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
 }
 
 fn whole_fen(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
-    let tables: [(_, fn(usize) -> Place); 3] = [
+    type PlaceOf = fn(usize) -> Place;
+    let tables: [(_, PlaceOf); 3] = [
         (&books.run, |_| Place::Run),
         (&books.months, |row| Place::Month(row + 1)),
         (&books.townships, |row| Place::TownshipRow(row + 1)),

@@ -63,7 +63,7 @@ impl Tally {
 
     /// A count is at most another; a missing value is not compared.
     pub(super) fn no_more(&mut self, place: Place, left: f64, right: f64) {
-        self.compare(!(left > right), place, left, Relation::AtMost, right);
+        self.compare(left <= right || left.is_nan() || right.is_nan(), place, left, Relation::AtMost, right);
     }
 
     /// Two numbers that were computed in different orders agree to a billionth of the larger of them and `scale`; two

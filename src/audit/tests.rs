@@ -39,7 +39,8 @@ fn what_is_missing_is_told() {
 fn a_changed_value_is_found_where_it_stands() {
     use crate::model::record::{MonthRecord, ReplicationRecord};
     use crate::units::Fen;
-    let changes: [(&str, fn(&mut MonthRecord)); 6] = [
+    type Change = fn(&mut MonthRecord);
+    let changes: [(&str, Change); 6] = [
         ("claims_shared", |month| month.insurer_paid = Fen(1)),
         ("fund_ledger", |month| month.fund_balance = Fen(1)),
         ("principal", |month| month.outstanding = Fen(1)),

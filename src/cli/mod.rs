@@ -18,6 +18,7 @@ mod print;
 mod progress;
 mod roster;
 mod run;
+mod selftest;
 mod study;
 mod usage;
 mod warnings;
@@ -41,6 +42,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
+        Task::Selftest { json, quiet } => selftest::run(json, quiet, lang),
         Task::CheckRun { folder, json, quiet } => check_run::run(&folder, json, quiet, lang),
         Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::draws::Seed;
 use crate::engine::{self, Study};
 use crate::model::county::County;
 use crate::output::{
@@ -212,8 +211,7 @@ pub fn threads(wanted: &StudyArguments) -> usize {
 
 /// The county of a scenario, ready to be simulated.
 pub fn county(scenario: &Scenario) -> County {
-    let run = &scenario.run;
-    County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, Seed(run.seed), run.population)
+    scenario.county()
 }
 
 /// What the tables of a run say of a scenario.

@@ -2,7 +2,8 @@
 
 use super::Scenario;
 use super::provenance::{Overridden, ValueOrigin};
-use crate::model::county::PopulationDraw;
+use crate::draws::Seed;
+use crate::model::county::{County, PopulationDraw};
 use crate::units::CalendarMonth;
 
 /// `[run]`.
@@ -79,6 +80,12 @@ impl Tables {
 }
 
 impl Scenario {
+    /// The county of the scenario, ready to be simulated.
+    pub fn county(&self) -> County {
+        let run = &self.run;
+        County::new(self.policy.clone(), self.world.clone(), run.start, run.months, Seed(run.seed), run.population)
+    }
+
     /// Takes the number of replications from an option of the command line; `false` (and no change) outside 1 to 10 million.
     pub fn set_replications(&mut self, replications: u32, option: &str) -> bool {
         let allowed = (1..=10_000_000).contains(&replications);

@@ -34,6 +34,13 @@ pub enum Task {
         /// Print nothing but errors.
         quiet: bool,
     },
+    /// Check the program on this machine.
+    Selftest {
+        /// Print the findings as JSON.
+        json: bool,
+        /// Print nothing but errors.
+        quiet: bool,
+    },
     /// Write a scenario to start from.
     Init {
         /// Name of the file to write.
@@ -83,6 +90,9 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
             json: matches.get_flag("json"),
             quiet: matches.get_flag("quiet"),
         },
+        Some(("selftest", matches)) => {
+            Task::Selftest { json: matches.get_flag("json"), quiet: matches.get_flag("quiet") }
+        }
         Some(("check", matches)) => Task::Check {
             files: paths(matches, "files"),
             sets: study::overrides(matches, "set", Override::set),
@@ -142,6 +152,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(run_command(lang))
         .subcommand(check_command(lang))
         .subcommand(check_run_command(lang))
+        .subcommand(selftest_command(lang))
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
@@ -196,6 +207,20 @@ fn check_run_command(lang: Lang) -> Command {
         .after_help(lang.pick(
             "Examples:\n  lendmix check-run outputs/daoxian-2016\n  lendmix check-run outputs/daoxian-2016 --json\n\nExit code: 0 everything holds, 1 something does not, 2 no run there",
             "示例：\n  lendmix check-run outputs/daoxian-2016\n  lendmix check-run outputs/daoxian-2016 --json\n\n退出码：0 全部通过，1 有不符，2 没有可检查的运行结果",
+        ))
+}
+
+fn selftest_command(lang: Lang) -> Command {
+    Command::new("selftest")
+        .about(lang.pick(
+            "Check this program on this machine: known answers, equal bits, closed forms against simulated runs",
+            "检验本程序在本机的计算：标准结果、逐位一致性、解析解与模拟结果对照",
+        ))
+        .arg(json_argument(lang))
+        .arg(quiet_argument(lang))
+        .after_help(lang.pick(
+            "Takes seconds and needs no files.\n\nExit code: 0 everything passes, 1 something does not",
+            "数秒即可完成，不需要任何文件。\n\n退出码：0 全部通过，1 有不符",
         ))
 }
 

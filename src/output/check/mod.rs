@@ -237,5 +237,5 @@ fn of_verdict(verdict: &crate::audit::Verdict) -> Check {
     }
 }
 
-#[cfg(all(test, feature = "parquet"))]
+#[cfg(test)]
 mod tests;

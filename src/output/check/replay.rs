@@ -137,12 +137,15 @@ fn info(scenario: &ScenarioSummary) -> Option<ScenarioInfo> {
     })
 }
 
+/// Numbers of the replications of a block and their rows.
+type Replications = std::vec::IntoIter<(u32, std::ops::Range<usize>)>;
+
 /// The replications of a scenario in one table, one after the other.
 struct Stream<'a> {
     blocks: Box<dyn Iterator<Item = Result<Block, OutputError>> + 'a>,
     header: Header,
     ids: Vec<String>,
-    block: Option<(Block, std::vec::IntoIter<(u32, std::ops::Range<usize>)>)>,
+    block: Option<(Block, Replications)>,
 }
 
 impl<'a> Stream<'a> {

@@ -1,5 +1,7 @@
 //! A run of the model keeps everything; a cell or a byte changed is found by the check that it concerns.
 
+#![cfg(feature = "parquet")]
+
 use super::super::manifest::{RunFacts, ScenarioText};
 use super::super::parquet::ParquetFile;
 use super::super::scenario::ScenarioInfo;
@@ -165,7 +167,8 @@ fn a_cell_changed_is_found_by_its_check() {
 fn a_number_of_a_replication_changed_is_found_by_its_check() {
     let place = tempfile::tempdir().unwrap();
     let path = run(place.path(), Tables::ALL);
-    let cases: [(&str, &str, fn(f64) -> f64); 6] = [
+    type Change = fn(f64) -> f64;
+    let cases: [(&str, &str, Change); 6] = [
         ("depletion_month", "depletion", |value| if value.is_nan() { 3.0 } else { f64::NAN }),
         ("lent_pooled_yuan", "modes_add_up", |value| value + 0.01),
         ("households_borrowing", "households_add_up", |value| value + 1.0),
