@@ -27,9 +27,9 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, selftest, output → engine → scenario → model → distribution, draws → units
+//! main → cli → plots, selftest, output, explain → engine → scenario → model → distribution, draws → units
 //! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit and scenario;
-//! output uses audit, metrics and stats; plots uses units
+//! output uses audit, metrics and stats; explain uses stats; plots uses units
 //! ```
 //!
 //! | room | what stands in it |
@@ -40,6 +40,7 @@
 //! | [`model`] | one county, one replication: the equations, pure functions of state and luck |
 //! | [`scenario`] | files: inheritance, checks that report every mistake, messages that point into the file |
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
+//! | [`explain`] | why a replication went as it did: counterfactuals, first causes, warnings, a household's ledgers |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
 //! | [`audit`] | identities of the books, on records and on tables |
 //! | [`stats`] | estimates with intervals |
@@ -76,6 +77,7 @@ pub mod cli;
 pub mod distribution;
 pub mod draws;
 pub mod engine;
+pub mod explain;
 pub mod metrics;
 pub mod model;
 pub mod output;

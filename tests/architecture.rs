@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -17,6 +17,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["units"]),
     (
         "cli",
@@ -25,6 +26,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "selftest",
             "output",
             "audit",
+            "explain",
             "engine",
             "scenario",
             "metrics",

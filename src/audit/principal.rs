@@ -13,14 +13,14 @@ pub(super) static IDENTITIES: [Identity; 5] = [
     },
     Identity {
         id: "due",
-        en: "overdue at the start + due + due again after extension = recovered + renewed + paid by the budget + overdue + written off",
-        zh: "期初逾期+到期+展期后再次到期=收回+续贷展期+财政支付+逾期+核销",
+        en: "overdue at the start + due + due again after extension + called and not yet due = recovered + renewed + paid by the budget + overdue + written off",
+        zh: "期初逾期+到期+展期后再次到期+已提前收回尚未到期=收回+续贷展期+财政支付+逾期+核销",
         check: due,
     },
     Identity {
         id: "collected",
-        en: "collected after default ≤ what was in default; collected ≤ recovered in every month",
-        zh: "违约后追回额≤违约额；各月追回额≤收回额",
+        en: "collected after default ≤ what was in default; collected ≤ recovered or repaid early in every month",
+        zh: "违约后追回额≤违约额；各月追回额≤收回额与提前归还额之和",
         check: collected,
     },
     Identity {
@@ -59,11 +59,12 @@ fn due(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     let (recovered, renewed) = (books.flow("recovered_yuan")?, books.flow("renewed_yuan")?);
     let (bail_out, bought_out) = (books.flow("bail_out_yuan")?, books.flow("bought_out_yuan")?);
     let (overdue, written_off) = (books.flow("overdue_yuan")?, books.flow("written_off_yuan")?);
+    let called = books.flow("called_not_due_yuan")?;
     let mut gone = 0;
     for t in books.months()? {
         due += new[t] + again[t];
         gone += recovered[t] + renewed[t] + bail_out[t] + bought_out[t] + written_off[t];
-        tally.equal(Place::Month(t + 1), due, gone + overdue[t]);
+        tally.equal(Place::Month(t + 1), due + called[t], gone + overdue[t]);
         tally.at_most(Place::Month(t + 1), 0, new[t].min(again[t]).min(renewed[t]));
     }
     Ok(())
@@ -76,14 +77,15 @@ fn collected(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     let (bail_out, bought_out) = (books.flow("bail_out_yuan")?, books.flow("bought_out_yuan")?);
     let collected = books.flow("collected_yuan")?;
     let of_claimed = books.flow("collected_claimed_yuan")?;
+    let (called, early) = (books.flow("called_not_due_yuan")?, books.flow("repaid_early_yuan")?);
     let mut so_far = 0;
     for t in books.months()? {
         let paid_on_time = recovered[t] - collected[t];
         defaulted += due[t] + again[t] - renewed[t] - bail_out[t] - bought_out[t] - paid_on_time;
         so_far += collected[t];
         let at = || Place::Month(t + 1);
-        tally.at_most(at(), so_far, defaulted);
-        tally.at_most(at(), collected[t], recovered[t]);
+        tally.at_most(at(), so_far, defaulted + called[t]);
+        tally.at_most(at(), collected[t], recovered[t] + early[t]);
         tally.at_most(at(), of_claimed[t], collected[t]);
         tally.at_most(at(), 0, of_claimed[t]);
     }

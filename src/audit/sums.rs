@@ -115,7 +115,11 @@ fn townships_add_up(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     for id in ["recovered_yuan", "reward_yuan"] {
         tally.equal(Place::Run, books.township_sum(id, None).map(fen)?, books.amount(id)?);
     }
-    tally.same(Place::Run, books.township_sum("loans_defaulted", None)?, books.number("loans_defaulted")?);
+    let (in_townships, all) = (books.township_sum("loans_defaulted", None)?, books.number("loans_defaulted")?);
+    tally.no_more(Place::Run, in_townships, all);
+    if called_when_due(books)? {
+        tally.same(Place::Run, in_townships, all);
+    }
     let rows = books.township("due_yuan")?.iter().zip(books.township("recovered_yuan")?);
     for (row, (due, recovered)) in rows.enumerate() {
         tally.no_more(Place::TownshipRow(row + 1), *recovered, *due);
@@ -129,7 +133,9 @@ fn recovery_rates(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     tally.same(Place::Run, books.number("recovery_rate")?, ratio(recovered, due));
     tally.same(Place::Run, books.number("ultimate_recovery_rate")?, ratio(ultimately, due));
     tally.at_most(Place::Run, recovered, ultimately);
-    tally.no_more(Place::Run, books.number("loans_defaulted")?, books.number("loans_due")?);
+    if called_when_due(books)? {
+        tally.no_more(Place::Run, books.number("loans_defaulted")?, books.number("loans_due")?);
+    }
     Ok(())
 }
 
@@ -143,8 +149,7 @@ fn cost_parts(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     tally.equal(Place::Run, books.amount("public_cost_yuan")?, parts + used_up);
     let rewards = ["reward_township_yuan", "reward_village_yuan", "reward_bank_yuan", "reward_county_yuan"];
     tally.equal(Place::Run, books.amount("reward_yuan")?, sum(&rewards)?);
-    let converted = books.amount("converted_yuan")?;
-    tally.at_most(Place::Run, sum(&["repaid_early_yuan", "bought_out_yuan"])?, converted);
+    tally.at_most(Place::Run, books.amount("bought_out_yuan")?, books.amount("converted_yuan")?);
     Ok(())
 }
 
@@ -159,6 +164,11 @@ fn modes_add_up(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
         tally.near(Place::Run, shares, 1.0, 1.0);
     }
     Ok(())
+}
+
+/// Whether no loan was in default before it fell due: then its default belongs to a later year, or to none of the run.
+fn called_when_due(books: &Books) -> Result<bool, Missing> {
+    Ok(books.flow("called_not_due_yuan")?.iter().all(|called| *called == 0))
 }
 
 fn ratio(part: i64, whole: i64) -> f64 {

@@ -9,6 +9,7 @@ use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
 
+use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
 use super::print;
 
@@ -32,6 +33,8 @@ pub enum Failure {
         /// Of how many.
         of: usize,
     },
+    /// A run that cannot be explained.
+    Explain(ExplainFailure),
     /// The run folder.
     Output(OutputError),
     /// A chart.
@@ -62,6 +65,12 @@ pub struct Difference {
     pub first: (String, String),
     /// Name of the other scenario and its value.
     pub other: (String, String),
+}
+
+impl From<ExplainFailure> for Failure {
+    fn from(failure: ExplainFailure) -> Failure {
+        Failure::Explain(failure)
+    }
 }
 
 impl From<OutputError> for Failure {
@@ -106,6 +115,7 @@ impl Failure {
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
             | Failure::Write(..)
@@ -124,8 +134,8 @@ impl Failure {
                 format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
             ),
             Failure::Tables(typed) => lang.pick(
-                format!("--tables {typed}: write none, or some of replications,months,townships"),
-                format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),
+                format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
+                format!("--tables {typed}：应写 none，或 replications、months、townships、groups 中的若干个，用逗号分开"),
             ),
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
@@ -135,6 +145,7 @@ impl Failure {
                 format!("{violated} of {of} checks do not hold"),
                 format!("{of} 项检查中有 {violated} 项不符"),
             ),
+            Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),
             Failure::Exists(path) => lang.pick(

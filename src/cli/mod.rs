@@ -9,8 +9,10 @@ mod chart;
 mod check;
 mod check_run;
 mod example;
+mod explain;
 mod failure;
 mod files;
+mod groups;
 mod init;
 mod list;
 mod output_words;
@@ -48,6 +50,8 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Explain(wanted) => explain::run(&wanted, lang),
+        Task::Groups(wanted) => groups::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

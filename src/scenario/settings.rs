@@ -2,8 +2,7 @@
 
 use super::Scenario;
 use super::provenance::{Overridden, ValueOrigin};
-use crate::draws::Seed;
-use crate::model::county::{County, PopulationDraw};
+use crate::model::county::PopulationDraw;
 use crate::units::CalendarMonth;
 
 /// `[run]`.
@@ -39,13 +38,15 @@ pub struct Tables {
     pub months: bool,
     /// One row a replication, year and township.
     pub townships: bool,
+    /// One row a replication and group of households.
+    pub groups: bool,
 }
 
 impl Tables {
     /// No table.
-    pub const NONE: Tables = Tables { replications: false, months: false, townships: false };
+    pub const NONE: Tables = Tables { replications: false, months: false, townships: false, groups: false };
     /// All tables.
-    pub const ALL: Tables = Tables { replications: true, months: true, townships: true };
+    pub const ALL: Tables = Tables { replications: true, months: true, townships: true, groups: true };
 
     /// Names as a file or `--tables` writes them, separated by commas; `None` if a name is unknown.
     ///
@@ -65,6 +66,7 @@ impl Tables {
                 "replications" => tables.replications = true,
                 "months" => tables.months = true,
                 "townships" => tables.townships = true,
+                "groups" => tables.groups = true,
                 _ => return None,
             }
         }
@@ -73,19 +75,18 @@ impl Tables {
 
     /// As `--tables` writes it.
     pub fn names(self) -> String {
-        let names = [(self.replications, "replications"), (self.months, "months"), (self.townships, "townships")];
+        let names = [
+            (self.replications, "replications"),
+            (self.months, "months"),
+            (self.townships, "townships"),
+            (self.groups, "groups"),
+        ];
         let chosen: Vec<&str> = names.into_iter().filter(|(chosen, _)| *chosen).map(|(_, name)| name).collect();
         if chosen.is_empty() { "none".to_owned() } else { chosen.join(",") }
     }
 }
 
 impl Scenario {
-    /// The county of the scenario, ready to be simulated.
-    pub fn county(&self) -> County {
-        let run = &self.run;
-        County::new(self.policy.clone(), self.world.clone(), run.start, run.months, Seed(run.seed), run.population)
-    }
-
     /// Takes the number of replications from an option of the command line; `false` (and no change) outside 1 to 10 million.
     pub fn set_replications(&mut self, replications: u32, option: &str) -> bool {
         let allowed = (1..=10_000_000).contains(&replications);

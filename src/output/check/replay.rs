@@ -7,7 +7,8 @@ use super::super::spill::{SERIES, Spill};
 use super::super::summary::ScenarioSummary;
 use super::{Check, Failing};
 use crate::audit::{Audit, Books, Columns, Header};
-use crate::metrics::REPLICATION_COLUMNS;
+use crate::metrics::{GROUP_COLUMNS, REPLICATION_COLUMNS};
+use crate::model::groups::{self as membership, Grouping};
 use crate::units::CalendarMonth;
 
 /// What is gathered for the summaries.
@@ -51,6 +52,7 @@ impl Replay {
         let start = self.infos[index].start;
         for replication in first..first + run.summary().replications {
             let mut books = Books { start, run: None, months: None, townships: None };
+            let mut groups = None;
             for (table, stream) in &mut streams {
                 let found = stream.next()?;
                 let number = found.as_ref().map(|(number, _)| *number);
@@ -70,10 +72,11 @@ impl Replay {
                         books.months = Some(columns);
                     }
                     TableName::Townships => books.townships = Some(columns),
+                    TableName::Groups => groups = Some(columns),
                 }
             }
             audit.check(&scenario.name, replication, &books);
-            self.keep(index, &books)?;
+            self.keep(index, &books, groups.as_ref())?;
         }
         for (table, stream) in &mut streams {
             let more = stream.next()?;
@@ -89,7 +92,7 @@ impl Replay {
     }
 
     /// Keeps what the summaries are made of.
-    fn keep(&mut self, index: usize, books: &Books) -> Result<(), OutputError> {
+    fn keep(&mut self, index: usize, books: &Books, groups: Option<&Columns>) -> Result<(), OutputError> {
         let (Some(spill), Some(run)) = (&mut self.spill, &books.run) else { return Ok(()) };
         let number = |id: &str| run.column(id).and_then(|values| values.first()).copied().unwrap_or(f64::NAN);
         let months = self.infos[index].months as usize;
@@ -99,7 +102,14 @@ impl Replay {
         };
         let own = REPLICATION_COLUMNS.iter().map(|column| number(column.id));
         let series = SERIES.iter().flat_map(|id| (0..months).map(move |t| monthly(id, t)));
-        spill.push_values(index, own, series)?;
+        let number_of_groups = membership::count(self.infos[index].townships.len());
+        let of_group = |group: usize, id: &str| {
+            let column = groups.and_then(|groups| groups.column(id));
+            column.and_then(|values| values.get(group)).copied().unwrap_or(f64::NAN)
+        };
+        let by_group = (0..number_of_groups).flat_map(|group| GROUP_COLUMNS.iter().map(move |c| (group, c.id)));
+        let by_group = by_group.map(|(group, id)| of_group(group, id));
+        spill.push_values(index, own.chain(series).chain(by_group))?;
         let depleted = number("depletion_month");
         if depleted >= 1.0 && depleted <= months as f64 {
             self.depletions[index][depleted as usize - 1] += 1;
@@ -123,6 +133,12 @@ fn in_order(columns: &Columns, scenario: &ScenarioSummary, replication: u32, row
     });
 }
 
+/// Names of the townships, as the summary groups households.
+fn townships(scenario: &ScenarioSummary) -> Vec<String> {
+    let of_townships = scenario.groups.iter().filter(|group| group.grouping == Grouping::Township.key());
+    of_townships.map(|group| group.group.clone()).collect()
+}
+
 /// What the summary says of a scenario, as the writer of summaries takes it.
 fn info(scenario: &ScenarioSummary) -> Option<ScenarioInfo> {
     Some(ScenarioInfo {
@@ -132,7 +148,7 @@ fn info(scenario: &ScenarioSummary) -> Option<ScenarioInfo> {
         digest: scenario.digest.clone(),
         start: CalendarMonth::parse(&scenario.start)?,
         months: scenario.months,
-        townships: Vec::new(),
+        townships: townships(scenario),
         years: Vec::new(),
     })
 }
@@ -150,7 +166,8 @@ struct Stream<'a> {
 
 impl<'a> Stream<'a> {
     fn open(rows: &'a Rows, scenario: &str) -> Result<Stream<'a>, OutputError> {
-        let is_number = |id: &&String| !["scenario", "township", "replication"].contains(&id.as_str());
+        let is_number =
+            |id: &&String| !["scenario", "township", "grouping", "group", "replication"].contains(&id.as_str());
         let ids: Vec<String> = rows.columns().iter().filter(is_number).cloned().collect();
         let names: Vec<&str> = ids.iter().map(String::as_str).collect();
         let blocks = Box::new(rows.blocks_of(scenario, &names)?);

@@ -2,6 +2,7 @@
 
 use super::super::comparison_csv::comparison_csv;
 use super::super::error::{Doing, OutputError};
+use super::super::groups_csv::groups_csv;
 use super::super::names;
 use super::super::read::{FinishedRun, TableName};
 use super::super::scenario::ScenarioInfo;
@@ -32,18 +33,25 @@ pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, Out
             check.missing = Some(missing.key().to_owned());
         }
     }
-    // Without the months the series are not there to compare; all else is.
+    // Without the months the series are not there to compare, without groups the groups; all else is.
     let starts: Vec<_> = replay.infos.iter().map(|info| info.start).collect();
+    let infos = replay.infos.clone();
     let Some(summary) = again(run, replay)? else { return Ok(vec![json, csv]) };
     let (found, expected) = (value_of(run.summary(), run)?, value_of(&summary, run)?);
-    let skipped: &[&str] = if missing.is_some() { &["version", "series"] } else { &["version"] };
-    differences(&found, &expected, String::new(), skipped, &mut json);
+    let mut skipped = vec!["version"];
+    skipped.extend((!run.has(TableName::Months)).then_some("series"));
+    skipped.extend((!run.has(TableName::Groups)).then_some("groups"));
+    differences(&found, &expected, String::new(), &skipped, &mut json);
     if missing.is_none() {
         let csv_error = |name: &str, source| OutputError::Csv { path: run.path().join(name), source };
         let table = summary_csv(&summary).map_err(|source| csv_error(names::SUMMARY_CSV, source))?;
         let fund = fund_by_month_csv(&summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
         same_lines(run, names::SUMMARY_CSV, &table, &mut csv)?;
         same_lines(run, names::FUND_BY_MONTH, &fund, &mut csv)?;
+        if run.has(TableName::Groups) {
+            let groups = groups_csv(&summary, &infos).map_err(|source| csv_error(names::GROUPS_CSV, source))?;
+            same_lines(run, names::GROUPS_CSV, &groups, &mut csv)?;
+        }
         if !summary.comparisons.is_empty() {
             let compared = comparison_csv(&summary).map_err(|source| csv_error(names::COMPARISON_CSV, source))?;
             same_lines(run, names::COMPARISON_CSV, &compared, &mut csv)?;

@@ -10,7 +10,7 @@ use super::super::{RunFolder, RunWriter};
 use super::*;
 use crate::draws::Seed;
 use crate::engine::{self, Study, Unwatched};
-use crate::metrics::{Column, KeyColumn, Kind};
+use crate::metrics::{Column, GROUP_COLUMNS, GROUP_KEYS, KeyColumn, Kind};
 use crate::metrics::{
     MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS, TOWNSHIP_COLUMNS, TOWNSHIP_KEYS,
 };
@@ -52,6 +52,8 @@ fn run(place: &Path, tables: Tables) -> PathBuf {
             digest: one.digest(),
             text: one.canonical(),
             overrides: Vec::new(),
+            stored: None,
+            tables: Vec::new(),
         }],
         seed: 1,
         replications_asked: REPLICATIONS,
@@ -83,6 +85,7 @@ fn columns(table: TableName) -> Vec<(ColumnSpec, Kind)> {
         TableName::Replications => of(&REPLICATION_KEYS, &REPLICATION_COLUMNS),
         TableName::Months => of(&MONTH_KEYS, &MONTH_COLUMNS),
         TableName::Townships => of(&TOWNSHIP_KEYS, &TOWNSHIP_COLUMNS),
+        TableName::Groups => of(&GROUP_KEYS, &GROUP_COLUMNS),
     }
 }
 
