@@ -27,9 +27,9 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, selftest, output, explain → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit and scenario;
-//! output uses audit, metrics and stats; explain uses stats; plots uses units
+//! main → cli → figures, selftest → plots, output, explain → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit, engine and scenario;
+//! output uses audit, metrics and stats; explain uses stats; plots uses text and units
 //! ```
 //!
 //! | room | what stands in it |
@@ -46,6 +46,7 @@
 //! | [`stats`] | estimates with intervals |
 //! | [`output`] | the run folder |
 //! | [`selftest`] | the program checked on the user's machine, with exact values of its own |
+//! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
 //! | [`cli`] | one file per subcommand, the only place that prints |
@@ -78,6 +79,7 @@ pub mod distribution;
 pub mod draws;
 pub mod engine;
 pub mod explain;
+pub mod figures;
 pub mod metrics;
 pub mod model;
 pub mod output;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -18,10 +18,12 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("engine", &["model", "draws", "units"]),
     ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
     ("explain", &["engine", "stats", "model", "draws", "units"]),
-    ("plots", &["units"]),
+    ("plots", &["text", "units"]),
+    ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
     (
         "cli",
         &[
+            "figures",
             "plots",
             "selftest",
             "output",

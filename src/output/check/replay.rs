@@ -4,6 +4,7 @@ use super::super::error::OutputError;
 use super::super::read::{Block, FinishedRun, Rows, TableName};
 use super::super::scenario::ScenarioInfo;
 use super::super::spill::{SERIES, Spill};
+use super::super::summarise::Counts;
 use super::super::summary::ScenarioSummary;
 use super::{Check, Failing};
 use crate::audit::{Audit, Books, Columns, Header};
@@ -16,8 +17,8 @@ pub(super) struct Replay {
     pub(super) infos: Vec<ScenarioInfo>,
     /// None without the table of replications.
     pub(super) spill: Option<Spill>,
-    /// For each scenario and month: replications depleted in it.
-    pub(super) depletions: Vec<Vec<u64>>,
+    /// Replications with depletion or suspension, as the summaries count them.
+    pub(super) counts: Counts,
 }
 
 impl Replay {
@@ -26,8 +27,11 @@ impl Replay {
         let infos = run.summary().scenarios.iter().map(|scenario| info(scenario).ok_or_else(damaged));
         let infos = infos.collect::<Result<Vec<ScenarioInfo>, OutputError>>()?;
         let spilled = run.has(TableName::Replications).then(|| Spill::create(&std::env::temp_dir(), &infos));
-        let depletions = infos.iter().map(|info| vec![0; info.months as usize]).collect();
-        Ok(Replay { spill: spilled.transpose()?, infos, depletions })
+        let counts = Counts {
+            depletions: infos.iter().map(|info| vec![0; info.months as usize]).collect(),
+            suspensions: infos.iter().map(|info| vec![0; info.townships.len() * info.years.len()]).collect(),
+        };
+        Ok(Replay { spill: spilled.transpose()?, infos, counts })
     }
 
     /// Reads the tables of scenario `index`; every replication is checked and kept for the summaries.
@@ -112,7 +116,11 @@ impl Replay {
         spill.push_values(index, own.chain(series).chain(by_group))?;
         let depleted = number("depletion_month");
         if depleted >= 1.0 && depleted <= months as f64 {
-            self.depletions[index][depleted as usize - 1] += 1;
+            self.counts.depletions[index][depleted as usize - 1] += 1;
+        }
+        let suspended = books.townships.as_ref().and_then(|townships| townships.column("months_suspended"));
+        for (count, months) in self.counts.suspensions[index].iter_mut().zip(suspended.unwrap_or_default()) {
+            *count += u64::from(*months > 0.0);
         }
         Ok(())
     }
@@ -141,15 +149,17 @@ fn townships(scenario: &ScenarioSummary) -> Vec<String> {
 
 /// What the summary says of a scenario, as the writer of summaries takes it.
 fn info(scenario: &ScenarioSummary) -> Option<ScenarioInfo> {
+    let start = CalendarMonth::parse(&scenario.start)?;
+    let last = start.plus(scenario.months.saturating_sub(1));
     Some(ScenarioInfo {
         name: scenario.name.clone(),
         title_en: scenario.title_en.clone(),
         title_zh: scenario.title_zh.clone(),
         digest: scenario.digest.clone(),
-        start: CalendarMonth::parse(&scenario.start)?,
+        start,
         months: scenario.months,
         townships: townships(scenario),
-        years: Vec::new(),
+        years: (start.year()..=last.year()).collect(),
     })
 }
 

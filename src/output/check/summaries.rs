@@ -33,7 +33,7 @@ pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, Out
             check.missing = Some(missing.key().to_owned());
         }
     }
-    // Without the months the series are not there to compare, without groups the groups; all else is.
+    // Without the months the series are not there to compare, and so on; all else is.
     let starts: Vec<_> = replay.infos.iter().map(|info| info.start).collect();
     let infos = replay.infos.clone();
     let Some(summary) = again(run, replay)? else { return Ok(vec![json, csv]) };
@@ -41,6 +41,7 @@ pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, Out
     let mut skipped = vec!["version"];
     skipped.extend((!run.has(TableName::Months)).then_some("series"));
     skipped.extend((!run.has(TableName::Groups)).then_some("groups"));
+    skipped.extend((!run.has(TableName::Townships)).then_some("townships"));
     differences(&found, &expected, String::new(), &skipped, &mut json);
     if missing.is_none() {
         let csv_error = |name: &str, source| OutputError::Csv { path: run.path().join(name), source };
@@ -78,7 +79,7 @@ fn again(run: &FinishedRun, replay: Replay) -> Result<Option<RunSummary>, Output
         headline: headline.map(|effect| effect.id.clone()).collect(),
     };
     let (first, n) = (summary.first_replication, summary.replications);
-    summarise(&replay.infos, &replay.depletions, first, n, &against, &mut values).map(Some)
+    summarise(&replay.infos, &replay.counts, first, n, &against, &mut values).map(Some)
 }
 
 fn value_of(summary: &RunSummary, run: &FinishedRun) -> Result<Value, OutputError> {
