@@ -8,6 +8,7 @@ mod arguments;
 mod chart;
 mod check;
 mod check_run;
+mod compare;
 mod example;
 mod explain;
 mod failure;
@@ -15,6 +16,7 @@ mod files;
 mod groups;
 mod init;
 mod list;
+mod map;
 mod output_words;
 mod plot;
 mod print;
@@ -49,6 +51,8 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
         Task::Selftest { json, quiet } => selftest::run(json, quiet, lang),
         Task::CheckRun { folder, json, quiet } => check_run::run(&folder, json, quiet, lang),
+        Task::Compare(wanted) => compare::run(&wanted, &arguments, lang),
+        Task::Map(wanted) => map::run(&wanted, &arguments, lang),
         Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
