@@ -35,7 +35,7 @@ fn intervals() -> usize {
 /// A number of each replication, `n` of them for each interval, scenario by scenario.
 fn values(counties: Vec<lendmix::model::county::County>, n: usize, of: fn(&ReplicationRecord) -> f64) -> Vec<Vec<f64>> {
     let mut values = vec![Vec::new(); counties.len()];
-    let study = Study { counties };
+    let study = Study::new(counties);
     engine::run::<()>(&study, 0..(n * intervals()) as u32, 2, &Unwatched, |scenario, chunk| {
         values[scenario].extend(chunk.replications.iter().map(of));
         Ok(())

@@ -93,7 +93,7 @@ fn shipped() -> Vec<(String, PathBuf)> {
 
 fn line(name: &str, path: &Path) -> Line {
     let scenario = Scenario::load(path).unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, false)));
-    let study = Study { counties: vec![county(&scenario)] };
+    let study = Study::new(vec![county(&scenario)]);
     let mut fingerprint = Fingerprint::default();
     engine::run::<()>(&study, 0..REPLICATIONS, 2, &Unwatched, |_, chunk| {
         fingerprint.add(&chunk.replications, &chunk.months, &chunk.townships);

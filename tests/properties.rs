@@ -184,7 +184,7 @@ fn of_random_scenarios(cases: u32, check: impl Fn(&Study) -> Result<(), String>)
     let outcome = runner.run(&choices(), |(seed, choices)| {
         let text = text(seed, &choices);
         let scenario = load(&text).map_err(TestCaseError::fail)?;
-        let study = Study { counties: vec![county(&scenario)] };
+        let study = Study::new(vec![county(&scenario)]);
         check(&study).map_err(|what| TestCaseError::fail(format!("{what}\n{text}")))
     });
     if let Err(error) = outcome {

@@ -19,7 +19,7 @@ const REPLICATIONS: u32 = 150;
 
 pub(super) fn check(take: &mut impl FnMut(Item)) -> Result<(), Diagnostics> {
     let scenario = Scenario::from_text("daoxian-2016", BASE, Path::new("."))?;
-    let study = Study { counties: vec![scenario.county()] };
+    let study = Study::new(vec![scenario.county()]);
     let whole = |threads: usize| digest(&study, &[0..REPLICATIONS], threads);
     let one = whole(1);
     let same = |id, en, zh, found: String| equal(id, en, zh, found, &one);

@@ -2,7 +2,7 @@
 
 use super::exact;
 use super::{Item, Kind, Z_MAX};
-use crate::engine::{self, Study, Unwatched};
+use crate::engine::{self, Keep, Study, Unwatched};
 use crate::model::record::ReplicationRecord;
 use crate::scenario::{Diagnostics, Scenario};
 use std::convert::Infallible;
@@ -80,7 +80,7 @@ pub(super) fn check(take: &mut impl FnMut(Item)) -> Result<(), Diagnostics> {
 impl Form {
     fn check(&self) -> Result<Item, Diagnostics> {
         let scenario = Scenario::from_text(self.id, &format!("{RUN}{}", self.scenario), Path::new("."))?;
-        let study = Study { counties: vec![scenario.county()] };
+        let study = Study { counties: vec![scenario.county()], keep: Keep::Replications };
         let mut happened = 0_u32;
         let Ok(done) = engine::run::<Infallible>(&study, 0..REPLICATIONS, THREADS, &Unwatched, |_, chunk| {
             happened += chunk.replications.iter().filter(|run| (self.event)(run)).count() as u32;

@@ -43,7 +43,7 @@ fn run(place: &Path, tables: Tables) -> PathBuf {
     };
     let infos = vec![info("甲", &counties[0]), info("b", &counties[1])];
     let mut writer = RunWriter::create(RunFolder::create(&path, false).unwrap(), infos, 0, tables, 0).unwrap();
-    let study = Study { counties };
+    let study = Study::new(counties);
     engine::run(&study, 0..REPLICATIONS, 2, &Unwatched, |scenario, chunk| writer.append(scenario, chunk)).unwrap();
     let facts = RunFacts {
         command: Vec::new(),
