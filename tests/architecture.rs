@@ -47,7 +47,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("tempfile", &["output"]),
     ("time", &["output"]),
     ("serde", &["output", "stats"]),
-    ("serde_json", &["output", "cli"]),
+    ("serde_json", &["output", "cli", "scenario"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),
     ("strsim", &["scenario"]),

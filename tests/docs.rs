@@ -6,6 +6,8 @@ use lendmix::metrics::{
     Column, KeyColumn, MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS, TOWNSHIP_COLUMNS,
     TOWNSHIP_KEYS,
 };
+use lendmix::scenario::reference_rows;
+use lendmix::text::Lang;
 
 fn table<R>(name: &str, keys: &[KeyColumn], columns: &[Column<R>]) -> String {
     let mut text = format!("\n## {name}\n\n| column | unit | meaning | 单位 | 含义 |\n|---|---|---|---|---|\n");
@@ -31,16 +33,43 @@ fn the_page_of_columns_is_in_step() {
 
 #[test]
 fn the_page_of_keys_is_in_step() {
-    let mut page = String::from(
-        "# Keys of a scenario file\n\nMade from the code (`src/scenario/keys`). 本页由程序生成。\n\n`*` stands for a name that the file chooses, `[]` for an element of a list. 星号为自取的名称。\n\n| key | example | meaning | 含义 |\n|---|---|---|---|\n",
-    );
-    for (path, key) in lendmix::scenario::keys::reference() {
-        let example = key.example.replace('|', "\\|");
-        let example = if example.is_empty() { String::new() } else { format!("`{example}`") };
-        page.push_str(&format!("| `{path}` | {example} | {} | {} |\n", key.en, key.zh));
+    let mut page = String::from(KEYS_HEAD);
+    let base = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/daoxian-2016.toml"));
+    for row in reference_rows(&base.unwrap()) {
+        let cell = |text: &str| if text.is_empty() { String::new() } else { format!("`{}`", text.replace('|', "\\|")) };
+        let both = |en: &str, zh: &str| if en == zh { en.to_owned() } else { format!("{en} {zh}") };
+        let value = row.value.as_deref().map_or("–".to_owned(), cell);
+        page.push_str(&format!(
+            "| `{}` | {} | {} | {} | {value} | {} | {} |\n",
+            row.path,
+            both(row.unit(Lang::En), row.unit(Lang::Zh)),
+            cell(&row.allowed()),
+            both(&row.absence(Lang::En), &row.absence(Lang::Zh)),
+            row.key.sense(Lang::En),
+            row.key.sense(Lang::Zh),
+        ));
     }
     in_step("docs/keys.md", &page);
 }
+
+/// How to read the table of keys.
+const KEYS_HEAD: &str = "\
+# Keys of a scenario file
+
+Made from the declarations that the reader checks (`src/scenario/keys`), as are `lendmix list keys`, `lendmix list levers`
+(what the county decides) and `lendmix schema` (a JSON Schema for editors). 本页由程序生成，与读取方案时的检查同源。
+
+* Key: `*` stands for a name that the file chooses, `[]` for an element of a list. 键：`*` 为自取的名称，`[]` 为列表中的一项。
+* Allowed: `[0, 1)` is an interval whose round end is outside, `∩ ℤ` whole numbers, `·` separates alternatives, `law` a
+  distribution (`lendmix list distributions`). 可写：圆括号一端不含在内，`∩ ℤ` 为整数，`·` 分隔可选写法，`law` 为分布。
+* If absent: what absence means, or \"required\" in a table that is written. Loans below 10 yuan are taken for 万元 and refused.
+  不写时：不写的含义；“必填”指该表写了就必须有。
+* Base case: what `scenarios/daoxian-2016.toml` sets; several industries or organisation types by `·`; – where it sets nothing.
+  基准值：基准方案中的值；多个产业或类型以 `·` 分隔；– 表示未设。
+
+| key 键 | unit 单位 | allowed 可写 | if absent 不写时 | base case 基准值 | meaning | 含义 |
+|---|---|---|---|---|---|---|
+";
 
 fn in_step(path: &str, page: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -20,6 +20,7 @@ mod docs;
 mod reproducibility;
 mod rules;
 mod scenarios;
+mod schema;
 mod shocks;
 mod suspension;
 mod theory;

@@ -35,6 +35,8 @@ pub enum Task {
         /// Where to write; standard output if absent.
         output: Option<PathBuf>,
     },
+    /// Print the JSON Schema of a scenario file.
+    Schema,
     /// Print reference tables.
     List {
         /// Which table.
@@ -49,6 +51,10 @@ pub enum Listing {
     Columns,
     /// Distributions that a file may name.
     Distributions,
+    /// Keys of a scenario file.
+    Keys,
+    /// Keys of `[policy]`.
+    Levers,
 }
 
 /// Options of `run`.
@@ -94,6 +100,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
+        Some(("schema", _)) => Task::Schema,
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
@@ -125,6 +132,8 @@ fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
 fn listing(matches: &ArgMatches) -> Listing {
     match matches.get_one::<String>("what").map(String::as_str) {
         Some("distributions") => Listing::Distributions,
+        Some("keys") => Listing::Keys,
+        Some("levers") => Listing::Levers,
         _ => Listing::Columns,
     }
 }
@@ -154,7 +163,11 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
-        .subcommand(list_command(lang));
+        .subcommand(list_command(lang))
+        .subcommand(Command::new("schema").about(lang.pick(
+            "Print the JSON Schema of a scenario file, for editors",
+            "打印方案文件的 JSON Schema（供编辑器使用）",
+        )));
     in_language(command, lang)
 }
 
@@ -245,11 +258,11 @@ fn list_command(lang: Lang) -> Command {
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
-            .value_parser(["columns", "distributions"])
+            .value_parser(["columns", "distributions", "keys", "levers"])
             .hide_possible_values(true)
             .help(lang.pick(
-                "Which table: columns or distributions",
-                "哪一张表：columns（结果表的列）或 distributions（分布）",
+                "Which table: columns, distributions, keys (of a scenario file) or levers (what the county decides)",
+                "哪一张表：columns（结果表的列）、distributions（分布）、keys（方案文件的键）或 levers（县里可以决定的键）",
             )),
     )
 }

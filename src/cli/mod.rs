@@ -23,6 +23,7 @@ mod watch;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::scenario::schema;
 use crate::text::Lang;
 use arguments::Task;
 use failure::Failure;
@@ -42,6 +43,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Schema => print::to_stdout(&format!("{:#}\n", schema())),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

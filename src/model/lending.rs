@@ -365,6 +365,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     safeguards::charge_loan(state, county, population, household, t);
     state.performing[usize::from(loan.rate_class)] += principal;
     state.month.lent += principal;
+    state.month.loans_lent += 1;
     state.month.outstanding += principal;
     let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;

@@ -158,7 +158,7 @@ fn period(
 }
 
 /// Sections whose names the file chooses; none if the key is absent or the word "none".
-fn named<T>(
+pub fn named<T>(
     section: &Section<'_>,
     key: &'static Key,
     read: impl Fn(&str, &Section<'_>) -> Option<T>,

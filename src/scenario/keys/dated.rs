@@ -27,7 +27,7 @@ keys! {
     holiday;
     FROM = "from", Month, "\"2020-02\"", "First month in which payments need not be made", "可延期还款的第一个月";
     UNTIL = "until", Month, "\"2020-09\"", "Last month in which payments need not be made", "可延期还款的最后一个月";
-    POSTPONE_MONTHS = "postpone_months", Whole(Range::between(1.0, 240.0)), "6", "Months by which a payment moves; absent: to the month after the holiday", "还款推迟的月数；不写表示推迟到期满后的次月";
+    POSTPONE_MONTHS = "postpone_months", Whole(Range::between(1.0, 240.0).of(Unit::Months)), "6", "Months by which a payment moves; absent: to the month after the holiday", "还款推迟的月数；不写表示推迟到期满后的次月";
     MODES = "modes", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"self_directed\"]", "Modes whose loans may be postponed", "适用的贷款模式";
     SHARE = "share", Number(Range::SHARE), "1.0", "Share of borrowers with a payment due who postpone it", "到期借款人中选择延期的比例";
 }

@@ -6,6 +6,7 @@ mod encodings;
 mod files;
 mod ledger;
 mod messages;
+mod reference;
 mod robust;
 mod rules;
 mod shocks;
