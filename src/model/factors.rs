@@ -71,7 +71,7 @@ impl Factors {
         };
     }
 
-    /// Moves the regime by a month; in the first month it starts in its own state first.
+    /// Equation F3: moves the regime by a month; in the first month it starts in its own state first.
     pub fn move_regime(&mut self, t: usize, calendar: &Calendar, regime: &Regime, luck: Luck) {
         let county = Entity::index(0);
         if t == 0 {
