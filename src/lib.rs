@@ -27,7 +27,7 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, output → engine → scenario → model → distribution, draws → units
+//! main → cli → plots, output, fit → engine → scenario → model → distribution, draws → units
 //! stats and text use only units; metrics uses model; output uses metrics and stats; plots uses units
 //! ```
 //!
@@ -38,6 +38,7 @@
 //! | [`distribution`] | the marginals a file may name, their quantile functions, the copula |
 //! | [`model`] | one county, one replication: the equations, pure functions of state and luck |
 //! | [`scenario`] | files: inheritance, checks that report every mistake, messages that point into the file |
+//! | [`fit`] | what a scenario shows against what is on record, and values fitted to it |
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
 //! | [`stats`] | estimates with intervals |
@@ -72,6 +73,7 @@ pub mod cli;
 pub mod distribution;
 pub mod draws;
 pub mod engine;
+pub mod fit;
 pub mod metrics;
 pub mod model;
 pub mod output;

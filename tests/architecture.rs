@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -15,12 +15,14 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("fit", &["engine", "scenario", "metrics", "stats", "model", "draws", "units"]),
     ("plots", &["units"]),
     (
         "cli",
         &[
             "plots",
             "output",
+            "fit",
             "engine",
             "scenario",
             "metrics",

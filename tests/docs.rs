@@ -172,14 +172,18 @@ fn equations(text: &str, prefix: &str) -> Vec<(String, String, String)> {
 /// A capital letter and digits.
 fn is_number(text: &str) -> bool {
     let mut signs = text.chars();
-    signs.next().is_some_and(|first| first.is_ascii_uppercase()) && text.len() > 1 && signs.all(|sign| sign.is_ascii_digit())
+    signs.next().is_some_and(|first| first.is_ascii_uppercase())
+        && text.len() > 1
+        && signs.all(|sign| sign.is_ascii_digit())
 }
 
 /// Equation numbers that a source's comments name, ranges such as S1–S3 written out.
 fn numbers_named(text: &str) -> std::collections::BTreeSet<String> {
     let comments = text.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
     let words: Vec<String> = comments
-        .flat_map(|line| line.split(|sign: char| !(sign.is_alphanumeric() || sign == '–')).map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|line| {
+            line.split(|sign: char| !(sign.is_alphanumeric() || sign == '–')).map(str::to_owned).collect::<Vec<_>>()
+        })
         .collect();
     let mut named = std::collections::BTreeSet::new();
     for word in words {
@@ -227,9 +231,9 @@ fn the_sources_say_the_numbers_of_their_equations() {
         };
         let own = format!("{}.rs", path[0]);
         let files = if rooms.is_empty() { vec![own.as_str()] } else { rooms.to_vec() };
-        let named = files.iter().any(|file| {
-            numbers_named(&std::fs::read_to_string(folder.join(file)).unwrap()).contains(number)
-        });
+        let named = files
+            .iter()
+            .any(|file| numbers_named(&std::fs::read_to_string(folder.join(file)).unwrap()).contains(number));
         assert!(named, "{number} is not named in {files:?}");
     }
     let known: std::collections::BTreeSet<String> = table.into_iter().map(|(number, _, _)| number).collect();
@@ -252,9 +256,13 @@ fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
 fn the_model_page_names_keys_and_columns_that_exist() {
     let page = read("docs/model.md");
     let keys: Vec<String> = lendmix::scenario::keys::reference().into_iter().map(|(path, _)| path).collect();
-    let columns: Vec<&str> = REPLICATION_COLUMNS.iter().map(|column| column.id).chain(MONTH_COLUMNS.iter().map(|c| c.id)).collect();
+    let columns: Vec<&str> =
+        REPLICATION_COLUMNS.iter().map(|column| column.id).chain(MONTH_COLUMNS.iter().map(|c| c.id)).collect();
     let mut named = 0;
-    let quoted = page.lines().filter(|line| !line.trim_start().starts_with("```")).flat_map(|line| line.split('`').skip(1).step_by(2));
+    let quoted = page
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("```"))
+        .flat_map(|line| line.split('`').skip(1).step_by(2));
     for word in quoted.filter(|word| !word.contains([' ', '=', '/'])) {
         if ["run.", "policy.", "world."].iter().any(|room| word.starts_with(room)) {
             named += 1;
@@ -270,8 +278,14 @@ fn the_model_page_names_keys_and_columns_that_exist() {
 #[test]
 fn the_model_page_has_the_ten_stages() {
     let page = read("docs/model.md");
-    let stages: Vec<&str> = page.lines().filter(|line| line.starts_with("| 1 |") || line.starts_with("| 2 |")
-        || (3..=10).any(|stage| line.starts_with(&format!("| {stage} |")))).collect();
+    let stages: Vec<&str> = page
+        .lines()
+        .filter(|line| {
+            line.starts_with("| 1 |")
+                || line.starts_with("| 2 |")
+                || (3..=10).any(|stage| line.starts_with(&format!("| {stage} |")))
+        })
+        .collect();
     assert_eq!(stages.len(), 10);
     for (index, stage) in stages.iter().enumerate() {
         assert!(stage.starts_with(&format!("| {} |", index + 1)), "{stage}");
@@ -279,7 +293,12 @@ fn the_model_page_has_the_ten_stages() {
     let code = read("src/model/mod.rs");
     let step = code.split("fn step").nth(1).unwrap();
     for stage in 1..=10 {
-        assert!(step.contains(&format!("// {stage} ")) || step.lines().any(|line| line.contains("//") && line.split("//").nth(1).unwrap().trim_start().starts_with(&format!("{stage} "))), "stage {stage}");
+        assert!(
+            step.contains(&format!("// {stage} "))
+                || step.lines().any(|line| line.contains("//")
+                    && line.split("//").nth(1).unwrap().trim_start().starts_with(&format!("{stage} "))),
+            "stage {stage}"
+        );
     }
     // Contracts, income figures and the book are no events of a month.
     let everywhere = numbers_named(&stages.iter().map(|stage| format!("//{stage}\n")).collect::<String>());

@@ -24,5 +24,5 @@ mod schema;
 mod shocks;
 mod suspension;
 mod theory;
-mod traps;
 mod transfer;
+mod traps;

@@ -58,7 +58,10 @@ fn figures(text: &str) -> Vec<(f64, f64)> {
 
 #[test]
 fn figures_are_read_with_their_precision() {
-    assert_eq!(figures("**1,200** loans, then **26.2** %").iter().map(|(value, _)| *value).collect::<Vec<_>>(), [1200.0, 26.2]);
+    assert_eq!(
+        figures("**1,200** loans, then **26.2** %").iter().map(|(value, _)| *value).collect::<Vec<_>>(),
+        [1200.0, 26.2]
+    );
     assert_eq!(figures("**26.25**")[0].1, 0.1_f64.powi(2));
 }
 
@@ -230,7 +233,13 @@ fn month_alone() {
         let stopped = state.months.iter().any(|month| {
             // Nothing is collected: what is recovered in a month is of what fell due in it.
             let below = 100 * (month.recovered.0 as i128) < 98 * month.due.0 as i128;
-            run = if month.due == Fen::ZERO { run } else if below { run + 1 } else { 0 };
+            run = if month.due == Fen::ZERO {
+                run
+            } else if below {
+                run + 1
+            } else {
+                0
+            };
             run >= 3
         });
         f64::from(u8::from(stopped))
@@ -258,7 +267,9 @@ fn chunk_of(name: &str, replications: u32) -> Chunk {
     all
 }
 
-fn of_base(number: impl Fn(&lendmix::model::record::ReplicationRecord, &[lendmix::model::record::MonthRecord]) -> f64) -> Figure {
+fn of_base(
+    number: impl Fn(&lendmix::model::record::ReplicationRecord, &[lendmix::model::record::MonthRecord]) -> f64,
+) -> Figure {
     mean(&each(base(), number))
 }
 
@@ -299,7 +310,8 @@ fn per_head() {
 /// To the end of 2018, while the book is young: defaulted principal over what fell due, and over all that was lent.
 #[test]
 fn growing_book() {
-    let to_2018 = |months: &[lendmix::model::record::MonthRecord], of: fn(&lendmix::model::record::MonthRecord) -> Fen| {
+    let to_2018 = |months: &[lendmix::model::record::MonthRecord],
+                   of: fn(&lendmix::model::record::MonthRecord) -> Fen| {
         months[..36].iter().map(|month| of(month).0 as f64).sum::<f64>()
     };
     let unpaid = |months: &[lendmix::model::record::MonthRecord]| {
@@ -320,9 +332,8 @@ fn growing_book() {
 #[test]
 fn subsidy() {
     let right = of_base(|run, _| run.gain_per_person_yuan);
-    let wrong = of_base(|run, _| {
-        run.gain_per_person_yuan * (1.0 + run.subsidy.yuan() / run.household_gain.yuan().max(1.0))
-    });
+    let wrong =
+        of_base(|run, _| run.gain_per_person_yuan * (1.0 + run.subsidy.yuan() / run.household_gain.yuan().max(1.0)));
     the_page_says("subsidy", &[right, wrong]);
 }
 
@@ -340,7 +351,9 @@ fn cumulative() {
 /// What the fund gets back in the run by the contract's shares (70 %), in millions, and with all of it credited to the fund.
 #[test]
 fn recoveries() {
-    let LossSplit::QuotaShare { fund, .. } = load("daoxian-2016").policy.start.fund.split else { panic!("a quota share") };
+    let LossSplit::QuotaShare { fund, .. } = load("daoxian-2016").policy.start.fund.split else {
+        panic!("a quota share")
+    };
     assert!(fund > Share::ZERO);
     let back = |of: f64| of_base(move |run, _| run.recovered_to_fund.yuan() / 1e6 / of);
     the_page_says("recoveries", &[back(1.0), back(fund.get())]);

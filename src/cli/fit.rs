@@ -10,7 +10,7 @@ use crate::text::Lang;
 use super::arguments::RecordArguments;
 use super::failure::Failure;
 use super::record::{load, shown};
-use super::run::machine_threads;
+use super::study::threads;
 use super::{Outcome, print};
 
 /// Runs a fit and prints what it came to beside what the scenario has.
@@ -20,7 +20,7 @@ pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
     let scenario = Scenario::load(&file.scenario).map_err(broken)?;
     let trace_to = wanted.trace.clone().unwrap_or_else(|| wanted.file.with_extension("trace.csv"));
     let replications = wanted.replications.unwrap_or(file.replications);
-    let threads = wanted.threads.unwrap_or_else(machine_threads);
+    let threads = threads(wanted.threads);
     let mut trace: Vec<Trace> = Vec::new();
     let fitted = fit::fit(&file, replications, threads, &mut |one| {
         print::to_stderr(&format!("{} = {}: {} = {}\n", one.key, one.value, one.target, one.mean));
@@ -28,7 +28,11 @@ pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
     })
     .map_err(broken)?;
     write_file(&trace_to, trace_csv(&trace).as_bytes())?;
-    print::to_stdout(&format!("{}\n{}\n", table(&file, &scenario, &fitted, lang), footer(&trace_to, trace.len(), replications, lang)))
+    print::to_stdout(&format!(
+        "{}\n{}\n",
+        table(&file, &scenario, &fitted, lang),
+        footer(&trace_to, trace.len(), replications, lang)
+    ))
 }
 
 fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> String {
@@ -69,7 +73,15 @@ fn trace_csv(trace: &[Trace]) -> String {
     for (number, one) in trace.iter().enumerate() {
         text.push_str(&format!(
             "{},{},{},{},{},{},{},{},{}\n",
-            number + 1, one.round, one.key, quoted(&one.value), one.target, one.mean, one.standard_error, one.objective, quoted(&one.others)
+            number + 1,
+            one.round,
+            one.key,
+            quoted(&one.value),
+            one.target,
+            one.mean,
+            one.standard_error,
+            one.objective,
+            quoted(&one.others)
         ));
     }
     text

@@ -10,12 +10,16 @@ mod check;
 mod example;
 mod failure;
 mod files;
+mod fit;
 mod init;
 mod list;
+mod output_words;
 mod print;
 mod progress;
+mod record;
 mod roster;
 mod run;
+mod study;
 mod usage;
 mod warnings;
 mod watch;
@@ -39,10 +43,12 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
-        Task::Check { files } => check::run(&files, lang),
+        Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Record(wanted) => record::run(&wanted, lang),
+        Task::Fit(wanted) => fit::run(&wanted, lang),
         Task::Schema => print::to_stdout(&format!("{:#}\n", schema())),
         Task::List { what } => list::run(what, lang),
     };

@@ -11,16 +11,17 @@ use crate::text::{Lang, number, percent, whole};
 
 use super::arguments::RecordArguments;
 use super::failure::Failure;
-use super::run::machine_threads;
+use super::study::threads;
 use super::{Outcome, print};
 
 /// Measures the targets of a file and prints the table.
 pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
     let file = load(&wanted.file)?;
     let replications = wanted.replications.unwrap_or(file.replications);
-    let threads = wanted.threads.unwrap_or_else(machine_threads);
+    let threads = threads(wanted.threads);
     let all: Vec<usize> = (0..file.targets.len()).collect();
-    let values = fit::evaluate(&file, &[], &all, replications, threads).map_err(|mistakes| Failure::Scenario(vec![mistakes]))?;
+    let values =
+        fit::evaluate(&file, &[], &all, replications, threads).map_err(|mistakes| Failure::Scenario(vec![mistakes]))?;
     let rows: Vec<[String; 6]> =
         file.targets.iter().zip(&values).map(|(target, values)| row(target, values, lang)).collect();
     print::to_stdout(&if wanted.markdown { markdown(&rows, lang) } else { plain(&rows, lang) })
@@ -59,7 +60,9 @@ fn row(target: &Target, values: &[f64], lang: Lang) -> [String; 6] {
     let unknown = || "–".to_owned();
     let range = |low: f64, high: f64| format!("{} – {}", show(low), show(high));
     let mean = estimate.mean.map_or_else(unknown, &show);
-    let interval = estimate.interval.map_or(String::new(), |interval| format!(" [{}, {}]", show(interval.low), show(interval.high)));
+    let interval = estimate
+        .interval
+        .map_or(String::new(), |interval| format!(" [{}, {}]", show(interval.low), show(interval.high)));
     let quantile = |level: f64| Level::new(level).and_then(|level| sample.quantile(level));
     let inner = quantile(0.05).zip(quantile(0.95)).map_or_else(unknown, |(low, high)| range(low, high));
     [
@@ -104,10 +107,9 @@ fn agrees(target: &Target, mean: Option<f64>, lang: Lang) -> &'static str {
 pub fn shown(value: f64, unit: TargetUnit, lang: Lang) -> String {
     match unit {
         TargetUnit::Share => percent(value, if value.abs() < 0.1 { 2 } else { 1 }),
-        TargetUnit::Yuan if value.abs() >= 1e6 => lang.pick(
-            format!("{} million yuan", number(value / 1e6, 2)),
-            format!("{}万元", number(value / 1e4, 0)),
-        ),
+        TargetUnit::Yuan if value.abs() >= 1e6 => {
+            lang.pick(format!("{} million yuan", number(value / 1e6, 2)), format!("{}万元", number(value / 1e4, 0)))
+        }
         TargetUnit::Yuan => lang.pick(format!("{} yuan", number(value, 0)), format!("{}元", number(value, 0))),
         TargetUnit::YuanPerPersonAnnual => lang.pick(number(value, 0), format!("{}元", number(value, 0))),
         TargetUnit::Times => number(value, 2),

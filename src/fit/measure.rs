@@ -28,7 +28,8 @@ pub fn of_records(
 ) -> Option<f64> {
     match measure {
         Measure::Months { of, window, per, per_window, per_number } => {
-            let part = |sum: &Sum, window| in_window(months, start, window).map(|rows| total(sum, &MONTH_COLUMNS, rows));
+            let part =
+                |sum: &Sum, window| in_window(months, start, window).map(|rows| total(sum, &MONTH_COLUMNS, rows));
             let whole = per.as_ref().map_or(Some(1.0), |sum| part(sum, *per_window));
             Some(quotient(part(of, *window), whole, *per_number))
         }
@@ -159,7 +160,8 @@ mod tests {
     #[test]
     fn a_measure_reads_its_window_and_divides() {
         let start = CalendarMonth::new(2016, 11).unwrap();
-        let month = |lent, due| MonthRecord { lent: Fen::from_yuan(lent), due: Fen::from_yuan(due), ..MonthRecord::default() };
+        let month =
+            |lent, due| MonthRecord { lent: Fen::from_yuan(lent), due: Fen::from_yuan(due), ..MonthRecord::default() };
         let months = [month(10.0, 0.0), month(20.0, 1.0), month(0.0, 8.0)];
         let at = |from: u32, to: u32| (start.plus(from), start.plus(to));
         let measure = |window, per: Option<Sum>| Measure::Months {

@@ -94,18 +94,21 @@ fn simulate(
         County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, seed, run.population);
     let incomes = targets.iter().any(|target| file.targets[*target].measure.reads_population());
     let study = engine::Study { counties: vec![county] };
-    let done = engine::run(&study, 0..replications, threads, &Unwatched, |_, chunk| -> Result<(), std::convert::Infallible> {
-        let months = run.months as usize;
-        for (index, record) in chunk.replications.iter().enumerate() {
-            let of_months = &chunk.months[index * months..(index + 1) * months];
-            for target in targets {
-                if let Some(value) = measure::of_records(&file.targets[*target].measure, run.start, record, of_months) {
-                    values[*target].push(value);
+    let done =
+        engine::run(&study, 0..replications, threads, &Unwatched, |_, chunk| -> Result<(), std::convert::Infallible> {
+            let months = run.months as usize;
+            for (index, record) in chunk.replications.iter().enumerate() {
+                let of_months = &chunk.months[index * months..(index + 1) * months];
+                for target in targets {
+                    if let Some(value) =
+                        measure::of_records(&file.targets[*target].measure, run.start, record, of_months)
+                    {
+                        values[*target].push(value);
+                    }
                 }
             }
-        }
-        Ok(())
-    });
+            Ok(())
+        });
     debug_assert!(done.is_ok());
     if incomes {
         for replication in 0..replications.min(measure::POPULATIONS) {
@@ -115,6 +118,14 @@ fn simulate(
             }
         }
     }
+}
+
+/// The value of a key in a scenario, as its canonical form writes it; of a list's element the whole list.
+pub fn value_of(scenario: &Scenario, key: &str) -> Option<String> {
+    let text = scenario.canonical();
+    let lines = text.lines().filter_map(|line| line.split_once(" = "));
+    let mut within = lines.filter(|(path, _)| *path == key || key.starts_with(&format!("{path}.")));
+    within.next().map(|(_, value)| value.to_owned())
 }
 
 /// The values of a target in order of size, for quantiles.

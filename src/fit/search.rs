@@ -102,7 +102,12 @@ impl Search<'_> {
     }
 
     /// The index with the smallest objective, the first of equals.
-    fn best(&mut self, parameter: &Parameter, round: u32, range: std::ops::RangeInclusive<usize>) -> Result<Trace, Diagnostics> {
+    fn best(
+        &mut self,
+        parameter: &Parameter,
+        round: u32,
+        range: std::ops::RangeInclusive<usize>,
+    ) -> Result<Trace, Diagnostics> {
         let mut best = self.at(parameter, round, *range.start())?;
         for index in range.skip(1) {
             let next = self.at(parameter, round, index)?;

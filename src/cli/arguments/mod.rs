@@ -1,20 +1,29 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod study;
+
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::scenario::Override;
 use crate::text::Lang;
+
+pub use study::StudyArguments;
 
 /// What the user asked for.
 #[derive(Clone, Debug)]
 pub enum Task {
     /// Simulate scenarios.
-    Run(RunArguments),
+    Run(StudyArguments),
     /// Check files without running.
     Check {
         /// The files.
         files: Vec<PathBuf>,
+        /// What is set over each of them.
+        sets: Vec<Override>,
+        /// Mixes, each on every file.
+        mixes: Vec<Override>,
     },
     /// Write a scenario to start from.
     Init {
@@ -35,6 +44,10 @@ pub enum Task {
         /// Where to write; standard output if absent.
         output: Option<PathBuf>,
     },
+    /// Measure a scenario by a file of targets.
+    Record(RecordArguments),
+    /// Fit values of a scenario to a file of targets.
+    Fit(RecordArguments),
     /// Print the JSON Schema of a scenario file.
     Schema,
     /// Print reference tables.
@@ -42,6 +55,21 @@ pub enum Task {
         /// Which table.
         what: Listing,
     },
+}
+
+/// Options of `record` and `fit`.
+#[derive(Clone, Debug)]
+pub struct RecordArguments {
+    /// File of targets.
+    pub file: PathBuf,
+    /// Instead of the file's number of replications.
+    pub replications: Option<u32>,
+    /// Threads to work on; the machine's if absent.
+    pub threads: Option<usize>,
+    /// Print the table as Markdown (`record`).
+    pub markdown: bool,
+    /// Where the trace goes (`fit`).
+    pub trace: Option<PathBuf>,
 }
 
 /// A reference table.
@@ -57,29 +85,6 @@ pub enum Listing {
     Levers,
 }
 
-/// Options of `run`.
-#[derive(Clone, Debug)]
-pub struct RunArguments {
-    /// Scenario files, side by side on the same luck.
-    pub files: Vec<PathBuf>,
-    /// Instead of the file's number of replications.
-    pub replications: Option<u32>,
-    /// Instead of the file's seed.
-    pub seed: Option<u64>,
-    /// Threads to work on; the machine's if absent.
-    pub threads: Option<usize>,
-    /// The run folder itself.
-    pub output: Option<PathBuf>,
-    /// Replace an existing run folder.
-    pub force: bool,
-    /// Print nothing but errors.
-    pub quiet: bool,
-    /// Print the answer as JSON.
-    pub json: bool,
-    /// Tables to write row by row, as typed.
-    pub tables: Option<String>,
-}
-
 /// Reads the command line into a task.
 ///
 /// # Errors
@@ -88,8 +93,12 @@ pub struct RunArguments {
 pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
     Ok(match matches.subcommand() {
-        Some(("run", matches)) => Task::Run(run_arguments(matches)),
-        Some(("check", matches)) => Task::Check { files: paths(matches, "files") },
+        Some(("run", matches)) => Task::Run(study::read(matches)),
+        Some(("check", matches)) => Task::Check {
+            files: paths(matches, "files"),
+            sets: study::overrides(matches, "set", Override::set),
+            mixes: study::overrides(matches, "mix", Override::mix),
+        },
         Some(("init", matches)) => Task::Init {
             file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()),
             with_templates: matches.get_flag("with-templates"),
@@ -100,6 +109,8 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
+        Some(("record", matches)) => Task::Record(record_arguments(matches)),
+        Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
         Some(("schema", _)) => Task::Schema,
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
@@ -107,18 +118,63 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     })
 }
 
-fn run_arguments(matches: &ArgMatches) -> RunArguments {
-    RunArguments {
-        files: paths(matches, "files"),
+fn record_arguments(matches: &ArgMatches) -> RecordArguments {
+    RecordArguments {
+        file: path(matches, "file").unwrap_or_default(),
         replications: matches.get_one("replications").copied(),
-        seed: matches.get_one("seed").copied(),
         threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
-        output: path(matches, "output"),
-        force: matches.get_flag("force"),
-        quiet: matches.get_flag("quiet"),
-        json: matches.get_flag("json"),
-        tables: matches.get_one::<String>("tables").cloned(),
+        markdown: matches.try_get_one("markdown").ok().flatten().copied().unwrap_or(false),
+        trace: matches.try_get_one::<PathBuf>("trace").ok().flatten().cloned(),
     }
+}
+
+/// What `record` and `fit` have in common.
+fn with_targets(command: Command, lang: Lang) -> Command {
+    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
+    command
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(say(
+            "File of targets, such as scenarios/fit/daoxian-2016.toml",
+            "目标文件，如 scenarios/fit/daoxian-2016.toml",
+        )))
+        .arg(
+            Arg::new("replications")
+                .long("replications")
+                .value_name("N")
+                .value_parser(value_parser!(u32).range(2..=10_000_000))
+                .help(say(
+                    "Replications of an evaluation [default: the file's]",
+                    "每次评估的模拟次数〔默认按目标文件〕",
+                )),
+        )
+        .arg(
+            Arg::new("threads").long("threads").value_name("N").value_parser(value_parser!(u64).range(1..=1024)).help(
+                say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"),
+            ),
+        )
+}
+
+fn record_command(lang: Lang) -> Command {
+    let command = Command::new("record")
+        .about(lang.pick("Show a scenario's results against what is on record", "把方案的结果与实际记录对照"));
+    with_targets(command, lang).arg(
+        Arg::new("markdown")
+            .long("markdown")
+            .action(ArgAction::SetTrue)
+            .help(lang.pick("Print the table as Markdown", "以 Markdown 表格打印")),
+    )
+}
+
+fn fit_command(lang: Lang) -> Command {
+    let command = Command::new("fit").about(lang.pick(
+        "Fit values of a scenario to what is on record, with a trace of every evaluation",
+        "按实际记录拟合方案中的参数，并记录每一次评估",
+    ));
+    with_targets(command, lang).arg(
+        Arg::new("trace").long("trace").value_name("FILE").value_parser(value_parser!(PathBuf)).help(lang.pick(
+            "Where the trace goes [default: beside the file, .trace.csv]",
+            "评估记录的文件〔默认与目标文件同名的 .trace.csv〕",
+        )),
+    )
 }
 
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
@@ -164,6 +220,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
         .subcommand(list_command(lang))
+        .subcommand(record_command(lang))
+        .subcommand(fit_command(lang))
         .subcommand(Command::new("schema").about(lang.pick(
             "Print the JSON Schema of a scenario file, for editors",
             "打印方案文件的 JSON Schema（供编辑器使用）",
@@ -172,34 +230,24 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn run_command(lang: Lang) -> Command {
-    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
-    let number = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
-    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
-    Command::new("run")
-        .about(say(
+    let command = Command::new("run")
+        .about(lang.pick(
             "Simulate one or several scenarios, write the run folder, print the answer",
             "模拟一个或多个方案，写出结果文件夹，打印结论",
         ))
-        .after_help(say(
-            "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
-            "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
-        ))
-        .arg(files_argument(say("Scenario files; several run side by side on the same luck", "方案文件；多个方案用同样的随机数并行比较")))
-        .arg(number("replications", "N", say("Number of replications [default: the file's]", "模拟次数〔默认按方案文件〕"))
-            .value_parser(value_parser!(u32).range(1..=10_000_000)))
-        .arg(number("seed", "N", say("Seed of the random numbers [default: the file's]", "随机数种子〔默认按方案文件〕")).value_parser(value_parser!(u64)))
-        .arg(number("threads", "N", say("Threads [default: SLURM_CPUS_PER_TASK or all; results do not depend on it]", "线程数〔默认 SLURM_CPUS_PER_TASK 或全部；结果与线程数无关〕"))
-            .value_parser(value_parser!(u64).range(1..=1024)))
-        .arg(Arg::new("output").long("output").short('o').value_name("DIR").value_parser(value_parser!(PathBuf))
-            .help(say("The run folder to write [default: outputs/<name>]", "结果文件夹〔默认 outputs/<方案名>〕")))
-        .arg(flag("force", say("Replace an existing run folder", "覆盖已有的结果文件夹")))
-        .arg(flag("quiet", say("Print nothing but errors", "除错误外不打印")))
-        .arg(flag("json", say("Print the answer as JSON", "以 JSON 打印结论")))
-        .arg(Arg::new("tables").long("tables").value_name("TABLES")
-            .help(say("Tables written row by row: a list of replications, months, townships, or none", "逐行写出的表：replications、months、townships，或 none")))
+        .after_help(lang.pick(RUN_EXAMPLES.0, RUN_EXAMPLES.1))
+        .arg(files_argument(lang.pick(
+            "Scenario files; several run side by side on the same luck",
+            "方案文件；多个方案用同样的随机数并行比较",
+        )));
+    study::with_options(command, lang)
 }
+
+/// Examples of `run`, in English and Chinese.
+const RUN_EXAMPLES: (&str, &str) = (
+    "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix self=0.5,pooled=0.3,fixed=0.2",
+    "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix 自主=0.5,统还=0.3,固定=0.2",
+);
 
 fn check_command(lang: Lang) -> Command {
     let about = lang.pick(
@@ -207,7 +255,7 @@ fn check_command(lang: Lang) -> Command {
         "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
     );
     let files = files_argument(lang.pick("Scenario files", "方案文件"));
-    Command::new("check").about(about).arg(files)
+    study::with_overrides(Command::new("check").about(about).arg(files), lang)
 }
 
 fn init_command(lang: Lang) -> Command {
