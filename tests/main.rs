@@ -17,6 +17,7 @@ mod coupling;
 mod data;
 mod dated;
 mod docs;
+mod record;
 mod reproducibility;
 mod rules;
 mod scenarios;

@@ -8,8 +8,14 @@
 //! Parameters are taken in the order of the file, each with the one target that it is fitted to; the others keep the
 //! values that they have by then (at first those of the scenario). A range is a grid of steps. The mean of the target
 //! is taken to rise or to fall along the grid, which way its two ends say; the grid is halved until two neighbours
-//! have the figure between them, and the one with the smaller objective ((mean − figure)/tolerance)² is the result. A
-//! figure outside the ends gives the nearer end. Choices are all tried. Rounds are repeated until no parameter moves,
+//! have the figure between them (a figure outside the ends gives the nearer end). From the better of the two the search
+//! goes on step by step as long as the objective falls:
+//!
+//! ```text
+//! ((mean − figure)/tolerance)² + ((value − prior)/prior tolerance)²        (the second part only where there is a prior)
+//! ```
+//!
+//! Choices are all tried. Rounds are repeated until no parameter moves,
 //! at most [`MOST_ROUNDS`] times. Every evaluation is a row of the trace.
 
 mod measure;
@@ -17,7 +23,7 @@ mod search;
 
 use std::path::Path;
 
-pub use search::{Fitted, MOST_ROUNDS, Trace, fit};
+pub use search::{Fitted, MOST_ROUNDS, Trace, fit, objective};
 
 use crate::draws::Seed;
 use crate::engine::{self, Unwatched};

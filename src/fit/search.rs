@@ -22,7 +22,7 @@ pub struct Trace {
     pub mean: f64,
     /// Its standard error.
     pub standard_error: f64,
-    /// ((mean − figure)/tolerance)².
+    /// ((mean − figure)/tolerance)², and ((value − prior)/prior tolerance)² where there is a prior.
     pub objective: f64,
     /// All fitted values at the evaluation, `key=value` separated by blanks.
     pub others: String,
@@ -98,7 +98,26 @@ impl Search<'_> {
             let below = (self.at(parameter, round, middle)?.mean < wanted) == rises;
             if below { low = middle } else { high = middle }
         }
-        self.best(parameter, round, low..=high)
+        let first = self.at(parameter, round, low)?.objective <= self.at(parameter, round, high)?.objective;
+        self.descend(parameter, round, if first { low } else { high })
+    }
+
+    /// Steps along the grid as long as the objective falls.
+    fn descend(&mut self, parameter: &Parameter, round: u32, from: usize) -> Result<Trace, Diagnostics> {
+        let (mut index, mut best) = (from, self.at(parameter, round, from)?);
+        loop {
+            let neighbours = [index.checked_sub(1), Some(index + 1).filter(|next| *next < parameter.tried.len())];
+            let mut moved = false;
+            for next in neighbours.into_iter().flatten() {
+                let trace = self.at(parameter, round, next)?;
+                if trace.objective < best.objective {
+                    (index, best, moved) = (next, trace, true);
+                }
+            }
+            if !moved {
+                return Ok(best);
+            }
+        }
     }
 
     /// The index with the smallest objective, the first of equals.
@@ -134,11 +153,11 @@ impl Search<'_> {
         let trace = Trace {
             round,
             key,
+            objective: objective(target, parameter, mean, &value),
             value,
             target: target.name.clone(),
             mean,
             standard_error: estimate.sd.unwrap_or(f64::NAN) / libm::sqrt(estimate.n as f64),
-            objective: libm::pow((mean - figure(target)) / tolerance(target), 2.0),
             others,
         };
         (self.watch)(&trace);
@@ -160,6 +179,14 @@ impl Search<'_> {
             }
         }
     }
+}
+
+/// How far a value is from what is wanted of it.
+pub fn objective(target: &Target, parameter: &Parameter, mean: f64, value: &str) -> f64 {
+    let deviation = (mean - figure(target)) / tolerance(target);
+    let from_prior = parameter.prior.zip(value.parse::<f64>().ok());
+    let from_prior = from_prior.map_or(0.0, |((prior, tolerance), value)| (value - prior) / tolerance);
+    deviation * deviation + from_prior * from_prior
 }
 
 /// The figure aimed at. The reader lets only targets with figure and tolerance be fitted to.

@@ -143,6 +143,8 @@ pub struct Parameter {
     pub target: usize,
     /// What is tried.
     pub tried: Tried,
+    /// What is known of the value from elsewhere, and how far from it the value may well be.
+    pub prior: Option<(f64, f64)>,
 }
 
 /// Values that a fit tries.

@@ -210,7 +210,12 @@ fn parameter(section: &Section<'_>, targets: &[Target]) -> Option<Parameter> {
         None => grid(section),
     };
     section.at_most_one(&[&p::CHOICES, &p::FROM]);
-    Some(Parameter { key: key?, target: target?, tried: tried? })
+    section.at_most_one(&[&p::CHOICES, &p::PRIOR]);
+    let prior = match section.has(&p::PRIOR) || section.has(&p::PRIOR_TOLERANCE) {
+        true => section.required(&p::PRIOR).zip(section.required(&p::PRIOR_TOLERANCE)).map(Some),
+        false => Some(None),
+    };
+    Some(Parameter { key: key?, target: target?, tried: tried?, prior: prior? })
 }
 
 /// Whether something can be fitted to a target: it has a figure and a tolerance.

@@ -84,5 +84,7 @@ keys! {
     FROM = "from", Number(Range::ANY), "36000", "Smallest value tried; absent: only with choices", "尝试的最小值；不写仅限已写 choices";
     TO = "to", Number(Range::ANY), "50000", "Largest value tried; absent: only with choices", "尝试的最大值；不写仅限已写 choices";
     STEP = "step", Number(Range::POSITIVE), "1000", "Steps between them: the result is rounded to it; absent: only with choices", "其间的步长，结果取其整数倍；不写仅限已写 choices";
+    PRIOR = "prior", Number(Range::ANY), "39900", "What is known of the value from elsewhere; absent: nothing", "从别处所知的取值；不写表示没有";
+    PRIOR_TOLERANCE = "prior_tolerance", Number(Range::POSITIVE), "3990", "How far from it the value may well be: one of the objective's units; absent: only without a prior", "取值可偏离它多少（目标函数的一个单位）；不写仅限没有 prior";
     CHOICES = "choices", Texts, "[\"village\", \"township\"]", "Values that are all tried, instead of a range; absent: none", "逐一尝试的取值，代替范围；不写表示没有";
 }
