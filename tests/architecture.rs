@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -16,13 +16,17 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("engine", &["model", "draws", "units"]),
     ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
     ("fit", &["engine", "scenario", "metrics", "stats", "model", "draws", "units"]),
-    ("plots", &["units"]),
+    ("explain", &["engine", "stats", "model", "draws", "units"]),
+    ("plots", &["text", "units"]),
+    ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
     (
         "cli",
         &[
+            "figures",
             "plots",
             "output",
             "fit",
+            "explain",
             "engine",
             "scenario",
             "metrics",

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use lendmix::metrics::{
-    Column, KeyColumn, MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS, TOWNSHIP_COLUMNS,
-    TOWNSHIP_KEYS,
+    Column, GROUP_COLUMNS, GROUP_KEYS, KeyColumn, MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS,
+    TOWNSHIP_COLUMNS, TOWNSHIP_KEYS,
 };
 use lendmix::scenario::reference_rows;
 use lendmix::text::Lang;
@@ -28,6 +28,7 @@ fn the_page_of_columns_is_in_step() {
     page.push_str(&table("replications.parquet", &REPLICATION_KEYS, &REPLICATION_COLUMNS));
     page.push_str(&table("months.parquet", &MONTH_KEYS, &MONTH_COLUMNS));
     page.push_str(&table("townships.parquet", &TOWNSHIP_KEYS, &TOWNSHIP_COLUMNS));
+    page.push_str(&table("groups.parquet", &GROUP_KEYS, &GROUP_COLUMNS));
     in_step("docs/columns.md", &page);
 }
 
@@ -302,7 +303,8 @@ fn the_model_page_has_the_ten_stages() {
     }
     // Contracts, income figures and the book are no events of a month.
     let everywhere = numbers_named(&stages.iter().map(|stage| format!("//{stage}\n")).collect::<String>());
-    let elsewhere = ["I1", "I2", "L1", "L2", "L3", "X1", "W5", "G2", "G4", "T8", "T9", "K6", "B1", "B2", "B3"];
+    let elsewhere =
+        ["I1", "I2", "L1", "L2", "L3", "X1", "W5", "G2", "G4", "G5", "G6", "T8", "T9", "K6", "B1", "B2", "B3"];
     for (number, name, _) in equations(&page, "") {
         assert!(everywhere.contains(&number) != elsewhere.contains(&number.as_str()), "stage of {number} {name}");
     }

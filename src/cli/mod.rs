@@ -8,19 +8,24 @@ mod arguments;
 mod chart;
 mod check;
 mod example;
+mod explain;
 mod failure;
 mod files;
 mod fit;
+mod groups;
 mod init;
 mod list;
 mod output_words;
+mod plot;
 mod print;
 mod progress;
 mod record;
+mod reproduce;
 mod roster;
 mod run;
 mod study;
 mod usage;
+mod verify;
 mod warnings;
 mod watch;
 
@@ -50,6 +55,11 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Record(wanted) => record::run(&wanted, lang),
         Task::Fit(wanted) => fit::run(&wanted, lang),
         Task::Schema => print::to_stdout(&format!("{:#}\n", schema())),
+        Task::Explain(wanted) => explain::run(&wanted, lang),
+        Task::Groups(wanted) => groups::run(&wanted, lang),
+        Task::Verify { file, run } => verify::run(&file, run.as_deref(), lang),
+        Task::Reproduce { run, threads, quiet } => reproduce::run(&run, threads, quiet, &arguments, lang),
+        Task::Plot(wanted) => plot::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

@@ -5,11 +5,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::draws::Seed;
 use crate::engine::{self, Study};
 use crate::model::county::County;
 use crate::output::{
-    Finished, Manifest, RunFacts, RunFolder, RunSummary, RunWriter, ScenarioInfo, ScenarioText, Values,
+    Finished, Manifest, RunFacts, RunFolder, RunSummary, RunWriter, ScenarioInfo, Values, store_inputs,
 };
 use crate::scenario::{Diagnostics, Override, Scenario, SharedSetting, Tables};
 use crate::text::Lang;
@@ -144,7 +143,7 @@ pub fn simulate(
     }
     let path = folder_path(wanted, &scenarios);
     let folder = RunFolder::create(&path, wanted.force)?;
-    let counties: Vec<County> = scenarios.iter().map(county).collect();
+    let counties: Vec<County> = scenarios.iter().map(Scenario::county).collect();
     let infos = scenarios.iter().zip(&counties).map(|(scenario, county)| info(scenario, county)).collect();
     let mut writer = RunWriter::create(folder, infos, baseline, settings.tables, 0)?;
     let threads = threads(wanted.threads);
@@ -163,11 +162,11 @@ pub fn simulate(
 
 impl Simulated {
     /// Writes the manifest.
-    pub fn complete(&self, folder: RunFolder, command: &[OsString]) -> Result<Manifest, Failure> {
+    pub fn complete(&self, mut folder: RunFolder, command: &[OsString]) -> Result<Manifest, Failure> {
         let settings = &self.scenarios[0].run;
         let facts = RunFacts {
             command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
-            scenarios: self.scenarios.iter().map(text_of).collect(),
+            scenarios: store_inputs(&mut folder, &self.scenarios)?,
             seed: settings.seed,
             replications_asked: settings.replications,
             replications_done: self.done,
@@ -210,12 +209,6 @@ pub fn threads(wanted: Option<usize>) -> usize {
     wanted.or_else(granted).unwrap_or_else(machine)
 }
 
-/// The county of a scenario, ready to be simulated.
-pub fn county(scenario: &Scenario) -> County {
-    let run = &scenario.run;
-    County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, Seed(run.seed), run.population)
-}
-
 /// What the tables of a run say of a scenario.
 pub fn info(scenario: &Scenario, county: &County) -> ScenarioInfo {
     ScenarioInfo {
@@ -228,9 +221,4 @@ pub fn info(scenario: &Scenario, county: &County) -> ScenarioInfo {
         townships: county.townships(),
         years: scenario.run.years().collect(),
     }
-}
-
-fn text_of(scenario: &Scenario) -> ScenarioText {
-    let overrides = scenario.overrides.iter().map(|one| format!("{} {}", one.option(), one.typed())).collect();
-    ScenarioText { name: scenario.name.clone(), digest: scenario.digest(), text: scenario.canonical(), overrides }
 }

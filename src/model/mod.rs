@@ -54,6 +54,8 @@
 //! | G2 | liquidity | [`income::Borrowers::liquidity`] |
 //! | G3 | gain per head | [`income`] |
 //! | G4 | poverty line | [`income`] |
+//! | G5 | share of the gain | [`groups`] |
+//! | G6 | concentration | [`groups`] |
 //! | T1 | recovery rate | [`suspension`] |
 //! | T2 | NPL ratio | [`suspension`] |
 //! | T3 | run and suspension | [`suspension`] |
@@ -82,6 +84,7 @@
 //! | E5 | limit of exposure | [`exposure::exposure_limit`] |
 //! | E6 | conversion | [`conversion::run`] |
 //! | E7 | early repayment | [`conversion`] |
+//! | E8 | loans called before their contract date | [`called`] |
 //! | B1 | principal at the start | [`book`] |
 //! | B2 | claim of a loan overdue at the start | [`book`] |
 //! | B3 | gain of a household on the book | [`book`] |
@@ -90,16 +93,19 @@ pub mod bail_out;
 pub mod benefits;
 pub mod book;
 pub mod calendar;
+pub mod called;
 pub mod catastrophe;
 pub mod collection;
 pub mod contracts;
 pub mod conversion;
+pub mod counterfactual;
 pub mod county;
 pub mod default;
 pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
+pub mod groups;
 pub mod holiday;
 pub mod income;
 pub mod industry;
@@ -126,6 +132,7 @@ pub mod timetable;
 pub mod world;
 
 use crate::draws::{Luck, Replication};
+use counterfactual::Counterfactual;
 use county::County;
 use population::Population;
 use state::State;
@@ -133,11 +140,24 @@ use state::State;
 impl County {
     /// Simulates one replication into `state`: its records are the result.
     pub fn simulate(&self, replication: Replication, state: &mut State) {
+        self.observe(replication, Counterfactual::default(), state, |_, _, _| {});
+    }
+
+    /// The same with something otherwise than it was, and an onlooker at each month's end, who is given the month.
+    pub fn observe(
+        &self,
+        replication: Replication,
+        counterfactual: Counterfactual,
+        state: &mut State,
+        mut look: impl FnMut(&State, &Population, usize),
+    ) {
         let luck = self.luck(replication);
         let population = self.population(luck);
+        state.counterfactual = counterfactual;
         state.begin(self, &population);
         for t in 0..self.calendar.months() {
             self.step(state, &population, luck, t);
+            look(state, &population, t);
         }
         recovery::report_run(state, self, &population);
     }
@@ -157,16 +177,19 @@ impl County {
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
-        holiday::postpone(state, self, population, luck, t);
         if let Some(regime) = &self.world.factors.regime {
             state.factors.move_regime(t, &self.calendar, regime, luck);
         }
         if self.policies().another_offer(t) || self.calendar.season_begins(t) {
             lending::form_queues(state, self, population, t);
         }
-        if !self.calendar.season_begins(t) {
-            return;
+        if self.calendar.season_begins(t) {
+            self.draw_season(state, population, luck, t);
         }
+        holiday::postpone(state, self, population, luck, t);
+    }
+
+    fn draw_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         let season = self.calendar.season(t);
         let year = self.calendar.year(season);
         state.factors.begin_season(t == 0, year, &self.world.factors, &self.world.industries, luck);

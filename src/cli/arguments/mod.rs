@@ -1,5 +1,7 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod explain;
+mod plot;
 mod study;
 
 use std::path::PathBuf;
@@ -9,6 +11,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::scenario::Override;
 use crate::text::Lang;
 
+use super::explain::ExplainArguments;
+use super::groups::GroupsArguments;
+
+pub use plot::PlotArguments;
 pub use study::StudyArguments;
 
 /// What the user asked for.
@@ -50,6 +56,28 @@ pub enum Task {
     Fit(RecordArguments),
     /// Print the JSON Schema of a scenario file.
     Schema,
+    /// Explain a replication, a household or all depletions of a finished run.
+    Explain(ExplainArguments),
+    /// Who gains, who loses in a finished run.
+    Groups(GroupsArguments),
+    /// Find the run that a file came from, and whether it is unchanged.
+    Verify {
+        /// The file.
+        file: PathBuf,
+        /// The run folder; the one around the file if absent.
+        run: Option<PathBuf>,
+    },
+    /// Simulate a finished run again and compare its files.
+    Reproduce {
+        /// The run folder.
+        run: PathBuf,
+        /// Threads to work on.
+        threads: Option<usize>,
+        /// Show no progress.
+        quiet: bool,
+    },
+    /// Draw the charts of a finished run again.
+    Plot(PlotArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -83,6 +111,8 @@ pub enum Listing {
     Keys,
     /// Keys of `[policy]`.
     Levers,
+    /// Charts of a run.
+    Charts,
 }
 
 /// Reads the command line into a task.
@@ -112,6 +142,17 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("record", matches)) => Task::Record(record_arguments(matches)),
         Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
         Some(("schema", _)) => Task::Schema,
+        Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
+        Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
+        Some(("verify", matches)) => {
+            Task::Verify { file: path(matches, "file").unwrap_or_default(), run: path(matches, "run") }
+        }
+        Some(("reproduce", matches)) => Task::Reproduce {
+            run: path(matches, "run").unwrap_or_default(),
+            threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
+            quiet: matches.get_flag("quiet"),
+        },
+        Some(("plot", matches)) => Task::Plot(plot::read(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
@@ -190,6 +231,7 @@ fn listing(matches: &ArgMatches) -> Listing {
         Some("distributions") => Listing::Distributions,
         Some("keys") => Listing::Keys,
         Some("levers") => Listing::Levers,
+        Some("charts") => Listing::Charts,
         _ => Listing::Columns,
     }
 }
@@ -219,6 +261,11 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
+        .subcommand(explain::explain_command(lang))
+        .subcommand(explain::groups_command(lang))
+        .subcommand(plot::command(lang))
+        .subcommand(plot::verify_command(lang))
+        .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang))
         .subcommand(record_command(lang))
         .subcommand(fit_command(lang))
@@ -306,11 +353,11 @@ fn list_command(lang: Lang) -> Command {
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
-            .value_parser(["columns", "distributions", "keys", "levers"])
+            .value_parser(["columns", "distributions", "keys", "levers", "charts"])
             .hide_possible_values(true)
             .help(lang.pick(
-                "Which table: columns, distributions, keys (of a scenario file) or levers (what the county decides)",
-                "哪一张表：columns（结果表的列）、distributions（分布）、keys（方案文件的键）或 levers（县里可以决定的键）",
+                "Which table: columns, distributions, charts, keys (of a scenario file) or levers (what the county decides)",
+                "哪一张表：columns（结果表的列）、distributions（分布）、charts（图）、keys（方案文件的键）或 levers（县里可以决定的键）",
             )),
     )
 }
