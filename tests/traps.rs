@@ -256,7 +256,7 @@ fn base() -> &'static Chunk {
 }
 
 fn chunk_of(name: &str, replications: u32) -> Chunk {
-    let study = Study { counties: vec![county(&load(name))] };
+    let study = Study::new(vec![county(&load(name))]);
     let mut all = Chunk::default();
     engine::run::<()>(&study, 0..replications, 2, &Unwatched, |_, chunk| {
         all.replications.extend_from_slice(&chunk.replications);

@@ -28,7 +28,6 @@ pub use search::{Fitted, MOST_ROUNDS, Trace, fit, objective};
 use crate::draws::Seed;
 use crate::engine::{self, Unwatched};
 use crate::metrics::{MONTH_COLUMNS, REPLICATION_COLUMNS};
-use crate::model::county::County;
 use crate::scenario::{ColumnNames, Diagnostics, FitFile, Override, Scenario};
 use crate::stats::Sample;
 
@@ -96,10 +95,8 @@ fn simulate(
 ) {
     let run = &scenario.run;
     let seed = Seed(run.seed);
-    let county =
-        County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, seed, run.population);
     let incomes = targets.iter().any(|target| file.targets[*target].measure.reads_population());
-    let study = engine::Study { counties: vec![county] };
+    let study = engine::Study::new(vec![scenario.county()]);
     let done =
         engine::run(&study, 0..replications, threads, &Unwatched, |_, chunk| -> Result<(), std::convert::Infallible> {
             let months = run.months as usize;
