@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -12,9 +12,11 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("stats", &["units"]),
     ("text", &["units"]),
     ("metrics", &["model", "units"]),
+    ("audit", &["metrics", "model", "units"]),
+    ("selftest", &["audit", "engine", "scenario", "model", "distribution", "draws", "units"]),
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
-    ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
     ("fit", &["engine", "scenario", "metrics", "stats", "model", "draws", "units"]),
     ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["text", "units"]),
@@ -24,8 +26,10 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         &[
             "figures",
             "plots",
+            "selftest",
             "output",
             "fit",
+            "audit",
             "explain",
             "engine",
             "scenario",
@@ -43,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 
 /// Where each dependency lives. Those not listed may be used anywhere.
 const HOMES: [(&str, &[&str]); 22] = [
-    ("sha2", &["scenario", "output"]),
+    ("sha2", &["scenario", "output", "audit"]),
     ("ctrlc", &["cli"]),
     ("comfy_table", &["cli"]),
     ("rand", &["draws"]),
