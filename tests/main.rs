@@ -17,6 +17,7 @@ mod coupling;
 mod data;
 mod dated;
 mod docs;
+mod laboratory;
 mod reproducibility;
 mod rules;
 mod scenarios;

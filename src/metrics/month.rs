@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 34] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 37] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -160,4 +160,13 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 34] = [
     of("bail_outs", Unit::Organisations, Lower, |m| count(m.bail_outs))
         .label("bail-outs", "当月救助的组织")
         .means("Failures of organisations in the month that the county bailed out.", "当月倒闭并获县里救助的组织数。"),
+    of("loans_due", Unit::Loans, Neither, |m| count(m.loans_due))
+        .label("loans due", "当月到期笔数")
+        .means("Loans with principal that fell due in the month, called ones included.", "当月有本金到期（含提前收回）的贷款笔数。"),
+    of("loans_defaulted", Unit::Loans, Lower, |m| count(m.loans_defaulted))
+        .label("loans in default", "当月违约笔数")
+        .means("Loans that defaulted in the month.", "当月违约的贷款笔数。"),
+    of("regime_bad", Unit::YesNo, Lower, |m| m.regime_bad.map_or(Value::Missing, Value::Boolean))
+        .label("bad times", "恶化期")
+        .means("Whether the regime was bad in the month; missing without a regime.", "当月是否处于恶化期；未设定平稳期与恶化期时为空。"),
 ];

@@ -65,6 +65,7 @@ fn full_replication() -> ReplicationRecord {
         first_suspension_month: Some(7),
         insurer_exit_month: Some(9),
         due: Fen(1_000),
+        households_followed: true,
         quota_points_mean: Some(5.0),
         ..ReplicationRecord::default()
     }
@@ -80,7 +81,8 @@ fn every_field_of_a_replication_is_read() {
             loans_defaulted = 7, due = Fen(7), recovered = Fen(7), ultimately_recovered = Fen(7), claims = Fen(7),
             fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), collected = Fen(7),
             recovered_to_fund = Fen(7), months_cap_bound = 7, months_cap_breached = 7, months_suspended = 7,
-            first_suspension_month = Some(8), households_borrowing = 7, persons_borrowing = 7,
+            first_suspension_month = Some(8), households_borrowing = 7, households_followed = false,
+            persons_borrowing = 7,
             gain_per_capita_yuan = 7.0, gain_per_person_yuan = 7.0,
             gain_per_capita_by_mode_yuan = PerMode([7.0, 0.0, 0.0]), gain_per_assisted_person_yuan = 7.0,
             contractual_payout = Fen(7), production_gain_per_capita_yuan = 7.0, payout_per_capita_yuan = 7.0,
@@ -148,7 +150,8 @@ fn every_field_of_a_month_is_read() {
             compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
             organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7), postponed = Fen(7),
             renewed = Fen(7), renewed_outstanding = Fen(7), converted = Fen(7), repaid_early = Fen(7),
-            repaid_early_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7,
+            repaid_early_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7, loans_due = 7,
+            loans_defaulted = 7, regime_bad = Some(true),
         },
         MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
     );

@@ -2,12 +2,13 @@
 
 use crate::model::county::County;
 use crate::model::exposure;
-use crate::model::fund::leverage_room;
+use crate::model::fund;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
+use crate::model::risk::class_of_mode;
 use crate::model::state::State;
 use crate::model::{quota, safeguards, surety};
 use crate::units::Fen;
@@ -124,10 +125,10 @@ fn passed_over(state: &State, population: &Population, household: u32) -> bool {
 /// Runs stage 9 of month `t`.
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
     let policy = county.policy(t);
-    let room = policy.fund.leverage_max.map(|leverage| {
+    let room = fund::cap(&policy.fund, state.fund.balance).map(|cap| {
         let exposed =
             state.month.outstanding + if policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
-        leverage_room(state.fund.balance, leverage) - exposed
+        cap - exposed
     });
     for mode in Mode::ALL {
         let offered = offered(state, policy, population, mode);
@@ -302,7 +303,7 @@ fn serve(
 ) {
     let loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
     if county.policy(t).terms[mode].transfer_instead {
-        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t);
+        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t as i16);
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {
         grant(state, county, population, loan, t);
@@ -351,6 +352,7 @@ fn contract(
         renewed_until: u16::MAX,
         due_first: u8::MAX,
         book: NONE,
+        risk: class_of_mode(mode),
     }
 }
 
@@ -359,7 +361,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     let Loan { household, mode, organisation, principal, .. } = loan;
     let index = state.loans.len() as u32;
     loan.next_due = state.due.put(county.next_due(&loan), index);
-    let first = state.borrowers.borrow(household, index, mode, t);
+    let first = state.borrowers.borrow(household, index, mode, t as i16);
     state.loans.push(loan);
     state.suspension.lent(&loan, principal);
     safeguards::charge_loan(state, county, population, household, t);
@@ -408,7 +410,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
     let offer = county.offer(population, county.calendar.months());
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
-        if state.borrowers.latest_loan(household as u32).is_some() {
+        if state.borrowers.standing(household as u32) != Standing::New {
             continue;
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);

@@ -13,7 +13,7 @@
 //! | P1–P2 | pay-outs, contagion | [`mode::pooled`] |
 //! | O1–O3 | organisations: failure, profit, choice | [`organisation`] |
 //! | D1–D4 | default mechanisms and loss given default | [`default`] |
-//! | L1–L3 | repayment schedules | [`policy::LoanTerms::principal_due`] |
+//! | L1–L3 | repayment schedules | [`policy::Repayment::principal_due`] |
 //! | R1–R3 | interest subsidy, scheduled payments, payment holidays | [`repayment`], [`holiday`] |
 //! | X1 | dated changes of policy | [`timetable`] |
 //! | C1–C2 | late collection | [`collection`] |
@@ -56,6 +56,7 @@ pub mod industry_limit;
 pub mod insurance;
 pub mod lending;
 pub mod loan;
+pub mod maturity;
 pub mod mode;
 pub mod organisation;
 pub mod policy;
@@ -66,6 +67,7 @@ pub mod recovery;
 pub mod renewal;
 pub mod repayment;
 pub mod reward;
+pub mod risk;
 pub mod rules;
 pub mod safeguards;
 pub mod state;
@@ -106,6 +108,7 @@ impl County {
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
+        state.suspension.begin_month();
         holiday::postpone(state, self, population, luck, t);
         if let Some(regime) = &self.world.factors.regime {
             state.factors.move_regime(t, &self.calendar, regime, luck);

@@ -57,6 +57,8 @@ pub struct ReplicationRecord {
     pub first_suspension_month: Option<u32>,
     /// Households that borrowed.
     pub households_borrowing: u32,
+    /// Whether households were followed; if not, nothing is known of persons and gains.
+    pub households_followed: bool,
     /// Their members.
     pub persons_borrowing: u32,
     /// Mean over borrowing households of G/n, a year (`NaN` if none).
@@ -240,6 +242,12 @@ pub struct MonthRecord {
     pub bail_out: Fen,
     /// Failures that were bailed out.
     pub bail_outs: u32,
+    /// Loans with principal that fell due in the month.
+    pub loans_due: u32,
+    /// Loans that defaulted in the month.
+    pub loans_defaulted: u32,
+    /// Whether the regime was bad (`None` without a regime).
+    pub regime_bad: Option<bool>,
 }
 
 /// One row of `townships.parquet`.

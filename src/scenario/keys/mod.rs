@@ -5,6 +5,7 @@
 
 pub mod contracts;
 pub mod dated;
+pub mod groups;
 pub mod policy;
 mod range;
 pub mod run;
@@ -157,6 +158,7 @@ keys! {
     TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario", "方案标题";
     QUESTION = "question", Words, "\"How large a fund?\"", "The question it answers", "要回答的问题";
     EXPECTED = "expected", Words, "\"The fund survives\"", "The answer expected before the run", "运行前预期的答案";
+    LABORATORY = "laboratory", Flag, "true", "Whether the scenario is a reduction in which whatever is not written is switched off, to be compared with a closed form; absent: false", "是否为简化的实验方案：未写明的机制一律关闭，用于与解析解对照；不写表示否";
     RUN = "run", Table(&super::run::settings::SECTION), "", "How to simulate", "如何模拟";
     POLICY = "policy", Table(&super::policy::root::SECTION), "", "What the county decides", "县里可以决定的事项";
     WORLD = "world", Table(&super::world::root::SECTION), "", "What the county does not control", "县里不能控制的事项";
