@@ -105,27 +105,27 @@ fn fund_rows(
 }
 
 /// Rows of a CSV file in memory.
-struct Rows(csv::Writer<Vec<u8>>);
+pub(super) struct Rows(csv::Writer<Vec<u8>>);
 
 impl Rows {
-    fn new() -> Rows {
+    pub(super) fn new() -> Rows {
         Rows(csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec()))
     }
 
-    fn write(&mut self, row: Vec<String>) -> Result<(), csv::Error> {
+    pub(super) fn write(&mut self, row: Vec<String>) -> Result<(), csv::Error> {
         self.0.write_record(row)
     }
 
-    fn finish(self) -> Result<Vec<u8>, csv::Error> {
+    pub(super) fn finish(self) -> Result<Vec<u8>, csv::Error> {
         self.0.into_inner().map_err(|error| csv::Error::from(error.into_error()))
     }
 }
 
-fn cell(value: Option<f64>) -> String {
+pub(super) fn cell(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn ends(interval: Option<Interval>) -> [String; 2] {
+pub(super) fn ends(interval: Option<Interval>) -> [String; 2] {
     [cell(interval.map(|i| i.low)), cell(interval.map(|i| i.high))]
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod laboratory;
 mod ledger;
 mod messages;
+mod overrides;
 mod robust;
 mod rules;
 mod shocks;
