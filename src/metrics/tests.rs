@@ -153,7 +153,7 @@ fn every_field_of_a_month_is_read() {
             repaid_early_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7, loans_due = 7,
             loans_defaulted = 7, regime_bad = Some(true),
         },
-        MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
+        MonthRecord { due_ytd: Fen(100), regime_bad: Some(false), ..MonthRecord::default() }
     );
 }
 

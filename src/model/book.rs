@@ -280,6 +280,9 @@ fn begin_use(state: &mut State, county: &County, population: &Population, index:
         state.organisations.borrow(loan.organisation, loan.balance, &kind.parameters, i64::from(loan.grant));
         return;
     }
+    if !county.world.follow_households {
+        return;
+    }
     let household = loan.household as usize;
     let industry = population.roster.industry[household] as usize;
     let Some(parameters) = county.world.industries.get(industry) else { return };

@@ -110,6 +110,14 @@ impl Borrowers {
         (borrower != NONE).then(|| self.loan[borrower as usize])
     }
 
+    /// Whether a household has borrowed in this run or owes a loan of the existing book.
+    pub fn has_borrowed(&self, household: u32) -> bool {
+        match self.follow {
+            true => self.latest_loan(household).is_some(),
+            false => self.standing(household) != Standing::New,
+        }
+    }
+
     /// How a household stands with the bank.
     pub fn standing(&self, household: u32) -> Standing {
         self.standing[household as usize]

@@ -371,11 +371,14 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
     surety::charge(state, county, index, t);
-    if mode == Mode::SelfDirected {
-        invest(state, county, population, household, index, first, t);
-    } else {
-        let kind = county.kind_of(population.organisations.kind[organisation as usize]);
-        state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
+    match mode {
+        // What nobody follows produces nothing.
+        Mode::SelfDirected if !county.world.follow_households => {}
+        Mode::SelfDirected => invest(state, county, population, household, index, first, t),
+        Mode::Pooled | Mode::FixedBenefit => {
+            let kind = county.kind_of(population.organisations.kind[organisation as usize]);
+            state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
+        }
     }
 }
 
@@ -410,7 +413,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
     let offer = county.offer(population, county.calendar.months());
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
-        if state.borrowers.standing(household as u32) != Standing::New {
+        if state.borrowers.has_borrowed(household as u32) {
             continue;
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);

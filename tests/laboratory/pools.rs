@@ -102,7 +102,7 @@ seeds! {
                  default = {{ copula = {{ pd_annual = 0.1, month_weights = [1, 1, 1, 1, 1, 1, 2, 2, 2, 0, 0, 3] }} }}\n"
             )
         };
-        // Z < c with probability p | F, a strike in July to December with 10 of 15.
+        // Z < c with probability p | F, a strike in July to December with 9 of 15.
         let thinned = |share: f64| {
             let c = normal_quantile(0.1);
             let given = |z: f64| normal_cdf((c - 0.2_f64.sqrt() * z) / 0.8_f64.sqrt());
@@ -114,7 +114,7 @@ seeds! {
             over_normal(add, vec![0.0; 51])
         };
         let cut = Lab::written(&text("2016-07", "2016-12")).run(seed);
-        follows("July to December", &cut.column("loans_defaulted"), &thinned(10.0 / 15.0));
+        follows("July to December", &cut.column("loans_defaulted"), &thinned(9.0 / 15.0));
         let whole = Lab::written(&text("2016-01", "2016-06")).run(seed);
         follows("January to June", &whole.column("loans_defaulted"), &thinned(6.0 / 15.0));
         follows("January", &whole.month("loans_defaulted", 1), &thinned(1.0 / 15.0));

@@ -95,7 +95,15 @@ impl Loop {
     }
 
     /// One month: contribution, failure, collection, contagion or maturities, claims, rule, lending.
-    fn step(&self, t: usize, laws: &Laws, state: State, weight: f64, month: &mut Month, next: &mut HashMap<State, f64>) {
+    fn step(
+        &self,
+        t: usize,
+        laws: &Laws,
+        state: State,
+        weight: f64,
+        month: &mut Month,
+        next: &mut HashMap<State, f64>,
+    ) {
         let paid_in = if t == self.contribution.0 { self.contribution.1 } else { 0 };
         let fails = if state.due[0] > 0 { self.failure } else { 0.0 };
         let collection = &laws.collections[usize::from(state.since.is_some())];

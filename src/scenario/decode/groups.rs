@@ -19,7 +19,7 @@ use crate::scenario::keys::Key;
 use crate::scenario::keys::groups::group as g;
 use crate::scenario::keys::top;
 use crate::scenario::keys::world::{collection as c, loadings as l, organisations as o, root as w};
-use crate::scenario::mistake::{Mistake, ShapeMistake, TogetherMistake};
+use crate::scenario::mistake::{Because, Mistake, ShapeMistake, TogetherMistake};
 use crate::scenario::node::{Node, Value};
 use crate::units::{CalendarMonth, Fen, Probability, Share};
 
@@ -82,12 +82,21 @@ pub fn groups(world: &Section<'_>, known: &Scenario<'_>, ledger: &mut Ledger) ->
         names.push(name.clone());
         Some((name, group(&section, known)?))
     }))?;
+    needs_industries(world, &groups);
     let first = known.households?;
     let classes = groups.iter().map(|(_, group)| group.class.clone()).collect();
     for (number, (name, group)) in groups.iter().enumerate() {
         group.write_into(ledger, name, number as u32, first);
     }
     Some(classes)
+}
+
+/// Reports that cash decides a default and nothing says what is produced.
+fn needs_industries(world: &Section<'_>, groups: &[(String, Group)]) {
+    let structural = |group: &Group| matches!(group.class.risk.default, DefaultMechanism::Structural);
+    if groups.iter().any(|(_, group)| structural(group)) && !world.has(&w::INDUSTRIES) {
+        world.missing_section(&w::INDUSTRIES, Because::Structural);
+    }
 }
 
 /// A group as it is written.
@@ -107,7 +116,7 @@ struct Group {
 fn group(section: &Section<'_>, known: &Scenario<'_>) -> Option<Group> {
     let principal = section.required(&g::PRINCIPAL);
     let organisations = organisations(section);
-    let mode = mode(section, organisations.as_ref().is_some_and(Option::is_some));
+    let mode = mode(section, section.has(&g::ORGANISATION));
     let township = section.item(&g::TOWNSHIP).map_or(Some(1), |item| township(&item, known));
     let industry = match section.item(&g::INDUSTRY) {
         Some(item) => known.industries.and_then(|names| index_of(&item, names)).map(Some),
@@ -335,7 +344,7 @@ fn default(
         // A pooled loan's organisation may be all that can fail.
         (None, Mode::Pooled | Mode::FixedBenefit) => Some(DefaultMechanism::None),
         (None, Mode::SelfDirected) => {
-            section.one_of(&[&g::PD, &g::PD_CALM, &g::DEFAULT]);
+            section.missing(&g::PD);
             None
         }
     }
@@ -344,7 +353,7 @@ fn default(
 /// A population that a laboratory leaves out: nobody but the households of its loans.
 pub fn no_population(world: &Section<'_>) -> Option<PopulationSource> {
     if !(written(world) || world.has(&w::LEDGER)) {
-        world.missing(&w::POPULATION);
+        world.missing(&w::LOANS);
         return None;
     }
     let synthesis = neutral::synthesis(townships(world))?;

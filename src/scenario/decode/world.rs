@@ -10,7 +10,7 @@ use crate::model::contracts::ConvertedTo;
 use crate::model::policy::{Mode, PerMode, Policy};
 use crate::model::risk::LoanGroup;
 use crate::model::timetable::Timetable;
-use crate::model::world::{DefaultMechanism, FactorParameters, Industry, PopulationSource, Regime, World};
+use crate::model::world::{Contagion, DefaultMechanism, FactorParameters, Industry, PopulationSource, Regime, World};
 use crate::scenario::RunSettings;
 use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
 use crate::scenario::mistake::{Because, LawMistake, Mistake};
@@ -74,8 +74,9 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
     };
     let mut ledger = ledger::ledger(section, &known, of_ledger.clone());
     let groups = groups(section, &known, townships, names.as_deref(), ledger.as_mut());
-    let cash_of_groups =
-        groups.iter().flatten().any(|group| matches!(group.risk.default, DefaultMechanism::Structural));
+    let cash_of_groups = groups.iter().flatten().any(|group| {
+        matches!(group.risk.default, DefaultMechanism::Structural) || group.risk.contagion == Contagion::HouseholdCash
+    });
     let company = organisations::company(section, lent, names.as_deref());
     let catastrophes = shocks::catastrophes(section, names.as_deref());
     let (company, company_industry) = company?;
