@@ -27,8 +27,8 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, output → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; plots uses units
+//! main → cli → figures → plots, output, explain → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; output uses metrics and stats; explain uses stats; plots uses text and units
 //! ```
 //!
 //! | room | what stands in it |
@@ -39,9 +39,11 @@
 //! | [`model`] | one county, one replication: the equations, pure functions of state and luck |
 //! | [`scenario`] | files: inheritance, checks that report every mistake, messages that point into the file |
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
+//! | [`explain`] | why a replication went as it did: counterfactuals, first causes, warnings, a household's ledgers |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
 //! | [`stats`] | estimates with intervals |
 //! | [`output`] | the run folder |
+//! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
 //! | [`cli`] | one file per subcommand, the only place that prints |
@@ -72,6 +74,8 @@ pub mod cli;
 pub mod distribution;
 pub mod draws;
 pub mod engine;
+pub mod explain;
+pub mod figures;
 pub mod metrics;
 pub mod model;
 pub mod output;

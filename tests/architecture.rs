@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -15,12 +15,16 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
-    ("plots", &["units"]),
+    ("explain", &["engine", "stats", "model", "draws", "units"]),
+    ("plots", &["text", "units"]),
+    ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
     (
         "cli",
         &[
+            "figures",
             "plots",
             "output",
+            "explain",
             "engine",
             "scenario",
             "metrics",

@@ -9,6 +9,7 @@ use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
 
+use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
 use super::print;
 
@@ -25,16 +26,22 @@ pub enum Failure {
     Tables(String),
     /// Tables were asked for in a build without Parquet.
     NoParquet,
+    /// A run that cannot be explained.
+    Explain(ExplainFailure),
     /// The run folder.
     Output(OutputError),
     /// A chart.
     Plot(PlotError),
     /// A file exists already.
     Exists(PathBuf),
+    /// A file could not be read.
+    Read(PathBuf, io::Error),
     /// A file could not be written.
     Write(PathBuf, io::Error),
     /// Standard output could not be written.
     Stdout(io::Error),
+    /// What went wrong has been told already.
+    Told,
     /// Stopped by the user; what is kept.
     Stopped {
         /// The run folder.
@@ -57,15 +64,15 @@ pub struct Difference {
     pub other: (String, String),
 }
 
-impl From<OutputError> for Failure {
-    fn from(error: OutputError) -> Failure {
-        Failure::Output(error)
+impl From<ExplainFailure> for Failure {
+    fn from(failure: ExplainFailure) -> Failure {
+        Failure::Explain(failure)
     }
 }
 
-impl From<PlotError> for Failure {
-    fn from(error: PlotError) -> Failure {
-        Failure::Plot(error)
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Failure {
+        Failure::Output(error)
     }
 }
 
@@ -80,6 +87,7 @@ impl Failure {
                     print::to_stderr(&format!("{}\n", diagnostics.render(lang, colour)));
                 }
             }
+            Failure::Told => {}
             failure => print::to_stderr(&format!("{}{}\n", lang.pick("error: ", "错误："), failure.words(lang))),
         }
         ExitCode::from(self.code())
@@ -99,36 +107,43 @@ impl Failure {
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
+            | Failure::Read(..)
             | Failure::Write(..)
             | Failure::Stdout(_)
+            | Failure::Told
             | Failure::Stopped { .. } => 1,
         }
     }
 
     fn words(&self, lang: Lang) -> String {
         match self {
-            Failure::Scenario(_) => String::new(),
+            Failure::Scenario(_) | Failure::Told => String::new(),
             Failure::Incompatible(differences) => incompatible(differences, lang),
             Failure::SameName(name) => lang.pick(
                 format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),
                 format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
             ),
             Failure::Tables(typed) => lang.pick(
-                format!("--tables {typed}: write none, or some of replications,months,townships"),
-                format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),
+                format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
+                format!("--tables {typed}：应写 none，或 replications、months、townships、groups 中的若干个，用逗号分开"),
             ),
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
                 "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
             ),
+            Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),
             Failure::Exists(path) => lang.pick(
                 format!("{} exists already; nothing was written. Give another name", path.display()),
                 format!("{} 已存在，未写入任何内容。请换一个名字", path.display()),
             ),
+            Failure::Read(path, error) => {
+                lang.pick(format!("cannot read {}: {error}", path.display()), format!("无法读取 {}：{error}", path.display()))
+            }
             Failure::Write(path, error) => {
                 lang.pick(format!("cannot write {}: {error}", path.display()), format!("无法写入 {}：{error}", path.display()))
             }

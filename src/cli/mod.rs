@@ -8,17 +8,22 @@ mod arguments;
 mod chart;
 mod check;
 mod example;
+mod explain;
 mod failure;
 mod files;
+mod groups;
 mod init;
 mod list;
 mod output_words;
+mod plot;
 mod print;
 mod progress;
+mod reproduce;
 mod roster;
 mod run;
 mod study;
 mod usage;
+mod verify;
 mod warnings;
 mod watch;
 
@@ -44,6 +49,11 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Explain(wanted) => explain::run(&wanted, lang),
+        Task::Groups(wanted) => groups::run(&wanted, lang),
+        Task::Verify { file, run } => verify::run(&file, run.as_deref(), lang),
+        Task::Reproduce { run, threads, quiet } => reproduce::run(&run, threads, quiet, &arguments, lang),
+        Task::Plot(wanted) => plot::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

@@ -214,6 +214,7 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         payments: 0,
         postponed: 0,
         holidays: 0,
+        holiday_until: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
@@ -231,6 +232,7 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         renewals: 0,
         renewed_until: u16::MAX,
         due_first: u8::MAX,
+        due_later: Fen::ZERO,
         book: NONE,
         risk: entry.group.map_or(class_of_mode(entry.mode), class_of_group),
     }

@@ -3,14 +3,15 @@
 use super::VERSION;
 use super::error::OutputError;
 use super::scenario::ScenarioInfo;
-use super::spill::{Values, series_columns};
+use super::spill::{Values, first_group_column, series_columns};
 use super::summary::{
-    Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
-    SeriesSummary, TailSummary,
+    Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
+    ScenarioSummary, SeriesSummary, TailSummary, TownshipSummary,
 };
 use super::verdict::{Verdict, judge};
-use crate::metrics::{Better, Column, Kind, REPLICATION_COLUMNS};
-use crate::model::record::{MonthRecord, ReplicationRecord};
+use crate::metrics::{Better, Column, GROUP_COLUMNS, Kind, REPLICATION_COLUMNS};
+use crate::model::groups as membership;
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord};
 use crate::stats::{CONFIDENCE, Effect, Estimate, Level, Moments, Proportion, Sample, Tail};
 
 /// Quantiles of every distribution.
@@ -47,18 +48,29 @@ pub(super) struct Against {
     pub headline: Vec<String>,
 }
 
+/// Replications in which something happened, for each scenario.
+pub(super) struct Counts {
+    /// By month: the fund was depleted in it.
+    pub(super) depletions: Vec<Vec<u64>>,
+    /// By township and year, township by township: lending was suspended.
+    pub(super) suspensions: Vec<Vec<u64>>,
+}
+
 /// Summarises all scenarios and compares them.
 pub(super) fn summarise(
     scenarios: &[ScenarioInfo],
-    depletions: &[Vec<u64>],
+    counts: &Counts,
     first_replication: u32,
     replications: u32,
     against: &Against,
     values: &mut Values,
 ) -> Result<RunSummary, OutputError> {
     let mut summaries = Vec::with_capacity(scenarios.len());
-    for (index, (info, depleted)) in scenarios.iter().zip(depletions).enumerate() {
-        summaries.push(scenario_summary(index, info, depleted, u64::from(replications), values)?);
+    for (index, info) in scenarios.iter().enumerate() {
+        let n = u64::from(replications);
+        let mut summary = scenario_summary(index, info, &counts.depletions[index], n, values)?;
+        summary.townships = townships(info, &counts.suspensions[index], n);
+        summaries.push(summary);
     }
     let others = (0..scenarios.len()).filter(|&index| index != against.baseline);
     let mut comparisons =
@@ -116,7 +128,20 @@ fn scenario_summary(
         metrics,
         tails,
         series: series(index, info, values)?,
+        groups: group_summaries(info, |column| Ok(Moments::of(values.column(index, column)?).estimate()))?,
+        townships: Vec::new(),
     })
+}
+
+/// `suspended[i]` of `n` replications had a suspension in township and year i.
+fn townships(info: &ScenarioInfo, suspended: &[u64], n: u64) -> Vec<TownshipSummary> {
+    let places = info.townships.iter().flat_map(|township| info.years.iter().map(move |year| (township, *year)));
+    let summary = |((township, year), k): ((&String, i32), &u64)| TownshipSummary {
+        township: township.clone(),
+        year,
+        suspended: Proportion { k: *k, n }.estimate(),
+    };
+    places.zip(suspended).map(summary).collect()
 }
 
 /// The mean of a column; of yes and no it is a share, with the interval of a share.
@@ -193,11 +218,37 @@ fn comparison(
         };
         effects.push(effect_summary(column, effect, &against.headline));
     }
+    let same_groups = scenarios[against.baseline].townships == scenarios[other].townships;
+    // Horizons may differ, and with them the place of the groups' columns.
+    let [first, second] = [against.baseline, other].map(|index| first_group_column(&scenarios[index]));
+    let mut difference = |column: usize| {
+        let before = values.column(against.baseline, column - second + first)?;
+        Ok(Effect::paired(&before, &values.column(other, column)?).difference)
+    };
+    let groups = if same_groups { group_summaries(&scenarios[other], &mut difference)? } else { Vec::new() };
     Ok(Comparison {
+        groups,
         baseline: scenarios[against.baseline].name.clone(),
         scenario: scenarios[other].name.clone(),
         effects,
     })
+}
+
+/// Every column of every group, by an estimate of the spilled column.
+fn group_summaries(
+    info: &ScenarioInfo,
+    mut estimate: impl FnMut(usize) -> Result<Estimate, OutputError>,
+) -> Result<Vec<GroupSummary>, OutputError> {
+    let group = |place: usize| {
+        let (grouping, name) = membership::name(&info.townships, place);
+        let first = first_group_column(info) + place * GROUP_COLUMNS.len();
+        let metric = |(number, column): (usize, &Column<GroupRecord>)| {
+            Ok(GroupMetric { id: column.id.to_owned(), estimate: estimate(first + number)? })
+        };
+        let metrics = GROUP_COLUMNS.iter().enumerate().map(metric).collect::<Result<_, OutputError>>()?;
+        Ok(GroupSummary { grouping: grouping.key().to_owned(), group: name.to_owned(), metrics })
+    };
+    (0..membership::count(info.townships.len())).map(group).collect()
 }
 
 fn effect_summary(column: &Column<ReplicationRecord>, effect: Effect, headline: &[String]) -> EffectSummary {

@@ -104,6 +104,17 @@ fn fund_rows(
     Ok(())
 }
 
+/// A CSV file of its own, the headings first.
+///
+/// # Errors
+///
+/// Rows of different lengths.
+pub fn csv_bytes(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
+    let mut file = Rows::new();
+    rows.iter().try_for_each(|row| file.write(row.clone()))?;
+    file.finish()
+}
+
 /// Rows of a CSV file in memory.
 pub(super) struct Rows(csv::Writer<Vec<u8>>);
 

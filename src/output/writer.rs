@@ -4,17 +4,18 @@ use super::chunk;
 use super::comparison_csv::comparison_csv;
 use super::error::OutputError;
 use super::folder::RunFolder;
+use super::groups_csv::groups_csv;
 use super::manifest::json;
 use super::names;
 use super::scenario::ScenarioInfo;
 use super::spill::{Spill, Values};
-use super::summarise::{Against, HEADLINE, summarise};
+use super::summarise::{Against, Counts, HEADLINE, summarise};
 use super::summary::RunSummary;
 use super::summary_csv::{fund_by_month_csv, summary_csv};
 use super::table::{Row, Table};
 use crate::engine::Chunk;
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::scenario::Tables;
 
 /// Writes the tables of a run as chunks come, and its summaries at the end.
@@ -24,12 +25,15 @@ pub struct RunWriter {
     replications: Option<Table<ReplicationRecord>>,
     months: Option<Table<MonthRecord>>,
     townships: Option<Table<TownshipYearRecord>>,
+    groups: Option<Table<GroupRecord>>,
     spill: Spill,
     first_replication: u32,
     /// For each scenario: the replication that comes next.
     next: Vec<u32>,
     /// For each scenario and month: replications depleted in it.
     depletions: Vec<Vec<u64>>,
+    /// For each scenario, township and year: replications with a suspension in it.
+    suspensions: Vec<Vec<u64>>,
     /// Last, so that unfinished files are gone when an empty folder of ours is taken away.
     folder: RunFolder,
 }
@@ -63,10 +67,12 @@ impl RunWriter {
             replications: tables.replications.then(|| Table::create(&folder, &scenarios)).transpose()?,
             months: tables.months.then(|| Table::create(&folder, &scenarios)).transpose()?,
             townships: tables.townships.then(|| Table::create(&folder, &scenarios)).transpose()?,
+            groups: tables.groups.then(|| Table::create(&folder, &scenarios)).transpose()?,
             spill: Spill::create(folder.path(), &scenarios)?,
             first_replication,
             next: vec![first_replication; scenarios.len()],
             depletions: scenarios.iter().map(|info| vec![0; info.months as usize]).collect(),
+            suspensions: scenarios.iter().map(|info| vec![0; info.townships.len() * info.years.len()]).collect(),
             folder,
             scenarios,
             against: Against { baseline, headline: HEADLINE.map(str::to_owned).to_vec() },
@@ -100,6 +106,7 @@ impl RunWriter {
             return Err(OutputError::OutOfOrder { scenario, expected, found });
         }
         self.spill_values(scenario, chunk)?;
+        self.count_suspensions(scenario, chunk);
         if let Some(table) = &mut self.replications {
             table.append(&self.scenarios, scenario, found, &chunk.replications)?;
         }
@@ -108,6 +115,9 @@ impl RunWriter {
         }
         if let Some(table) = &mut self.townships {
             table.append(&self.scenarios, scenario, found, &chunk.townships)?;
+        }
+        if let Some(table) = &mut self.groups {
+            table.append(&self.scenarios, scenario, found, &chunk.groups)?;
         }
         self.next[scenario] += chunk.replications.len() as u32;
         Ok(())
@@ -125,22 +135,34 @@ impl RunWriter {
         }
         let n = self.replications_done();
         // In the order of the pattern: what is named first is dropped last, and that must be the folder.
-        let RunWriter { mut folder, scenarios, against, replications, months, townships, .. } = self;
-        let RunWriter { first_replication, depletions, spill, .. } = self;
+        let RunWriter { mut folder, scenarios, against, replications, months, townships, groups, .. } = self;
+        let RunWriter { first_replication, depletions, suspensions, spill, .. } = self;
         publish(replications, &scenarios, &mut folder)?;
         publish(months, &scenarios, &mut folder)?;
         publish(townships, &scenarios, &mut folder)?;
+        publish(groups, &scenarios, &mut folder)?;
         let mut values = spill.finish()?;
-        let summary = summarise(&scenarios, &depletions, first_replication, n, &against, &mut values)?;
+        let counts = Counts { depletions, suspensions };
+        let summary = summarise(&scenarios, &counts, first_replication, n, &against, &mut values)?;
         write_summaries(&mut folder, &summary, &scenarios)?;
         Ok(Finished { folder, summary, values })
+    }
+
+    fn count_suspensions(&mut self, scenario: usize, chunk: &Chunk) {
+        let counts = &mut self.suspensions[scenario];
+        for records in chunk.townships.chunks_exact(counts.len().max(1)) {
+            let suspended = records.iter().map(|record| u64::from(record.months_suspended > 0));
+            counts.iter_mut().zip(suspended).for_each(|(count, suspended)| *count += suspended);
+        }
     }
 
     fn spill_values(&mut self, scenario: usize, chunk: &Chunk) -> Result<(), OutputError> {
         let months = self.scenarios[scenario].months as usize;
         for (number, record) in chunk.replications.iter().enumerate() {
             let own_months = &chunk.months[number * months..(number + 1) * months];
-            self.spill.push(scenario, record, own_months)?;
+            let groups = chunk.groups.len() / chunk.replications.len();
+            let own_groups = &chunk.groups[number * groups..(number + 1) * groups];
+            self.spill.push(scenario, record, own_months, own_groups)?;
             let month = record.depletion_month.and_then(|month| (month as usize).checked_sub(1));
             if let Some(count) = month.and_then(|month| self.depletions[scenario].get_mut(month)) {
                 *count += 1;
@@ -169,9 +191,11 @@ fn write_summaries(
     let table = summary_csv(summary).map_err(|source| csv_error(names::SUMMARY_CSV, source))?;
     let fund = fund_by_month_csv(summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
     let compared = comparison_csv(summary).map_err(|source| csv_error(names::COMPARISON_CSV, source))?;
+    let groups = groups_csv(summary, scenarios).map_err(|source| csv_error(names::GROUPS_CSV, source))?;
     let all = json(summary, &path(names::SUMMARY_JSON))?;
     folder.write(names::SUMMARY_CSV, &table)?;
     folder.write(names::FUND_BY_MONTH, &fund)?;
+    folder.write(names::GROUPS_CSV, &groups)?;
     if !summary.comparisons.is_empty() {
         folder.write(names::COMPARISON_CSV, &compared)?;
     }

@@ -1,5 +1,7 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod explain;
+mod plot;
 mod study;
 
 use std::path::PathBuf;
@@ -9,6 +11,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::scenario::Override;
 use crate::text::Lang;
 
+use super::explain::ExplainArguments;
+use super::groups::GroupsArguments;
+
+pub use plot::PlotArguments;
 pub use study::StudyArguments;
 
 /// What the user asked for.
@@ -44,6 +50,28 @@ pub enum Task {
         /// Where to write; standard output if absent.
         output: Option<PathBuf>,
     },
+    /// Explain a replication, a household or all depletions of a finished run.
+    Explain(ExplainArguments),
+    /// Who gains, who loses in a finished run.
+    Groups(GroupsArguments),
+    /// Find the run that a file came from, and whether it is unchanged.
+    Verify {
+        /// The file.
+        file: PathBuf,
+        /// The run folder; the one around the file if absent.
+        run: Option<PathBuf>,
+    },
+    /// Simulate a finished run again and compare its files.
+    Reproduce {
+        /// The run folder.
+        run: PathBuf,
+        /// Threads to work on.
+        threads: Option<usize>,
+        /// Show no progress.
+        quiet: bool,
+    },
+    /// Draw the charts of a finished run again.
+    Plot(PlotArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -58,6 +86,8 @@ pub enum Listing {
     Columns,
     /// Distributions that a file may name.
     Distributions,
+    /// Charts of a run.
+    Charts,
 }
 
 /// Reads the command line into a task.
@@ -84,6 +114,17 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
+        Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
+        Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
+        Some(("verify", matches)) => {
+            Task::Verify { file: path(matches, "file").unwrap_or_default(), run: path(matches, "run") }
+        }
+        Some(("reproduce", matches)) => Task::Reproduce {
+            run: path(matches, "run").unwrap_or_default(),
+            threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
+            quiet: matches.get_flag("quiet"),
+        },
+        Some(("plot", matches)) => Task::Plot(plot::read(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
@@ -101,6 +142,7 @@ fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
 fn listing(matches: &ArgMatches) -> Listing {
     match matches.get_one::<String>("what").map(String::as_str) {
         Some("distributions") => Listing::Distributions,
+        Some("charts") => Listing::Charts,
         _ => Listing::Columns,
     }
 }
@@ -130,6 +172,11 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
+        .subcommand(explain::explain_command(lang))
+        .subcommand(explain::groups_command(lang))
+        .subcommand(plot::command(lang))
+        .subcommand(plot::verify_command(lang))
+        .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang));
     in_language(command, lang)
 }
@@ -211,11 +258,11 @@ fn list_command(lang: Lang) -> Command {
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
-            .value_parser(["columns", "distributions"])
+            .value_parser(["columns", "distributions", "charts"])
             .hide_possible_values(true)
             .help(lang.pick(
-                "Which table: columns or distributions",
-                "哪一张表：columns（结果表的列）或 distributions（分布）",
+                "Which table: columns, distributions or charts",
+                "哪一张表：columns（结果表的列）、distributions（分布）或 charts（图）",
             )),
     )
 }
