@@ -60,8 +60,7 @@ fn pool(criterion: &mut Criterion) {
     let text = "laboratory = true\n[run]\nstart = \"2016-01\"\nmonths = 12\nreplications = 1\nseed = 1\n[[world.loans]]\n\
                 count = 1000\nprincipal_yuan = 10000\ndue = \"2016-12\"\npd = 0.05\nloadings = { county = 0.15 }\n";
     let scenario = Scenario::from_text("pool", text, Path::new("")).expect("the pool is valid");
-    let (policy, world, run) = (scenario.policy, scenario.world, scenario.run);
-    let county = County::new(policy, world, run.start, run.months, Seed(run.seed), run.population);
+    let county = scenario.county();
     let (mut state, mut number) = (State::default(), 0);
     criterion.bench_function("pool of 1,000 loans", |b| {
         b.iter(|| {

@@ -22,6 +22,7 @@ mod explain;
 mod explain_cli;
 mod groups;
 mod laboratory;
+mod mixes;
 mod reproducibility;
 mod rerun;
 mod rules;

@@ -18,10 +18,8 @@ mod yields;
 
 use std::path::PathBuf;
 
-use lendmix::draws::Seed;
 use lendmix::engine::{self, Study, Unwatched};
 use lendmix::metrics::{MONTH_COLUMNS, REPLICATION_COLUMNS, TOWNSHIP_COLUMNS};
-use lendmix::model::county::County;
 use lendmix::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
 use lendmix::scenario::Scenario;
 
@@ -93,19 +91,12 @@ impl Lab {
 
     #[track_caller]
     fn replicate(&self, seed: u64, replications: u32) -> Runs {
-        let scenario = self.scenario();
-        let run = &scenario.run;
-        let county = County::new(
-            scenario.policy.clone(),
-            scenario.world.clone(),
-            run.start,
-            run.months,
-            Seed(seed),
-            run.population,
-        );
+        let mut scenario = self.scenario();
+        scenario.run.seed = seed;
+        let (county, run) = (scenario.county(), &scenario.run);
         let (months, townships) = (run.months as usize, county.townships().len() * run.years().count());
         let mut runs = Runs { months_each: months, townships_each: townships, ..Runs::default() };
-        engine::run::<()>(&Study { counties: vec![county] }, 0..replications, 2, &Unwatched, |_, chunk| {
+        engine::run::<()>(&Study::new(vec![county]), 0..replications, 2, &Unwatched, |_, chunk| {
             runs.replications.extend(chunk.replications.iter().cloned());
             runs.months.extend(chunk.months.iter().copied());
             runs.townships.extend(chunk.townships.iter().copied());
