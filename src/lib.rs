@@ -27,8 +27,9 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → figures → plots, output, explain → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; explain uses stats; plots uses text and units
+//! main → cli → figures, selftest → plots, output, explain → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit, engine and scenario;
+//! output uses audit, metrics and stats; explain uses stats; plots uses text and units
 //! ```
 //!
 //! | room | what stands in it |
@@ -41,8 +42,10 @@
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
 //! | [`explain`] | why a replication went as it did: counterfactuals, first causes, warnings, a household's ledgers |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
+//! | [`audit`] | identities of the books, on records and on tables |
 //! | [`stats`] | estimates with intervals |
 //! | [`output`] | the run folder |
+//! | [`selftest`] | the program checked on the user's machine, with exact values of its own |
 //! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
@@ -72,6 +75,7 @@
 //! | waves of fixed chunks instead of work stealing over replications | results come in order and memory is bounded | idle cores in a profile |
 //! | one integration-test binary | polars is linked once | – |
 
+pub mod audit;
 pub mod cli;
 pub mod distribution;
 pub mod draws;
@@ -83,6 +87,7 @@ pub mod model;
 pub mod output;
 pub mod plots;
 pub mod scenario;
+pub mod selftest;
 pub mod stats;
 pub mod text;
 pub mod units;

@@ -49,6 +49,13 @@ pub enum Failure {
     Tables(String),
     /// Tables were asked for in a build without Parquet.
     NoParquet,
+    /// Checks that did not hold; they have been printed.
+    Violated {
+        /// How many.
+        violated: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A run that cannot be explained.
     Explain(ExplainFailure),
     /// The run folder.
@@ -141,6 +148,7 @@ impl Failure {
             | Failure::Read(..)
             | Failure::Write(..)
             | Failure::Stdout(_)
+            | Failure::Violated { .. }
             | Failure::Told
             | Failure::Stopped { .. } => 1,
         }
@@ -180,6 +188,10 @@ impl Failure {
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
                 "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
+            ),
+            Failure::Violated { violated, of } => lang.pick(
+                format!("{violated} of {of} checks do not hold"),
+                format!("{of} 项检查中有 {violated} 项不符"),
             ),
             Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),

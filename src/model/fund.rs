@@ -138,6 +138,7 @@ pub fn pay_in(state: &mut State, county: &County, t: usize) {
     books.balance += topup;
     state.month.fund_paid_in += books.balance - before;
     state.month.budget_cost += topup;
+    state.run.topup += topup;
     if county.calendar.season_begins(t) {
         books.begin_year(&policy.split);
     }
@@ -254,7 +255,9 @@ pub fn claim_one(state: &mut State, policy: &FundPolicy, index: u32) -> Fen {
     if loan.non_performing {
         state.month.npl_bank -= loan.balance;
     }
-    loan.balance + if policy.claims_include_interest { loan.interest_unpaid } else { Fen::ZERO }
+    let interest = if policy.claims_include_interest { loan.interest_unpaid } else { Fen::ZERO };
+    state.month.claims_interest += interest;
+    loan.balance + interest
 }
 
 /// Equation W5: the smallest W₀ that pays every valid claim in full with lending as it happened.

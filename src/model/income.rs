@@ -17,7 +17,7 @@ use crate::model::county::County;
 use crate::model::groups::Closed;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::mode::self_directed;
-use crate::model::policy::Mode;
+use crate::model::policy::{Mode, PerMode};
 use crate::model::population::Population;
 use crate::model::record::ReplicationRecord;
 use crate::model::state::State;
@@ -42,8 +42,8 @@ pub enum Standing {
 pub struct Borrowers {
     /// Whether anything but their standing is kept.
     follow: bool,
-    /// Households that have borrowed, where they are not followed.
-    count: u32,
+    /// Households that have borrowed by mode of the first loan, where they are not followed.
+    count: [u32; 3],
     /// Borrower of each household ([`NONE`] if it has not borrowed).
     of_household: Vec<u32>,
     /// How each household stands with the bank.
@@ -84,7 +84,7 @@ impl Borrowers {
     /// Forgets all borrowers; if they are not to be followed, only how they stand is kept.
     pub fn begin(&mut self, households: usize, follow: bool) {
         self.follow = follow;
-        self.count = 0;
+        self.count = [0; 3];
         self.of_household.clear();
         self.of_household.resize(if follow { households } else { 0 }, NONE);
         self.standing.clear();
@@ -155,7 +155,7 @@ impl Borrowers {
 
     /// A household borrows in month `t` (−1: it stands on the existing book); returns whether for the first time.
     pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: i16) -> bool {
-        self.count += u32::from(self.standing[household as usize] == Standing::New);
+        self.count[mode as usize] += u32::from(self.standing[household as usize] == Standing::New);
         self.standing[household as usize] = Standing::Owes;
         self.open[household as usize] += 1;
         if !self.follow {
@@ -387,7 +387,7 @@ pub struct Gains {
     per_head: [f64; 3],
     payout_per_head: f64,
     organisation_income_per_head: f64,
-    persons: f64,
+    persons: [f64; 3],
     yearly: f64,
     yearly_first_year: f64,
     total: Fen,
@@ -412,7 +412,7 @@ impl Gains {
         self.households[mode as usize] += 1;
         self.per_head[mode as usize] += per_head;
         self.payout_per_head += payout_per_head;
-        self.persons += persons;
+        self.persons[mode as usize] += persons;
         self.yearly += gain.yuan() * yearly;
         self.yearly_first_year += if first_year { gain.yuan() * yearly } else { 0.0 };
         self.total += gain;
@@ -430,10 +430,13 @@ impl Gains {
         run.households_followed = borrowers.follow;
         let mean = |sum: f64, count: f64| if count > 0.0 { sum / count } else { f64::NAN };
         let households = f64::from(self.households.iter().sum::<u32>());
-        run.households_borrowing = if borrowers.follow { self.households.iter().sum() } else { borrowers.count };
-        run.persons_borrowing = self.persons as u32;
+        let persons: f64 = self.persons.iter().sum();
+        run.persons_borrowing = persons as u32;
+        run.households_by_mode = PerMode(if borrowers.follow { self.households } else { borrowers.count });
+        run.households_borrowing = run.households_by_mode.0.iter().sum();
+        run.persons_by_mode = PerMode(self.persons.map(|persons| persons as u32));
         run.gain_per_capita_yuan = mean(self.per_head.iter().sum(), households);
-        run.gain_per_person_yuan = mean(self.yearly, self.persons);
+        run.gain_per_person_yuan = mean(self.yearly, persons);
         for mode in Mode::ALL {
             run.gain_per_capita_by_mode_yuan[mode] =
                 mean(self.per_head[mode as usize], f64::from(self.households[mode as usize]));

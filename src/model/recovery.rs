@@ -59,6 +59,8 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 /// After the last month: what the whole run came to.
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.gains.report(&mut state.run, &state.borrowers, county.world.assisted_persons);
+    state.run.households = population.len() as u32;
+    state.run.fund_start = county.policy(0).fund.initial;
     groups::report(&mut state.groups, &mut state.run);
     state.run.fund_end = state.fund.balance;
     state.run.fund_needed = fund::fund_needed(state, county);

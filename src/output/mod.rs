@@ -8,6 +8,7 @@
 //! * A finished run is read back through [`FinishedRun`], a row group at a time, and only as its manifest describes it.
 //! * polars is named in `parquet/` and nowhere else.
 
+mod check;
 mod chunk;
 mod comparison_csv;
 mod error;
@@ -35,13 +36,14 @@ mod parquet;
 #[path = "parquet/absent.rs"]
 mod parquet;
 
+pub use check::{Check, Failing, RunCheck, Status, check_run};
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, StoredInput, lock_file_digest};
 pub use map::{AXES, MAP_METRICS, MapMetric, MapMix, MapPoint, MapSummary, MapWriter, OUTREACH};
 pub use pending::{PendingFile, write_file};
-pub use read::{Block, FinishedRun, Rows, TableName};
+pub use read::{Block, FinishedRun, Rows, TableName, is_map, open_map};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summarise::HEADLINE;

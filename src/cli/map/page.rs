@@ -208,7 +208,9 @@ fn notes(map: &Finished, lang: Lang) -> String {
 fn footer(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
     let (folder, seconds) = (map.folder.display(), number(manifest.seconds, 1));
     lang.pick(
-        format!("\nFiles in {folder} (map.csv has every mix and metric); {seconds} s\n"),
-        format!("\n结果保存在 {folder}（map.csv 列有全部比例和指标）；用时 {seconds} 秒\n"),
+        format!(
+            "\nFiles in {folder} (map.csv has every mix and metric, charts/mix-map.png the picture); {seconds} s\n"
+        ),
+        format!("\n结果保存在 {folder}（map.csv 列有全部比例和指标，charts/mix-map.png 为图）；用时 {seconds} 秒\n"),
     )
 }
