@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -17,6 +17,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("fit", &["engine", "scenario", "metrics", "stats", "model", "draws", "units"]),
     ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["text", "units"]),
     ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
@@ -27,6 +28,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
             "plots",
             "selftest",
             "output",
+            "fit",
             "audit",
             "explain",
             "engine",
@@ -55,7 +57,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("tempfile", &["output"]),
     ("time", &["output"]),
     ("serde", &["output", "stats"]),
-    ("serde_json", &["output", "cli"]),
+    ("serde_json", &["output", "cli", "scenario"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),
     ("strsim", &["scenario"]),

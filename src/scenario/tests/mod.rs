@@ -8,6 +8,7 @@ mod laboratory;
 mod ledger;
 mod messages;
 mod overrides;
+mod reference;
 mod robust;
 mod rules;
 mod shocks;
