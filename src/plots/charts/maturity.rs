@@ -137,7 +137,8 @@ impl MaturityWall {
             let right = panel.x(middle + half) + 0.8;
             // A number near the axis stands on it, not across it.
             let y = panel.y(median).min(panel.frame.bottom - kind.size * 0.6);
-            let fits = right + canvas.face.width(&text, kind.size) <= panel.frame.right + BESIDE;
+            // The column beside the panel holds the names of the axis, further down.
+            let fits = right + canvas.face.width(&text, kind.size) <= panel.frame.right + 3.6;
             let (x, align) = if fits { (right, Align::Left) } else { (panel.x(middle - half) - 0.8, Align::Right) };
             canvas.label(&text, (x, y), kind, align)?;
         }
