@@ -304,7 +304,14 @@ fn smallest_before_interest(target: Fen, rate: AnnualRate) -> Fen {
     balance
 }
 
-/// Equation W6: the largest principal outstanding at which new loans are made, κ W rounded down to the fen.
+/// Equation W6: the largest principal outstanding at which new loans are made, the smaller of κ W and a sum; `None`
+/// without a limit.
+pub fn cap(policy: &FundPolicy, balance: Fen) -> Option<Fen> {
+    let by_fund = policy.leverage_max.map(|leverage| leverage_room(balance, leverage));
+    [by_fund, policy.outstanding_max].into_iter().flatten().min()
+}
+
+/// The largest principal outstanding at which new loans are made, κ W rounded down to the fen.
 pub fn leverage_room(balance: Fen, leverage_max: f64) -> Fen {
     let limit = balance.0 as f64 * leverage_max;
     Fen(libm::floor(limit * (1.0 + 1e-12)) as i64)

@@ -3,12 +3,13 @@
 use crate::model::counterfactual::Placed;
 use crate::model::county::County;
 use crate::model::exposure;
-use crate::model::fund::leverage_room;
+use crate::model::fund;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
+use crate::model::risk::class_of_mode;
 use crate::model::state::State;
 use crate::model::{quota, safeguards, surety};
 use crate::units::Fen;
@@ -126,10 +127,10 @@ fn passed_over(state: &State, population: &Population, household: u32) -> bool {
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
     place(state, county, population, t);
     let policy = county.policy(t);
-    let room = policy.fund.leverage_max.map(|leverage| {
+    let room = fund::cap(&policy.fund, state.fund.balance).map(|cap| {
         let exposed =
             state.month.outstanding + if policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
-        leverage_room(state.fund.balance, leverage) - exposed
+        cap - exposed
     });
     for mode in Mode::ALL {
         let offered = offered(state, policy, population, mode);
@@ -321,7 +322,7 @@ fn serve(
 ) {
     let loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
     if county.policy(t).terms[mode].transfer_instead {
-        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t);
+        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t as i16);
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {
         grant(state, county, population, loan, t);
@@ -372,6 +373,7 @@ fn contract(
         due_first: u8::MAX,
         due_later: Fen::ZERO,
         book: NONE,
+        risk: class_of_mode(mode),
     }
 }
 
@@ -381,7 +383,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     let Loan { household, mode, organisation, principal, .. } = loan;
     let index = state.loans.len() as u32;
     loan.next_due = state.due.put(county.next_due(&loan), index);
-    let first = state.borrowers.borrow(household, index, mode, t);
+    let first = state.borrowers.borrow(household, index, mode, t as i16);
     state.loans.push(loan);
     state.suspension.lent(&loan, principal);
     safeguards::charge_loan(state, county, population, household, t);
@@ -393,11 +395,14 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
     surety::charge(state, county, index, t);
-    if mode == Mode::SelfDirected {
-        invest(state, county, population, household, index, first, t);
-    } else {
-        let kind = county.kind_of(population.organisations.kind[organisation as usize]);
-        state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
+    match mode {
+        // What nobody follows produces nothing.
+        Mode::SelfDirected if !county.world.follow_households => {}
+        Mode::SelfDirected => invest(state, county, population, household, index, first, t),
+        Mode::Pooled | Mode::FixedBenefit => {
+            let kind = county.kind_of(population.organisations.kind[organisation as usize]);
+            state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
+        }
     }
 }
 
@@ -432,7 +437,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
     let offer = county.offer(population, county.calendar.months());
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
-        if state.borrowers.latest_loan(household as u32).is_some() {
+        if state.borrowers.has_borrowed(household as u32) {
             continue;
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);

@@ -25,10 +25,11 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
     let balance = state.fund.balance;
     let month = &mut state.month;
     month.fund_balance = balance;
+    month.regime_bad = county.world.factors.regime.map(|_| state.factors.bad);
     let fund_policy = &county.policy(t).fund;
-    let breached = fund_policy.leverage_max.is_some_and(|leverage| {
+    let breached = fund::cap(fund_policy, balance).is_some_and(|cap| {
         let exposed = month.outstanding + if fund_policy.compensated_in_cap { month.compensated } else { Fen::ZERO };
-        exposed > fund::leverage_room(balance, leverage)
+        exposed > cap
     });
     state.run.months_cap_breached += u32::from(breached);
     state.run.fund_min = if state.months.is_empty() { balance } else { state.run.fund_min.min(balance) };
@@ -57,7 +58,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 
 /// After the last month: what the whole run came to.
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
-    state.gains.report(&mut state.run, county.world.assisted_persons);
+    state.gains.report(&mut state.run, &state.borrowers, county.world.assisted_persons);
     state.run.households = population.len() as u32;
     state.run.fund_start = county.policy(0).fund.initial;
     groups::report(&mut state.groups, &mut state.run);

@@ -122,6 +122,7 @@ impl Bare {
                     contributions: Contributions::Dated(Vec::new()),
                     interest: AnnualRate::default(),
                     leverage_max: None,
+                    outstanding_max: None,
                     compensated_in_cap: false,
                     waiting_months: 0,
                     claims_include_interest: false,
@@ -194,6 +195,8 @@ impl Bare {
                 company_industry: 0,
                 catastrophes: Vec::new(),
                 ledger: Ledger::default(),
+                groups: Vec::new(),
+                follow_households: true,
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
             months,
@@ -664,7 +667,19 @@ pub fn old_loan(
     status: LedgerStatus,
 ) -> LedgerLoan {
     let balance = if status == LedgerStatus::Repaid { Fen::ZERO } else { principal };
-    LedgerLoan { household, mode, organisation: None, principal, balance, grant, due, status, pd: None, lgd: None }
+    LedgerLoan {
+        household,
+        mode,
+        organisation: None,
+        principal,
+        balance,
+        grant,
+        due,
+        status,
+        pd: None,
+        lgd: None,
+        group: None,
+    }
 }
 
 /// The month so many months after another, or before it.
@@ -793,6 +808,7 @@ fn every_rule() -> Rules {
     let stop = |level, basis, threshold, consecutive_months| SuspensionRule {
         level,
         basis,
+        period: Period::YearToDate,
         threshold: Millionths::of(threshold),
         consecutive_months,
         rectification_months: 2,
