@@ -18,7 +18,7 @@ pub struct Mix {
     pub gain: Option<f64>,
     /// Probability that the fund pays every claim, 0 to 1.
     pub survival: Option<Estimated>,
-    /// The plan cannot be lent in this mix.
+    /// Less than nine tenths of the plan can be lent in this mix.
     pub infeasible: bool,
     /// Whether it is efficient cannot be said: another mix is not told apart far enough.
     pub undecided: bool,
@@ -208,7 +208,7 @@ impl MixMap {
             (self.today.is_some(), diamond, lang.pick("this scenario", "本方案")),
             (any(|mix| mix.efficient), efficient, lang.pick("efficient", "有效组合")),
             (any(|mix| mix.undecided && !mix.infeasible), hatched, lang.pick("undecided", "无法判定")),
-            (any(|mix| mix.infeasible), not_lent, lang.pick("cannot be lent", "无法按计划放贷")),
+            (any(|mix| mix.infeasible), not_lent, lang.pick("lends below 90% of plan", "放贷不足计划的90%")),
         ];
         for (_, sign, words) in rows.into_iter().filter(|(occurs, ..)| *occurs) {
             sign(canvas, (left, y))?;
