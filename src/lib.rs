@@ -28,7 +28,7 @@
 //!
 //! ```text
 //! main → cli → plots, output → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; plots uses units
+//! stats and text use only units; metrics uses model; output uses metrics and stats; plots uses units; solve uses stats
 //! ```
 //!
 //! | room | what stands in it |
@@ -41,6 +41,7 @@
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
 //! | [`stats`] | estimates with intervals |
+//! | [`solve`] | inverse questions: what to simulate next, and how sure the answer is |
 //! | [`output`] | the run folder |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
@@ -77,6 +78,7 @@ pub mod model;
 pub mod output;
 pub mod plots;
 pub mod scenario;
+pub mod solve;
 pub mod stats;
 pub mod text;
 pub mod units;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
     ("model", &["distribution", "draws", "units"]),
     ("stats", &["units"]),
     ("text", &["units"]),
+    ("solve", &["stats", "units"]),
     ("metrics", &["model", "units"]),
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
@@ -20,6 +21,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
         "cli",
         &[
             "plots",
+            "solve",
             "output",
             "engine",
             "scenario",

@@ -21,6 +21,7 @@ mod reproducibility;
 mod rules;
 mod scenarios;
 mod shocks;
+mod solve;
 mod suspension;
 mod theory;
 mod transfer;

@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 83] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 84] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -382,5 +382,11 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 83] = [
         .means(
             "Principal collected in the run on loans that were past due at the start; no part of the recovery rates.",
             "模拟期内对期初已逾期贷款清收的本金，不计入回收率。",
+        ),
+    money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))
+        .label("fund needed in the first month", "首月所需风险补偿金")
+        .means(
+            "Smallest fund in the first month, that month's contributions included, that would have paid every claim, with lending as it happened; less than what the file pays in if that was more than enough.",
+            "在放贷情况不变时，足以支付全部代偿的最小首月补偿金（含首月注资）；可小于方案的首月资金，即方案资金有余。",
         ),
 ];

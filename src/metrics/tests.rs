@@ -94,7 +94,7 @@ fn every_field_of_a_replication_is_read() {
             renewed = Fen(7), converted = Fen(7), repaid_early = Fen(7), bought_out = Fen(7), bail_out = Fen(7),
             bail_outs = 7, contingent_liability = Fen(7), wages = Fen(7), land_rent = Fen(7), dividends = Fen(7),
             organisation_income_per_capita_yuan = 7.0,
-            opening_book = Fen(7), opening_overdue = Fen(7), opening_collected = Fen(7),
+            opening_book = Fen(7), opening_overdue = Fen(7), opening_collected = Fen(7), opening_fund_needed = Fen(7),
         },
         full_replication()
     );

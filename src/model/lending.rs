@@ -2,7 +2,7 @@
 
 use crate::model::county::County;
 use crate::model::exposure;
-use crate::model::fund::leverage_room;
+use crate::model::fund;
 use crate::model::income::Standing;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode, Policy};
@@ -124,11 +124,7 @@ fn passed_over(state: &State, population: &Population, household: u32) -> bool {
 /// Runs stage 9 of month `t`.
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
     let policy = county.policy(t);
-    let room = policy.fund.leverage_max.map(|leverage| {
-        let exposed =
-            state.month.outstanding + if policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
-        leverage_room(state.fund.balance, leverage) - exposed
-    });
+    let room = fund::room(state, &policy.fund);
     for mode in Mode::ALL {
         let offered = offered(state, policy, population, mode);
         for township in 0..population.township_households.len() {

@@ -148,6 +148,9 @@ pub struct ReplicationRecord {
     pub opening_overdue: Fen,
     /// Collected on loans that were past due at the start.
     pub opening_collected: Fen,
+    /// Smallest balance in the first month, its contributions included, that would have paid every claim, with lending
+    /// as it happened.
+    pub opening_fund_needed: Fen,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.

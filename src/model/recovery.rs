@@ -22,13 +22,9 @@ pub fn begin_year(state: &mut State) {
 /// Stage 10: the record of the month is filed; stocks stay, flows begin at zero.
 pub fn record_month(state: &mut State, county: &County, t: usize) {
     let balance = state.fund.balance;
+    let breached = fund::room(state, &county.policy(t).fund).is_some_and(|room| room < Fen::ZERO);
     let month = &mut state.month;
     month.fund_balance = balance;
-    let fund_policy = &county.policy(t).fund;
-    let breached = fund_policy.leverage_max.is_some_and(|leverage| {
-        let exposed = month.outstanding + if fund_policy.compensated_in_cap { month.compensated } else { Fen::ZERO };
-        exposed > fund::leverage_room(balance, leverage)
-    });
     state.run.months_cap_breached += u32::from(breached);
     state.run.fund_min = if state.months.is_empty() { balance } else { state.run.fund_min.min(balance) };
     state.run.lent += month.lent;
@@ -57,7 +53,8 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.gains.report(&mut state.run, county.world.assisted_persons);
     state.run.fund_end = state.fund.balance;
-    state.run.fund_needed = fund::fund_needed(state, county);
+    let needed = fund::fund_needed(state, county);
+    (state.run.fund_needed, state.run.opening_fund_needed) = (needed.initial, needed.opening);
     state.run.lending_plan = county.lending_plan();
     let run = &mut state.run;
     run.public_cost = run.fund_paid - run.recovered_to_fund;

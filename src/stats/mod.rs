@@ -17,7 +17,7 @@ mod tail;
 pub use effect::{Effect, PairedDifferences};
 pub use estimate::{Estimate, Moments};
 pub use proportion::{Proportion, ShareEstimate};
-pub use quantile::{Level, QuantileEstimate, Sample};
+pub use quantile::{Gap, Level, QuantileEstimate, Sample};
 pub use ratio::{RatioEstimate, ratio_of_means};
 pub use tail::Tail;
 

@@ -118,6 +118,7 @@ impl Bare {
                     interest: AnnualRate::default(),
                     leverage_max: None,
                     compensated_in_cap: false,
+                    planned_lending_held: false,
                     waiting_months: 0,
                     claims_include_interest: false,
                     split: LossSplit::QuotaShare {

@@ -17,6 +17,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
     let interest = section.required(&f::INTEREST);
     let leverage_max = section.need(&f::LEVERAGE_MAX).and_then(|item| item.number_or_word());
     let compensated_in_cap = section.required(&f::COMPENSATED_IN_CAP);
+    let planned_lending_held = section.or(&f::LENDING_HELD, false);
     let waiting_months = section.required(&f::WAITING_MONTHS);
     let claims_include_interest = section.required(&f::CLAIMS_INTEREST);
     let split = section.need(&f::SPLIT).and_then(|item| split(&item));
@@ -33,6 +34,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         interest: interest?,
         leverage_max: leverage_max?,
         compensated_in_cap: compensated_in_cap?,
+        planned_lending_held: planned_lending_held?,
         waiting_months: waiting_months?,
         claims_include_interest: claims_include_interest?,
         split: split?,
