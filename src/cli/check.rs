@@ -1,24 +1,17 @@
 //! `lendmix check`: every mistake at once, and who set each value.
 
-use std::path::PathBuf;
-
 use comfy_table::{Table, presets::NOTHING};
 
 use crate::scenario::{Scenario, provenance_table, timetable_rows};
 use crate::text::{Lang, whole};
 
 use super::failure::Failure;
+use super::study::{self, Plan};
 use super::{Outcome, print};
 
 /// Checks files without running; prints each scenario's values and their origins.
-pub fn run(files: &[PathBuf], lang: Lang) -> Outcome {
-    let (mut valid, mut broken) = (Vec::new(), Vec::new());
-    for file in files {
-        match Scenario::load(file) {
-            Ok(scenario) => valid.push(scenario),
-            Err(diagnostics) => broken.push(diagnostics),
-        }
-    }
+pub fn run(plans: &[Plan], lang: Lang) -> Outcome {
+    let (valid, broken) = study::read(plans);
     for scenario in &valid {
         print::to_stdout(&values(scenario, lang))?;
         print::to_stdout(&timetable(scenario, lang))?;

@@ -4,11 +4,12 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::output::{Doing, OutputError};
+use crate::output::OutputError;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
 
+use super::output_words::output_words;
 use super::print;
 
 /// Why a command failed.
@@ -49,7 +50,7 @@ pub enum Failure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The key.
-    pub key: &'static str,
+    pub key: String,
     /// Name of the first scenario and its value.
     pub first: (String, String),
     /// Name of the other scenario and its value.
@@ -94,6 +95,9 @@ impl Failure {
             | Failure::Exists(_)
             | Failure::Output(OutputError::FolderNotEmpty { .. })
             | Failure::Output(OutputError::ParentMissing { .. })
+            | Failure::Output(OutputError::NoRun { .. })
+            | Failure::Output(OutputError::NoTable { .. })
+            | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
             Failure::Output(_)
             | Failure::Plot(_)
@@ -160,57 +164,17 @@ fn incompatible(differences: &[Difference], lang: Lang) -> String {
             format!("\n  {key}：{} 为 {}，{} 为 {}", first.0, first.1, other.0, other.1),
         ));
     }
-    text.push_str(lang.pick(
-        "\nMake them equal in the files, or give --seed and --replications on the command line",
-        "\n请在文件中改成一致，或在命令行用 --seed 和 --replications 指定",
-    ));
+    let by_option = |difference: &Difference| ["run.seed", "run.replications"].contains(&difference.key.as_str());
+    text.push_str(if differences.iter().all(by_option) {
+        lang.pick(
+            "\nMake them equal in the files, or give --seed and --replications on the command line",
+            "\n请在文件中改成一致，或在命令行用 --seed 和 --replications 指定",
+        )
+    } else {
+        lang.pick(
+            "\nA comparison needs the same months and the same households: make them equal in the files",
+            "\n比较须在同一时段、同一批农户上进行：请在文件中改成一致",
+        )
+    });
     text
-}
-
-/// The facts of an [`OutputError`] in the user's language.
-fn output_words(error: &OutputError, lang: Lang) -> String {
-    if lang == Lang::En {
-        return match error {
-            OutputError::FolderNotEmpty { holds_run: true, .. } => {
-                format!("{error}: it holds a finished run. Give another --output, or --force to replace it")
-            }
-            OutputError::FolderNotEmpty { .. } => {
-                format!("{error} and holds no run. Give another --output: --force replaces a finished run only")
-            }
-            OutputError::ParentMissing { .. } => format!("{error}. Create it first, or give another --output"),
-            _ => error.to_string(),
-        };
-    }
-    match error {
-        OutputError::ParentMissing { path } => {
-            format!("无法创建 {}：上级文件夹不存在。请先建好，或换一个 --output", path.display())
-        }
-        OutputError::NotAFolder { path } => format!("{} 不是文件夹。请换一个 --output", path.display()),
-        OutputError::FolderNotEmpty { path, holds_run: true } => {
-            format!("{} 中已有一次运行的结果。请换一个 --output，或加 --force 覆盖", path.display())
-        }
-        OutputError::FolderNotEmpty { path, .. } => {
-            format!(
-                "{} 不是空文件夹，也不是运行结果。请换一个 --output：--force 只覆盖已完成的运行结果",
-                path.display()
-            )
-        }
-        OutputError::Io { doing, path, source } => {
-            format!("无法{} {}：{source}", doing_in_chinese(*doing), path.display())
-        }
-        OutputError::DiskFull { path, source } => format!("磁盘空间不足，无法写入 {}：{source}", path.display()),
-        other => format!("写出结果时出错：{other}"),
-    }
-}
-
-fn doing_in_chinese(doing: Doing) -> &'static str {
-    match doing {
-        Doing::CreateFolder => "创建文件夹",
-        Doing::ReadFolder => "读取文件夹",
-        Doing::CreateFile => "创建文件",
-        Doing::Write => "写入",
-        Doing::Read => "读取",
-        Doing::Rename => "替换",
-        Doing::Remove => "删除",
-    }
 }

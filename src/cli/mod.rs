@@ -12,10 +12,12 @@ mod failure;
 mod files;
 mod init;
 mod list;
+mod output_words;
 mod print;
 mod progress;
 mod roster;
 mod run;
+mod study;
 mod usage;
 mod warnings;
 mod watch;
@@ -38,7 +40,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
-        Task::Check { files } => check::run(&files, lang),
+        Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),

@@ -1,6 +1,5 @@
 //! Progress on a terminal, and Ctrl-C.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -8,10 +7,12 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::engine::Progress;
 use crate::text::Lang;
 
+/// Whether the user has asked to stop.
+static STOP: AtomicBool = AtomicBool::new(false);
+
 /// A progress bar on standard error (silent where that is no terminal) and the user's wish to stop.
 pub struct Watch {
     bar: ProgressBar,
-    stop: Arc<AtomicBool>,
 }
 
 impl Watch {
@@ -26,15 +27,14 @@ impl Watch {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        let stop = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&stop);
-        // A second Ctrl-C, while the first is being obeyed, ends the program as usual.
-        let _ = ctrlc::set_handler(move || {
-            if flag.swap(true, Ordering::SeqCst) {
+        // A second Ctrl-C, while the first is being obeyed, ends the program as usual. A command that simulates more than
+        // once has one handler: setting it again fails, and the first stays.
+        let _ = ctrlc::set_handler(|| {
+            if STOP.swap(true, Ordering::SeqCst) {
                 std::process::exit(1);
             }
         });
-        Watch { bar, stop }
+        Watch { bar }
     }
 
     /// Takes the bar away.
@@ -48,6 +48,6 @@ impl Progress for Watch {
         self.bar.inc(u64::from(replications));
     }
     fn stop(&self) -> bool {
-        self.stop.load(Ordering::SeqCst)
+        STOP.load(Ordering::SeqCst)
     }
 }

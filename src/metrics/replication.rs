@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 84] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 85] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -382,6 +382,12 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 84] = [
         .means(
             "Principal collected in the run on loans that were past due at the start; no part of the recovery rates.",
             "模拟期内对期初已逾期贷款清收的本金，不计入回收率。",
+        ),
+    of("depleted", Unit::YesNo, Lower, |r| Value::Boolean(r.depletion_month.is_some()))
+        .label("fund depleted", "风险补偿金耗尽")
+        .means(
+            "Whether some valid claim on the fund could not be paid in full by the end of the run.",
+            "模拟期内是否出现过风险补偿金不能足额支付有效代偿申请的情况。",
         ),
     money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))
         .label("fund needed in the first month", "首月所需风险补偿金")

@@ -144,6 +144,64 @@ pub enum OutputError {
         /// Replication after the last one of each scenario.
         ends: Vec<u32>,
     },
+    /// A folder that holds no finished run.
+    #[error("{path} holds no finished run: there is no manifest.json in it", path = .path.display())]
+    NoRun {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A run of a version whose files differ.
+    #[error("{path} was written by version {version}; this is version {this}", path = .path.display(), this = super::VERSION)]
+    OtherVersion {
+        /// The file that says so.
+        path: PathBuf,
+        /// The version that wrote it.
+        version: String,
+    },
+    /// A table that the run was made without.
+    #[error("the run in {path} was made without the table {table}", path = .path.display())]
+    NoTable {
+        /// The run folder.
+        path: PathBuf,
+        /// The table, as `--tables` calls it.
+        table: &'static str,
+    },
+    /// A column that a table does not have.
+    #[error("table {path} has no column {id}", path = .path.display())]
+    NoColumn {
+        /// The table's file.
+        path: PathBuf,
+        /// The column.
+        id: String,
+    },
+    /// A file that the manifest does not list.
+    #[error("{path} is not in the manifest", path = .path.display())]
+    NotListed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file of another size than the manifest says.
+    #[error("{path} has {found} bytes; its manifest says {expected}", path = .path.display())]
+    WrongSize {
+        /// The file.
+        path: PathBuf,
+        /// Bytes of the manifest.
+        expected: u64,
+        /// Bytes found.
+        found: u64,
+    },
+    /// A file of another digest than the manifest says.
+    #[error("{path} is not what its manifest says: the SHA-256 differs", path = .path.display())]
+    WrongDigest {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A table whose content is broken.
+    #[error("table {path} is damaged", path = .path.display())]
+    Damaged {
+        /// The table's file.
+        path: PathBuf,
+    },
     /// A metric that no column has.
     #[error("there is no metric {id}")]
     UnknownMetric {

@@ -48,6 +48,9 @@ pub struct ScenarioText {
     pub digest: String,
     /// The whole text, everything inherited included.
     pub text: String,
+    /// What the command line set over the file, as it was typed; `text` has it already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<String>,
 }
 
 /// A file of the folder.
@@ -71,7 +74,7 @@ impl FileEntry {
 }
 
 /// Digest of a file, read in pieces.
-fn digest_of(path: &Path) -> std::io::Result<String> {
+pub(super) fn digest_of(path: &Path) -> std::io::Result<String> {
     let mut digest = Sha256::new();
     std::io::copy(&mut std::fs::File::open(path)?, &mut digest)?;
     Ok(hex(&digest.finalize()))

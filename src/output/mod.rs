@@ -5,13 +5,16 @@
 //! * The same chunks give the same bytes, however they are cut and whatever the thread count; times and machine live
 //!   in the manifest only.
 //! * A file appears under its name whole or not at all; the manifest appears last.
-//! * polars is named in `parquet.rs` and nowhere else.
+//! * A finished run is read back through [`FinishedRun`], a row group at a time, and only as its manifest describes it.
+//! * polars is named in `parquet/` and nowhere else.
 
 mod chunk;
+mod comparison_csv;
 mod error;
 mod folder;
 mod manifest;
 mod pending;
+mod read;
 mod scenario;
 mod spill;
 mod summarise;
@@ -20,25 +23,29 @@ mod summary_csv;
 // Without Parquet nobody reads the columns that rows become.
 #[cfg_attr(not(feature = "parquet"), allow(dead_code))]
 mod table;
+mod verdict;
 mod writer;
 
 #[cfg(feature = "parquet")]
 mod parquet;
 #[cfg(not(feature = "parquet"))]
-#[path = "parquet_absent.rs"]
+#[path = "parquet/absent.rs"]
 mod parquet;
 
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};
-pub use parquet::read_numbers;
 pub use pending::{PendingFile, write_file};
+pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
+pub use summary_csv::Rows as CsvTable;
+pub use summarise::HEADLINE;
 pub use summary::{
     Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
     SeriesSummary, TailSummary,
 };
+pub use verdict::Verdict;
 pub use writer::{Finished, RunWriter};
 
 /// Names of files in a run folder.
@@ -51,6 +58,8 @@ pub mod names {
     pub const TOWNSHIPS: &str = "townships.parquet";
     /// One row per scenario and metric, for spreadsheets.
     pub const SUMMARY_CSV: &str = "summary.csv";
+    /// One row per scenario and metric against the baseline, for spreadsheets.
+    pub const COMPARISON_CSV: &str = "comparison.csv";
     /// The whole summary, for programs.
     pub const SUMMARY_JSON: &str = "summary.json";
     /// The numbers behind the fan chart of the fund.

@@ -8,9 +8,10 @@ use super::summary::{
     Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
     SeriesSummary, TailSummary,
 };
-use crate::metrics::{Better, Column, REPLICATION_COLUMNS};
+use super::verdict::{Verdict, judge};
+use crate::metrics::{Better, Column, Kind, REPLICATION_COLUMNS};
 use crate::model::record::{MonthRecord, ReplicationRecord};
-use crate::stats::{CONFIDENCE, Effect, Level, Moments, Proportion, Sample, Tail};
+use crate::stats::{CONFIDENCE, Effect, Estimate, Level, Moments, Proportion, Sample, Tail};
 
 /// Quantiles of every distribution.
 const LEVELS: [Level; 5] =
@@ -23,21 +24,46 @@ const TAIL_LEVELS: [Level; 4] =
 /// Losses of fund and bank; the tail of `fund_needed_yuan` is the fund that survives with that probability.
 const TAILS: [&str; 4] = ["fund_paid_yuan", "bank_paid_yuan", "unpaid_claims_yuan", "fund_needed_yuan"];
 
-/// Summarises all scenarios; `baseline` is the index of the one that the others are compared with.
+/// Metrics that a comparison is about if nobody says otherwise; those who are served and what is lent are among them,
+/// since the other numbers can all be won by not lending.
+pub const HEADLINE: [&str; 9] = [
+    "depleted",
+    "recovery_rate",
+    "gain_per_capita_yuan",
+    "household_gain_yuan",
+    "households_worse_off",
+    "households_borrowing",
+    "lent_yuan",
+    "public_cost_yuan",
+    "bank_paid_yuan",
+];
+
+/// Which scenario the others are compared with, and by which metrics above all.
+#[derive(Clone, Debug)]
+pub(super) struct Against {
+    /// Index of the baseline.
+    pub baseline: usize,
+    /// Names of the headline metrics.
+    pub headline: Vec<String>,
+}
+
+/// Summarises all scenarios and compares them.
 pub(super) fn summarise(
     scenarios: &[ScenarioInfo],
     depletions: &[Vec<u64>],
     first_replication: u32,
     replications: u32,
-    baseline: usize,
+    against: &Against,
     values: &mut Values,
 ) -> Result<RunSummary, OutputError> {
     let mut summaries = Vec::with_capacity(scenarios.len());
     for (index, (info, depleted)) in scenarios.iter().zip(depletions).enumerate() {
         summaries.push(scenario_summary(index, info, depleted, u64::from(replications), values)?);
     }
-    let others = (0..scenarios.len()).filter(|&index| index != baseline);
-    let comparisons = others.map(|other| comparison(scenarios, baseline, other, values)).collect::<Result<_, _>>()?;
+    let others = (0..scenarios.len()).filter(|&index| index != against.baseline);
+    let mut comparisons =
+        others.map(|other| comparison(scenarios, against, other, values)).collect::<Result<Vec<_>, _>>()?;
+    judge(&mut comparisons);
     let version = VERSION.to_owned();
     Ok(RunSummary {
         version,
@@ -61,7 +87,7 @@ fn scenario_summary(
     let mut depletion = None;
     for (number, column) in REPLICATION_COLUMNS.iter().enumerate() {
         let ordered = values.column(index, number)?;
-        let estimate = Moments::of(ordered.iter().copied()).estimate();
+        let estimate = estimate_of(column, &ordered);
         let sample = Sample::new(ordered);
         if TAILS.contains(&column.id) {
             let levels = TAIL_LEVELS.map(|level| Tail::of(&sample, level)).to_vec();
@@ -91,6 +117,16 @@ fn scenario_summary(
         tails,
         series: series(index, info, values)?,
     })
+}
+
+/// The mean of a column; of yes and no it is a share, with the interval of a share.
+fn estimate_of(column: &Column<ReplicationRecord>, values: &[f64]) -> Estimate {
+    let estimate = Moments::of(values.iter().copied()).estimate();
+    if column.unit.kind() != Kind::Boolean {
+        return estimate;
+    }
+    let yes = values.iter().filter(|value| **value == 1.0).count() as u64;
+    Estimate { interval: Proportion { k: yes, n: estimate.n }.wilson(), ..estimate }
 }
 
 /// `depleted[t]` replications were depleted in month t + 1; `months` are those months.
@@ -144,31 +180,39 @@ fn one_series(
 
 fn comparison(
     scenarios: &[ScenarioInfo],
-    baseline: usize,
+    against: &Against,
     other: usize,
     values: &mut Values,
 ) -> Result<Comparison, OutputError> {
-    let depleted = |months: Vec<f64>| months.into_iter().map(|m| f64::from(u8::from(!m.is_nan()))).collect::<Vec<_>>();
-    let before = depleted(values.metric(baseline, "depletion_month")?);
-    let after = depleted(values.metric(other, "depletion_month")?);
     let mut effects = Vec::with_capacity(REPLICATION_COLUMNS.len());
     for (number, column) in REPLICATION_COLUMNS.iter().enumerate() {
-        let effect = Effect::paired(&values.column(baseline, number)?, &values.column(other, number)?);
-        effects.push(effect_summary(column, effect));
+        let (before, after) = (values.column(against.baseline, number)?, values.column(other, number)?);
+        let effect = match column.unit.kind() {
+            Kind::Boolean => Effect::paired_shares(&before, &after),
+            _ => Effect::paired(&before, &after),
+        };
+        effects.push(effect_summary(column, effect, &against.headline));
     }
     Ok(Comparison {
-        baseline: scenarios[baseline].name.clone(),
+        baseline: scenarios[against.baseline].name.clone(),
         scenario: scenarios[other].name.clone(),
-        depletion: Effect::paired(&before, &after),
         effects,
     })
 }
 
-fn effect_summary(column: &Column<ReplicationRecord>, effect: Effect) -> EffectSummary {
+fn effect_summary(column: &Column<ReplicationRecord>, effect: Effect, headline: &[String]) -> EffectSummary {
     let (better, share_better) = match column.better {
         Better::Higher => ("higher", Some(effect.higher)),
         Better::Lower => ("lower", Some(effect.lower)),
         Better::Neither => ("neither", None),
     };
-    EffectSummary { id: column.id.to_owned(), better: better.to_owned(), effect, share_better }
+    EffectSummary {
+        id: column.id.to_owned(),
+        better: better.to_owned(),
+        effect,
+        share_better,
+        headline: headline.iter().any(|id| id == column.id),
+        p_holm: None,
+        verdict: Verdict::NotComparable,
+    }
 }

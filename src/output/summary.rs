@@ -2,6 +2,7 @@
 //!
 //! A missing number is `null`. Arrays by month begin with month 1.
 
+use super::verdict::Verdict;
 use crate::stats::{Effect, Estimate, Interval, QuantileEstimate, ShareEstimate, Tail};
 use serde::{Deserialize, Serialize};
 
@@ -116,8 +117,6 @@ pub struct Comparison {
     pub baseline: String,
     /// Name of the scenario.
     pub scenario: String,
-    /// Difference of depletion by the end of the run: scenario less baseline, of 0 and 1.
-    pub depletion: Effect,
     /// Difference of every metric.
     pub effects: Vec<EffectSummary>,
 }
@@ -134,6 +133,26 @@ pub struct EffectSummary {
     pub effect: Effect,
     /// Share of replications in which the scenario is better; none where neither way is.
     pub share_better: Option<ShareEstimate>,
+    /// Whether it is one of the headline comparisons, which are judged together; all others are a second family.
+    pub headline: bool,
+    /// p of the effect, adjusted for all comparisons of its family (Holm); none where nothing can be tested.
+    pub p_holm: Option<f64>,
+    /// What it comes to at 95 % confidence over the whole family.
+    pub verdict: Verdict,
+}
+
+impl RunSummary {
+    /// A scenario against the baseline, by its name.
+    pub fn comparison(&self, scenario: &str) -> Option<&Comparison> {
+        self.comparisons.iter().find(|comparison| comparison.scenario == scenario)
+    }
+}
+
+impl Comparison {
+    /// The difference of a metric by the name of its column.
+    pub fn effect(&self, id: &str) -> Option<&EffectSummary> {
+        self.effects.iter().find(|effect| effect.id == id)
+    }
 }
 
 impl ScenarioSummary {

@@ -104,28 +104,45 @@ fn fund_rows(
     Ok(())
 }
 
-/// Rows of a CSV file in memory.
-struct Rows(csv::Writer<Vec<u8>>);
+/// Rows of a CSV file in memory, UTF-8 with a byte order mark.
+pub struct Rows(csv::Writer<Vec<u8>>);
+
+impl Default for Rows {
+    fn default() -> Rows {
+        Rows::new()
+    }
+}
 
 impl Rows {
-    fn new() -> Rows {
+    /// No rows.
+    pub fn new() -> Rows {
         Rows(csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec()))
     }
 
-    fn write(&mut self, row: Vec<String>) -> Result<(), csv::Error> {
+    /// Adds a row; all rows have as many cells as the first.
+    ///
+    /// # Errors
+    ///
+    /// A row with another number of cells.
+    pub fn write(&mut self, row: Vec<String>) -> Result<(), csv::Error> {
         self.0.write_record(row)
     }
 
-    fn finish(self) -> Result<Vec<u8>, csv::Error> {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    ///
+    /// What the writer has to say; memory has room.
+    pub fn finish(self) -> Result<Vec<u8>, csv::Error> {
         self.0.into_inner().map_err(|error| csv::Error::from(error.into_error()))
     }
 }
 
-fn cell(value: Option<f64>) -> String {
+pub(super) fn cell(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn ends(interval: Option<Interval>) -> [String; 2] {
+pub(super) fn ends(interval: Option<Interval>) -> [String; 2] {
     [cell(interval.map(|i| i.low)), cell(interval.map(|i| i.high))]
 }
 

@@ -10,10 +10,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-const MONTHS: u32 = 30;
+pub(in crate::output) const MONTHS: u32 = 30;
 
 /// Every table that this build can write.
-const BUILT_IN: Tables = if cfg!(feature = "parquet") { Tables::ALL } else { Tables::NONE };
+pub(in crate::output) const BUILT_IN: Tables = if cfg!(feature = "parquet") { Tables::ALL } else { Tables::NONE };
 
 fn scenario(name: &str) -> ScenarioInfo {
     ScenarioInfo {
@@ -29,7 +29,7 @@ fn scenario(name: &str) -> ScenarioInfo {
 }
 
 /// A record that is a plain function of scenario and replication.
-fn replication(scenario: u32, number: u32) -> ReplicationRecord {
+pub(in crate::output) fn replication(scenario: u32, number: u32) -> ReplicationRecord {
     let n = i64::from(number);
     ReplicationRecord {
         depletion_month: (number % 4 == 1).then_some(number % MONTHS + 1),
@@ -42,7 +42,7 @@ fn replication(scenario: u32, number: u32) -> ReplicationRecord {
     }
 }
 
-fn month(number: u32, month: u32) -> MonthRecord {
+pub(in crate::output) fn month(number: u32, month: u32) -> MonthRecord {
     MonthRecord {
         fund_balance: Fen(i64::from(number * 131 % 997) * 100 + i64::from(month)),
         due_ytd: Fen(i64::from(month / 12) * 100),
@@ -82,7 +82,12 @@ fn facts(asked: u32, done: u32) -> RunFacts {
     let started = SystemTime::UNIX_EPOCH + Duration::from_secs(1_480_000_000);
     RunFacts {
         command: vec!["lendmix".to_owned(), "run".to_owned()],
-        scenarios: vec![ScenarioText { name: "甲".to_owned(), digest: "abc".to_owned(), text: "[run]\n".to_owned() }],
+        scenarios: vec![ScenarioText {
+            name: "甲".to_owned(),
+            digest: "abc".to_owned(),
+            text: "[run]\n".to_owned(),
+            overrides: Vec::new(),
+        }],
         seed: 42,
         replications_asked: asked,
         replications_done: done,
@@ -104,16 +109,26 @@ fn at(values: &[f64], row: usize) -> Option<f64> {
     (!values[row].is_nan()).then_some(values[row])
 }
 
+/// A finished run of `n` replications in the folder `r`.
+pub(in crate::output) fn finished(place: &Path, tables: Tables, n: u32) -> std::path::PathBuf {
+    let path = place.join("r");
+    run(RunFolder::create(&path, false).unwrap(), tables, n, 33).folder.complete(&facts(n, n)).unwrap();
+    path
+}
+
 #[cfg(feature = "parquet")]
 #[test]
 fn tables_hold_the_values_of_the_records() {
     let place = tempfile::tempdir().unwrap();
-    let done = run(RunFolder::create(&place.path().join("r"), false).unwrap(), Tables::ALL, 100, 33);
-    let path = done.folder.path();
+    let path = finished(place.path(), Tables::ALL, 100);
+    let run = FinishedRun::open(&path).unwrap();
+    let columns_of = |table: TableName, scenario: &str, ids: &[&str]| -> Vec<Vec<f64>> {
+        ids.iter().map(|id| run.column(table, scenario, id).unwrap()).collect()
+    };
 
     let ids =
         ["replication", "depletion_month", "fund_paid_yuan", "recovery_rate", "gain_per_capita_yuan", "loans_due"];
-    let columns = read_numbers(&path.join(names::REPLICATIONS), "b", &ids).unwrap();
+    let columns = columns_of(TableName::Replications, "b", &ids);
     for number in 0..100_u32 {
         let (row, record) = (number as usize, replication(1, number));
         assert_eq!(columns[0][row], f64::from(number));
@@ -125,7 +140,7 @@ fn tables_hold_the_values_of_the_records() {
     }
 
     let ids = ["replication", "month", "fund_balance_yuan", "recovery_rate_ytd", "cap_bound"];
-    let columns = read_numbers(&path.join(names::MONTHS), "甲", &ids).unwrap();
+    let columns = columns_of(TableName::Months, "甲", &ids);
     assert_eq!(columns[0].len(), 100 * MONTHS as usize);
     for (row, (number, m)) in (0..100).flat_map(|n| (0..MONTHS).map(move |m| (n, m))).enumerate() {
         let record = month(number, m);
@@ -136,7 +151,7 @@ fn tables_hold_the_values_of_the_records() {
         assert_eq!(columns[4][row], f64::from(u8::from(record.cap_bound)));
     }
 
-    let columns = read_numbers(&path.join(names::TOWNSHIPS), "b", &["replication", "year", "loans_due"]).unwrap();
+    let columns = columns_of(TableName::Townships, "b", &["replication", "year", "loans_due"]);
     for (row, (number, p)) in (0..100).flat_map(|n| (0..12).map(move |p| (n, p))).enumerate() {
         assert_eq!((columns[0][row], columns[1][row]), (f64::from(number), f64::from(2016 + p % 4)));
         assert_eq!(columns[2][row], f64::from(number * 100 + p));
@@ -221,7 +236,15 @@ fn scenarios_are_compared_in_pairs() {
     assert!((paid.effect.difference.mean.unwrap() - 1.0).abs() < 1e-12);
     assert!(paid.effect.difference.interval.unwrap().high - 1.0 < 1e-9);
     assert_eq!((paid.effect.higher.count, paid.share_better.unwrap().count), (50, 0));
-    assert_eq!(comparison.depletion.difference.mean, Some(0.0));
+    let depleted = comparison.effect("depleted").unwrap();
+    assert_eq!((depleted.effect.difference.mean, depleted.verdict), (Some(0.0), Verdict::Same));
+    let csv = fs::read_to_string(place.path().join("r").join(names::COMPARISON_CSV)).unwrap();
+    let rows: Vec<&str> = csv.lines().collect();
+    assert_eq!(rows.len(), 1 + REPLICATION_COLUMNS.len());
+    assert!(rows[0].starts_with("\u{feff}scenario 方案,baseline 基准方案,"));
+    assert!(
+        rows.iter().any(|row| row.starts_with("b,甲,fund_paid_yuan,") && row.ends_with(",other 其他指标,worse 更差"))
+    );
 }
 
 #[test]
@@ -301,7 +324,14 @@ fn force_replaces_at_the_end_and_removes_only_what_the_old_run_made() {
     assert_eq!(listing(&path.join("charts")), ["edited.svg", "foreign.svg"]);
     assert_eq!(
         listing(&path),
-        ["charts", names::FUND_BY_MONTH, names::MANIFEST, names::SUMMARY_CSV, names::SUMMARY_JSON]
+        [
+            "charts",
+            names::COMPARISON_CSV,
+            names::FUND_BY_MONTH,
+            names::MANIFEST,
+            names::SUMMARY_CSV,
+            names::SUMMARY_JSON
+        ]
     );
 }
 

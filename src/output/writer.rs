@@ -1,24 +1,26 @@
 //! Takes the chunks of a run in the order of replications and leaves the run folder behind.
 
 use super::chunk;
+use super::comparison_csv::comparison_csv;
 use super::error::OutputError;
 use super::folder::RunFolder;
 use super::manifest::json;
 use super::names;
 use super::scenario::ScenarioInfo;
 use super::spill::{Spill, Values};
-use super::summarise::summarise;
+use super::summarise::{Against, HEADLINE, summarise};
 use super::summary::RunSummary;
 use super::summary_csv::{fund_by_month_csv, summary_csv};
 use super::table::{Row, Table};
 use crate::engine::Chunk;
+use crate::metrics::REPLICATION_COLUMNS;
 use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::scenario::Tables;
 
 /// Writes the tables of a run as chunks come, and its summaries at the end.
 pub struct RunWriter {
     scenarios: Vec<ScenarioInfo>,
-    baseline: usize,
+    against: Against,
     replications: Option<Table<ReplicationRecord>>,
     months: Option<Table<MonthRecord>>,
     townships: Option<Table<TownshipYearRecord>>,
@@ -67,8 +69,24 @@ impl RunWriter {
             depletions: scenarios.iter().map(|info| vec![0; info.months as usize]).collect(),
             folder,
             scenarios,
-            baseline,
+            against: Against { baseline, headline: HEADLINE.map(str::to_owned).to_vec() },
         })
+    }
+
+    /// Compares by these metrics above all, in place of [`HEADLINE`].
+    ///
+    /// # Errors
+    ///
+    /// A metric that no column has.
+    pub fn headline(mut self, ids: Vec<String>) -> Result<RunWriter, OutputError> {
+        let unknown = ids.iter().find(|id| !REPLICATION_COLUMNS.iter().any(|column| column.id == **id));
+        match unknown {
+            Some(id) => Err(OutputError::UnknownMetric { id: id.clone() }),
+            None => {
+                self.against.headline = ids;
+                Ok(self)
+            }
+        }
     }
 
     /// Takes the next replications of a scenario.
@@ -107,13 +125,13 @@ impl RunWriter {
         }
         let n = self.replications_done();
         // In the order of the pattern: what is named first is dropped last, and that must be the folder.
-        let RunWriter { mut folder, scenarios, baseline, replications, months, townships, .. } = self;
+        let RunWriter { mut folder, scenarios, against, replications, months, townships, .. } = self;
         let RunWriter { first_replication, depletions, spill, .. } = self;
         publish(replications, &scenarios, &mut folder)?;
         publish(months, &scenarios, &mut folder)?;
         publish(townships, &scenarios, &mut folder)?;
         let mut values = spill.finish()?;
-        let summary = summarise(&scenarios, &depletions, first_replication, n, baseline, &mut values)?;
+        let summary = summarise(&scenarios, &depletions, first_replication, n, &against, &mut values)?;
         write_summaries(&mut folder, &summary, &scenarios)?;
         Ok(Finished { folder, summary, values })
     }
@@ -150,8 +168,12 @@ fn write_summaries(
     let starts: Vec<_> = scenarios.iter().map(|info| info.start).collect();
     let table = summary_csv(summary).map_err(|source| csv_error(names::SUMMARY_CSV, source))?;
     let fund = fund_by_month_csv(summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
+    let compared = comparison_csv(summary).map_err(|source| csv_error(names::COMPARISON_CSV, source))?;
     let all = json(summary, &path(names::SUMMARY_JSON))?;
     folder.write(names::SUMMARY_CSV, &table)?;
     folder.write(names::FUND_BY_MONTH, &fund)?;
+    if !summary.comparisons.is_empty() {
+        folder.write(names::COMPARISON_CSV, &compared)?;
+    }
     folder.write(names::SUMMARY_JSON, &all)
 }

@@ -99,12 +99,13 @@ pub fn overlay(base: Node, over: Node, path: &str) -> Node {
         (
             Node { value: Value::Table(base @ Table { inline: false, .. }), .. },
             Node { value: Value::Table(over @ Table { inline: false, .. }), span, key_span, .. },
-        ) => Node { value: Value::Table(merged(base, over, path)), span, key_span, replaced: None },
+        ) => Node { value: Value::Table(merged(base, over, path, overlay)), span, key_span, replaced: None },
         (base, over) => Node { replaced: Some(Box::new(base)), ..over },
     }
 }
 
-fn merged(mut base: Table, over: Table, path: &str) -> Table {
+/// Lays the entries of a nearer table over those of an inherited one; `lay` does so for two values of one key.
+pub fn merged(mut base: Table, over: Table, path: &str, lay: impl Fn(Node, Node, &str) -> Node) -> Table {
     let mut pushed_out = Vec::new();
     for (_, sets) in EXCLUSIVE.iter().filter(|(pattern, _)| matches(pattern, path)) {
         push_out(&mut base, &over, sets, &mut pushed_out);
@@ -119,7 +120,7 @@ fn merged(mut base: Table, over: Table, path: &str) -> Table {
                 let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
                 // The place in the order of the file stays that of the inherited key.
                 let (name, inherited) = base.entries.remove(index);
-                base.entries.insert(index, (name, overlay(inherited, node, &inner)));
+                base.entries.insert(index, (name, lay(inherited, node, &inner)));
                 continue;
             }
             None => node,

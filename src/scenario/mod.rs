@@ -4,7 +4,7 @@
 //! wrong is reported at once, with file, line and column ([`Diagnostics`]).
 //!
 //! ```text
-//! file ──parse──▶ tree with places ──inherit──▶ merged tree ──decode──▶ Scenario
+//! file ──parse──▶ tree with places ──inherit──▶ merged tree ──overrides──▶ the same ──decode──▶ Scenario
 //! ```
 //!
 //! # What may be left out
@@ -45,6 +45,7 @@
 
 mod canonical;
 mod changes;
+mod county;
 mod csv;
 mod decode;
 mod diagnostics;
@@ -55,6 +56,7 @@ pub mod keys;
 pub mod mistake;
 mod nearest;
 mod node;
+mod overrides;
 mod parse;
 mod provenance;
 mod render;
@@ -68,10 +70,12 @@ use std::path::Path;
 
 pub use crate::model::county::PopulationDraw;
 pub use changes::{ChangedValue, DatedChange, timetable_rows};
+pub use county::SharedSetting;
 pub use csv::{Template, templates, write_roster};
 pub use diagnostics::{Diag, Diagnostics, Told};
 pub use example::{ExampleFile, example};
 pub use file::Digest;
+pub use overrides::Override;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use settings::{RunSettings, Tables};
 pub use source::{FileId, Sources, Span};
@@ -86,7 +90,7 @@ use crate::text::Words;
 /// A valid scenario.
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    /// Name: the file's without its extension.
+    /// Name: the file's without its extension; with overrides, `name@leverage_max=8@50-30-20`.
     pub name: String,
     /// Title; empty if the file has none.
     pub title: Words,
@@ -104,6 +108,8 @@ pub struct Scenario {
     pub world: World,
     /// Tables that the scenario names, with the digests of their bytes.
     pub tables: Vec<Digest>,
+    /// What was set over the file.
+    pub overrides: Vec<Override>,
     /// Who set each value, in the order of the file.
     pub provenance: Vec<ValueOrigin>,
     /// `[policy]` and `[world]` in canonical form, without places and comments.
@@ -125,29 +131,50 @@ pub struct Parts {
 impl Scenario {
     /// Reads a scenario file with all that it extends and names.
     pub fn load(path: &Path) -> Result<Scenario, Diagnostics> {
+        Scenario::load_with(path, &[])
+    }
+
+    /// Reads a scenario file as if a file on top had written `overrides`, the last one the nearest.
+    pub fn load_with(path: &Path, overrides: &[Override]) -> Result<Scenario, Diagnostics> {
         let shown = source::shown_path(path);
         let name = path.file_stem().map_or_else(|| shown.clone(), |stem| stem.to_string_lossy().into_owned());
+        let directory = path.parent().unwrap_or(Path::new(""));
         match file::read(path, &shown) {
-            Ok((text, _)) => Scenario::read(&name, &shown, text, path.parent().unwrap_or(Path::new("")), Some(path)),
+            Ok((text, _)) => {
+                let mut sources = Sources::default();
+                let main = sources.add(&shown, directory, text);
+                Scenario::read(&name, sources, main, Some(path), overrides)
+            }
             Err(mistake) => Err(Diagnostics::new(Sources::default(), vec![Diag::nowhere(Mistake::File(mistake))])),
         }
     }
 
     /// Reads a scenario from text; files that it names are looked for in `directory`.
     pub fn from_text(name: &str, text: &str, directory: &Path) -> Result<Scenario, Diagnostics> {
-        Scenario::read(name, &format!("{name}.toml"), text.to_owned(), directory, None)
+        Scenario::from_text_with(name, text, directory, &[])
+    }
+
+    /// As [`Scenario::from_text`], with overrides on top.
+    pub fn from_text_with(
+        name: &str,
+        text: &str,
+        directory: &Path,
+        overrides: &[Override],
+    ) -> Result<Scenario, Diagnostics> {
+        let mut sources = Sources::default();
+        let main = sources.add(&format!("{name}.toml"), directory, text.to_owned());
+        Scenario::read(name, sources, main, None, overrides)
     }
 
     fn read(
         name: &str,
-        shown: &str,
-        text: String,
-        directory: &Path,
+        mut sources: Sources,
+        main: FileId,
         path: Option<&Path>,
+        overrides: &[Override],
     ) -> Result<Scenario, Diagnostics> {
-        let mut sources = Sources::default();
-        let main = sources.add(shown, directory, text);
-        let root = match inherit::read(&mut sources, main, path) {
+        let laid = inherit::read(&mut sources, main, path);
+        let root = match laid.and_then(|root| overrides::lay(root, overrides, &mut sources)) {
             Ok(root) => root,
             Err(diags) => return Err(Diagnostics::new(sources, diags)),
         };
@@ -157,7 +184,7 @@ impl Scenario {
         let (sources, diags, tables) = cx.into_parts();
         let Some(parts) = parts else { return Err(Diagnostics::new(sources, diags)) };
         Ok(Scenario {
-            name: name.to_owned(),
+            name: overrides::name(name, overrides),
             title: parts.title,
             question: parts.question,
             expected: parts.expected,
@@ -166,6 +193,7 @@ impl Scenario {
             changes: parts.changes,
             world: parts.world,
             tables,
+            overrides: overrides.to_vec(),
             provenance,
             canonical: canonical::text(&root),
         })

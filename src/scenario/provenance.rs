@@ -1,5 +1,6 @@
 //! Who set each value.
 
+use super::canonical;
 use super::node::{Node, Value};
 use super::source::Sources;
 use crate::text::Lang;
@@ -50,22 +51,28 @@ fn walk(node: &Node, path: &str, sources: &Sources, out: &mut Vec<ValueOrigin>) 
 }
 
 fn origin(node: &Node, path: String, sources: &Sources) -> ValueOrigin {
+    // An option of the command line has no lines.
+    let line = |node: &Node| (!sources.is_option(node.span.file)).then(|| sources.line(node.key_span));
     let overrides = node.replaced.as_deref().map(|replaced| Overridden {
         file: sources.shown(replaced.span.file).to_owned(),
-        line: Some(sources.line(replaced.key_span)),
+        line: line(replaced),
         value: shown(replaced, sources),
     });
     ValueOrigin {
         path,
         value: shown(node, sources),
         file: sources.shown(node.span.file).to_owned(),
-        line: Some(sources.line(node.key_span)),
+        line: line(node),
         overrides,
     }
 }
 
 /// A value as it is written, its white space as single blanks.
 fn shown(node: &Node, sources: &Sources) -> String {
+    // An option may have set a part of a list, or written a mix in words of its own.
+    if sources.is_option(node.span.file) && matches!(node.value, Value::List(_) | Value::Table(_)) {
+        return canonical::value(node);
+    }
     sources.snippet(node.span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -25,6 +25,8 @@ struct SourceFile {
     /// Directory that relative paths in the file start from.
     directory: PathBuf,
     text: String,
+    /// Whether it was typed on the command line.
+    option: bool,
 }
 
 /// Every text that was opened for a scenario: its files and its tables.
@@ -36,7 +38,16 @@ pub struct Sources {
 impl Sources {
     /// Adds a text.
     pub fn add(&mut self, shown: &str, directory: &Path, text: String) -> FileId {
-        self.files.push(SourceFile { shown: shown.to_owned(), directory: directory.to_owned(), text });
+        self.push(SourceFile { shown: shown.to_owned(), directory: directory.to_owned(), text, option: false })
+    }
+
+    /// Adds what was typed after an option of the command line; files that it names start from the current directory.
+    pub fn add_option(&mut self, option: &str, text: String) -> FileId {
+        self.push(SourceFile { shown: option.to_owned(), directory: PathBuf::new(), text, option: true })
+    }
+
+    fn push(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -48,6 +59,11 @@ impl Sources {
     /// The path as it is shown.
     pub fn shown(&self, file: FileId) -> &str {
         &self.file(file).shown
+    }
+
+    /// Whether the text was typed on the command line.
+    pub fn is_option(&self, file: FileId) -> bool {
+        self.file(file).option
     }
 
     /// Directory that relative paths in the file start from.

@@ -1,15 +1,23 @@
 //! What a change does: paired differences over the same replications.
 
+use super::paired_share::{PairedShares, sign_p};
+use super::special::student_two_sided;
 use super::{Estimate, Moments, Proportion, ShareEstimate};
 use serde::{Deserialize, Serialize};
+
+/// Pairs that differ below which the sign test must agree with Student's: a mean of few values is not normal.
+const FEW_DIFFER: u64 = 30;
 
 /// Differences `alternative − baseline` of the same replications, added in their order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PairedDifferences {
     differences: Moments,
+    baseline: Moments,
+    alternative: Moments,
     higher: u64,
     lower: u64,
     pairs: u64,
+    unmatched: u64,
 }
 
 impl PairedDifferences {
@@ -17,15 +25,55 @@ impl PairedDifferences {
     pub fn push(&mut self, baseline: f64, alternative: f64) {
         let difference = alternative - baseline;
         self.differences.push(difference);
-        self.pairs += u64::from(!difference.is_nan());
+        if difference.is_nan() {
+            self.unmatched += u64::from(baseline.is_nan() != alternative.is_nan());
+            return;
+        }
+        self.baseline.push(baseline);
+        self.alternative.push(alternative);
+        self.pairs += 1;
         self.higher += u64::from(difference > 0.0);
         self.lower += u64::from(difference < 0.0);
     }
 
-    /// The effect.
+    /// The effect on a mean.
     pub fn effect(&self) -> Effect {
+        let difference = self.differences.estimate();
+        Effect { p: self.p(&difference), ..self.effect_with(difference) }
+    }
+
+    /// The effect on a share, the values being 0 and 1: interval and p of paired shares in place of those of a mean.
+    pub fn effect_on_share(&self) -> Effect {
+        let pairs = PairedShares { gained: self.higher, lost: self.lower, n: self.pairs };
+        let difference = Estimate { interval: pairs.tango(), ..self.differences.estimate() };
+        let p = (self.unmatched == 0 && self.pairs > 0).then(|| pairs.exact_p());
+        Effect { p, ..self.effect_with(difference) }
+    }
+
+    fn effect_with(&self, difference: Estimate) -> Effect {
         let share = |k| Proportion { k, n: self.pairs }.estimate();
-        Effect { difference: self.differences.estimate(), higher: share(self.higher), lower: share(self.lower) }
+        let apart = self.baseline.variance().zip(self.alternative.variance()).map(|(one, other)| one + other);
+        let together = self.differences.variance().filter(|variance| *variance > 0.0);
+        Effect {
+            difference,
+            higher: share(self.higher),
+            lower: share(self.lower),
+            variance_ratio: apart.zip(together).map(|(apart, together)| apart / together),
+            p: None,
+        }
+    }
+
+    /// Two-sided p of "no difference"; none where one of two values is missing, since what is left is chosen by the
+    /// outcome, and none for fewer than two pairs.
+    fn p(&self, difference: &Estimate) -> Option<f64> {
+        let (mean, sd) = difference.mean.zip(difference.sd).filter(|_| self.unmatched == 0)?;
+        if self.higher + self.lower == 0 {
+            return Some(1.0);
+        }
+        let error = sd / libm::sqrt(self.pairs as f64);
+        let student = if error > 0.0 { student_two_sided((self.pairs - 1) as f64, mean / error) } else { 0.0 };
+        let few = self.higher + self.lower < FEW_DIFFER;
+        Some(if few { student.max(sign_p(self.higher, self.lower)) } else { student })
     }
 }
 
@@ -38,6 +86,14 @@ pub struct Effect {
     pub higher: ShareEstimate,
     /// Share of replications in which the alternative is lower (the rest are equal).
     pub lower: ShareEstimate,
+    /// What pairing saves: (Var A + Var B) / Var(A − B), the factor by which independent runs would need more
+    /// replications for the same interval; none where the difference never varies.
+    #[serde(default)]
+    pub variance_ratio: Option<f64>,
+    /// Two-sided p of "no difference": Student's t, and the sign test too where fewer than 30 replications differ;
+    /// McNemar's exact test for shares. None where nothing can be tested.
+    #[serde(default)]
+    pub p: Option<f64>,
 }
 
 impl Effect {
@@ -50,10 +106,19 @@ impl Effect {
     /// assert_eq!((effect.higher.count, effect.lower.count, effect.higher.n), (2, 0, 3));
     /// ```
     pub fn paired(baseline: &[f64], alternative: &[f64]) -> Effect {
-        let mut differences = PairedDifferences::default();
-        baseline.iter().zip(alternative).for_each(|(&b, &a)| differences.push(b, a));
-        differences.effect()
+        differences(baseline, alternative).effect()
     }
+
+    /// As [`Effect::paired`] for values of 0 and 1.
+    pub fn paired_shares(baseline: &[f64], alternative: &[f64]) -> Effect {
+        differences(baseline, alternative).effect_on_share()
+    }
+}
+
+fn differences(baseline: &[f64], alternative: &[f64]) -> PairedDifferences {
+    let mut differences = PairedDifferences::default();
+    baseline.iter().zip(alternative).for_each(|(&b, &a)| differences.push(b, a));
+    differences
 }
 
 #[cfg(test)]
@@ -68,5 +133,34 @@ mod tests {
         let effect = Effect::paired(&baseline, &alternative);
         assert_eq!(effect.difference.interval.map(|i| (i.low, i.high)), Some((1.0, 1.0)));
         assert_eq!(effect.higher.share, Some(1.0));
+        assert_eq!((effect.variance_ratio, effect.p), (None, Some(0.0)));
+    }
+
+    /// By hand: A = 1, 2, 3, 4 (variance 5/3), B = 2, 2, 5, 7 (variance 6), B − A = 1, 0, 2, 3 (mean 3/2, variance 5/3),
+    /// t = 1.5/√(5/12) with 3 degrees of freedom; three of three signs are up: 2·(1/2)³.
+    #[test]
+    fn a_case_worked_by_hand() {
+        let effect = Effect::paired(&[1.0, 2.0, 3.0, 4.0], &[2.0, 2.0, 5.0, 7.0]);
+        assert_eq!(effect.difference.mean, Some(1.5));
+        assert!((effect.variance_ratio.unwrap() - (5.0 / 3.0 + 6.0) / (5.0 / 3.0)).abs() < 1e-12);
+        assert!((effect.p.unwrap() - 0.25).abs() < 1e-12, "the sign test is the larger of the two");
+    }
+
+    #[test]
+    fn a_value_on_one_side_alone_leaves_nothing_to_test() {
+        let one_sided = Effect::paired(&[1.0, f64::NAN, 3.0], &[2.0, 5.0, 6.0]);
+        assert_eq!((one_sided.difference.missing, one_sided.p), (1, None));
+        let both = Effect::paired(&[1.0, f64::NAN, 3.0], &[1.0, f64::NAN, 3.0]);
+        assert_eq!((both.difference.missing, both.p), (1, Some(1.0)));
+    }
+
+    #[test]
+    fn shares_have_the_interval_of_shares() {
+        let mut baseline = vec![0.0; 44];
+        baseline[7] = 1.0;
+        let effect = Effect::paired_shares(&baseline, &[0.0; 44]);
+        let interval = effect.difference.interval.unwrap();
+        assert!((interval.low + 0.118).abs() < 5e-4 && (interval.high - 0.060).abs() < 5e-4);
+        assert_eq!((effect.p, effect.lower.count), (Some(1.0), 1));
     }
 }

@@ -33,11 +33,16 @@ impl Moments {
         self.squares += before * (value - self.mean);
     }
 
+    /// Variance of the values so far (divisor n − 1); none for fewer than two.
+    pub fn variance(&self) -> Option<f64> {
+        (self.n > 1).then(|| self.squares / (self.n - 1) as f64)
+    }
+
     /// The mean of the values so far, with its interval.
     pub fn estimate(&self) -> Estimate {
         let (n, missing) = (self.n, self.missing);
         let mean = (n > 0).then_some(self.mean);
-        let sd = (n > 1).then(|| libm::sqrt(self.squares / (n - 1) as f64));
+        let sd = self.variance().map(libm::sqrt);
         let estimate = Estimate { n, missing, mean, sd, interval: None };
         Estimate { interval: estimate.bounds(TAIL), ..estimate }
     }

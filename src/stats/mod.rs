@@ -8,6 +8,8 @@
 
 mod effect;
 mod estimate;
+mod family;
+mod paired_share;
 mod proportion;
 mod quantile;
 mod ratio;
@@ -16,6 +18,8 @@ mod tail;
 
 pub use effect::{Effect, PairedDifferences};
 pub use estimate::{Estimate, Moments};
+pub use family::holm;
+pub use paired_share::PairedShares;
 pub use proportion::{Proportion, ShareEstimate};
 pub use quantile::{Gap, Level, QuantileEstimate, Sample};
 pub use ratio::{RatioEstimate, ratio_of_means};

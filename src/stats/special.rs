@@ -71,6 +71,11 @@ pub(super) fn student_quantile(degrees: f64, p: f64) -> f64 {
     libm::sqrt(degrees * y / (1.0 - y))
 }
 
+/// P(|T| ≥ |t|) for Student's t with `degrees` degrees of freedom: ν/(ν + t²) is Beta(ν/2, ½).
+pub(super) fn student_two_sided(degrees: f64, t: f64) -> f64 {
+    beta_cdf(0.5 * degrees, 0.5, degrees / (degrees + t * t))
+}
+
 /// P(B ≤ k) for B ~ Binomial(n, p); zero below k = 0.
 pub(super) fn binomial_cdf(n: u64, p: f64, k: i64) -> f64 {
     match u64::try_from(k) {
@@ -103,6 +108,16 @@ mod tests {
             let p = StudentsT::new(0.0, 1.0, degrees).unwrap().cdf(t);
             assert!((p - 0.975).abs() < 1e-9, "{degrees}: {t} {p}");
         }
+    }
+
+    #[test]
+    fn two_sided_probabilities_are_those_of_the_quantiles_and_have_no_floor() {
+        for degrees in [1.0, 3.0, 199.0, 99_999.0] {
+            let p = student_two_sided(degrees, -student_quantile(degrees, 0.975));
+            assert!((p - 0.05).abs() < 1e-9, "{degrees}: {p}");
+        }
+        // With two degrees of freedom P(|T| ≥ t) = 1 − t/√(2 + t²), about 1/t² far out.
+        assert!((student_two_sided(2.0, 1e6) * 1e12 - 1.0).abs() < 1e-6);
     }
 
     #[test]

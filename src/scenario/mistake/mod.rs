@@ -3,6 +3,7 @@
 mod csv;
 mod file;
 mod ledger;
+mod option;
 mod shape;
 mod together;
 mod value;
@@ -10,6 +11,7 @@ mod value;
 pub use csv::{CsvMistake, CsvWanted};
 pub use file::FileMistake;
 pub use ledger::LedgerMistake;
+pub use option::OptionMistake;
 pub use shape::{Because, Found, ShapeMistake, Wanted};
 pub use together::{LawMistake, Needs, TogetherMistake};
 pub use value::{TableKey, ValueMistake};
@@ -27,6 +29,8 @@ pub enum Mistake {
     Together(TogetherMistake),
     /// A distribution cannot exist.
     Law(LawMistake),
+    /// An option of the command line says something else than a value.
+    Option(OptionMistake),
     /// A row or heading of a table is broken.
     Csv(CsvMistake),
 }
@@ -50,4 +54,6 @@ pub enum Note {
     ReplacedWhole,
     /// What the value is compared with.
     ComparedWith,
+    /// A dated change sets the same value later.
+    ChangedHere,
 }

@@ -6,6 +6,7 @@ mod encodings;
 mod files;
 mod ledger;
 mod messages;
+mod overrides;
 mod robust;
 mod rules;
 mod shocks;

@@ -4,6 +4,7 @@ mod csv;
 mod file;
 mod law;
 mod ledger;
+mod option;
 mod shape;
 mod syntax;
 mod together;
@@ -65,6 +66,7 @@ impl Mistake {
             Mistake::Value(mistake) => mistake.message(lang),
             Mistake::Together(mistake) => mistake.message(lang),
             Mistake::Law(mistake) => mistake.message(lang),
+            Mistake::Option(mistake) => mistake.message(lang),
             Mistake::Csv(mistake) => mistake.message(lang),
         }
     }
@@ -78,6 +80,7 @@ impl Note {
             Note::ReplacedWhole => {
                 both!(lang, "this inherited table was replaced as a whole", "继承的这个表已被整体替换")
             }
+            Note::ChangedHere => both!(lang, "another mix from here on", "自此改为另一比例"),
             Note::ComparedWith => both!(lang, "compared with this", "与此处比较"),
         }
     }

@@ -1,20 +1,29 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod study;
+
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::scenario::Override;
 use crate::text::Lang;
+
+pub use study::StudyArguments;
 
 /// What the user asked for.
 #[derive(Clone, Debug)]
 pub enum Task {
     /// Simulate scenarios.
-    Run(RunArguments),
+    Run(StudyArguments),
     /// Check files without running.
     Check {
         /// The files.
         files: Vec<PathBuf>,
+        /// What is set over each of them.
+        sets: Vec<Override>,
+        /// Mixes, each on every file.
+        mixes: Vec<Override>,
     },
     /// Write a scenario to start from.
     Init {
@@ -51,29 +60,6 @@ pub enum Listing {
     Distributions,
 }
 
-/// Options of `run`.
-#[derive(Clone, Debug)]
-pub struct RunArguments {
-    /// Scenario files, side by side on the same luck.
-    pub files: Vec<PathBuf>,
-    /// Instead of the file's number of replications.
-    pub replications: Option<u32>,
-    /// Instead of the file's seed.
-    pub seed: Option<u64>,
-    /// Threads to work on; the machine's if absent.
-    pub threads: Option<usize>,
-    /// The run folder itself.
-    pub output: Option<PathBuf>,
-    /// Replace an existing run folder.
-    pub force: bool,
-    /// Print nothing but errors.
-    pub quiet: bool,
-    /// Print the answer as JSON.
-    pub json: bool,
-    /// Tables to write row by row, as typed.
-    pub tables: Option<String>,
-}
-
 /// Reads the command line into a task.
 ///
 /// # Errors
@@ -82,8 +68,12 @@ pub struct RunArguments {
 pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
     Ok(match matches.subcommand() {
-        Some(("run", matches)) => Task::Run(run_arguments(matches)),
-        Some(("check", matches)) => Task::Check { files: paths(matches, "files") },
+        Some(("run", matches)) => Task::Run(study::read(matches)),
+        Some(("check", matches)) => Task::Check {
+            files: paths(matches, "files"),
+            sets: study::overrides(matches, "set", Override::set),
+            mixes: study::overrides(matches, "mix", Override::mix),
+        },
         Some(("init", matches)) => Task::Init {
             file: path(matches, "name").unwrap_or_else(|| "scenario.toml".into()),
             with_templates: matches.get_flag("with-templates"),
@@ -98,20 +88,6 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         // clap requires one of the subcommands above.
         _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
     })
-}
-
-fn run_arguments(matches: &ArgMatches) -> RunArguments {
-    RunArguments {
-        files: paths(matches, "files"),
-        replications: matches.get_one("replications").copied(),
-        seed: matches.get_one("seed").copied(),
-        threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
-        output: path(matches, "output"),
-        force: matches.get_flag("force"),
-        quiet: matches.get_flag("quiet"),
-        json: matches.get_flag("json"),
-        tables: matches.get_one::<String>("tables").cloned(),
-    }
 }
 
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
@@ -159,34 +135,24 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn run_command(lang: Lang) -> Command {
-    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
-    let number = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).help(help)
-    };
-    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
-    Command::new("run")
-        .about(say(
+    let command = Command::new("run")
+        .about(lang.pick(
             "Simulate one or several scenarios, write the run folder, print the answer",
             "模拟一个或多个方案，写出结果文件夹，打印结论",
         ))
-        .after_help(say(
-            "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
-            "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage",
-        ))
-        .arg(files_argument(say("Scenario files; several run side by side on the same luck", "方案文件；多个方案用同样的随机数并行比较")))
-        .arg(number("replications", "N", say("Number of replications [default: the file's]", "模拟次数〔默认按方案文件〕"))
-            .value_parser(value_parser!(u32).range(1..=10_000_000)))
-        .arg(number("seed", "N", say("Seed of the random numbers [default: the file's]", "随机数种子〔默认按方案文件〕")).value_parser(value_parser!(u64)))
-        .arg(number("threads", "N", say("Threads [default: SLURM_CPUS_PER_TASK or all; results do not depend on it]", "线程数〔默认 SLURM_CPUS_PER_TASK 或全部；结果与线程数无关〕"))
-            .value_parser(value_parser!(u64).range(1..=1024)))
-        .arg(Arg::new("output").long("output").short('o').value_name("DIR").value_parser(value_parser!(PathBuf))
-            .help(say("The run folder to write [default: outputs/<name>]", "结果文件夹〔默认 outputs/<方案名>〕")))
-        .arg(flag("force", say("Replace an existing run folder", "覆盖已有的结果文件夹")))
-        .arg(flag("quiet", say("Print nothing but errors", "除错误外不打印")))
-        .arg(flag("json", say("Print the answer as JSON", "以 JSON 打印结论")))
-        .arg(Arg::new("tables").long("tables").value_name("TABLES")
-            .help(say("Tables written row by row: a list of replications, months, townships, or none", "逐行写出的表：replications、months、townships，或 none")))
+        .after_help(lang.pick(RUN_EXAMPLES.0, RUN_EXAMPLES.1))
+        .arg(files_argument(lang.pick(
+            "Scenario files; several run side by side on the same luck",
+            "方案文件；多个方案用同样的随机数并行比较",
+        )));
+    study::with_options(command, lang)
 }
+
+/// Examples of `run`, in English and Chinese.
+const RUN_EXAMPLES: (&str, &str) = (
+    "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix self=0.5,pooled=0.3,fixed=0.2",
+    "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix 自主=0.5,统还=0.3,固定=0.2",
+);
 
 fn check_command(lang: Lang) -> Command {
     let about = lang.pick(
@@ -194,7 +160,7 @@ fn check_command(lang: Lang) -> Command {
         "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
     );
     let files = files_argument(lang.pick("Scenario files", "方案文件"));
-    Command::new("check").about(about).arg(files)
+    study::with_overrides(Command::new("check").about(about).arg(files), lang)
 }
 
 fn init_command(lang: Lang) -> Command {

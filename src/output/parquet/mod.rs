@@ -1,4 +1,4 @@
-//! Parquet tables through polars: the only file that names it.
+//! Parquet tables through polars: the only folder that names it.
 //!
 //! polars writes into memory and this module passes the bytes on, so that a full disk is met by our own code, which
 //! knows the path, and not by a library that turns it into a sentence. Columns are encoded on the calling thread:
@@ -7,7 +7,7 @@
 //! The files carry no Arrow schema, which polars would add: it declares text as `string_view`, which R's arrow cannot
 //! read and pyarrow cannot filter. Without it every reader derives plain types from the Parquet schema itself.
 
-use super::error::{Doing, OutputError};
+use super::error::OutputError;
 use super::pending::PendingFile;
 use super::table::{ColumnData, ColumnSpec};
 use crate::metrics::Kind;
@@ -15,6 +15,10 @@ use polars::prelude::*;
 use std::io::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+
+mod read;
+
+pub(super) use read::ParquetRows;
 
 /// A table that is being written, one row group at a time.
 pub(super) struct ParquetFile {
@@ -64,24 +68,6 @@ impl ParquetFile {
         self.file.write(&self.encoded.take())?;
         Ok(self.file)
     }
-}
-
-/// Reads columns of one scenario as numbers: a missing value is `NaN`, yes is 1 and no is 0.
-pub fn read_numbers(path: &Path, scenario: &str, columns: &[&str]) -> Result<Vec<Vec<f64>>, OutputError> {
-    let file = std::fs::File::open(path).map_err(|source| OutputError::io(Doing::Read, path, source))?;
-    let names = std::iter::once("scenario").chain(columns.iter().copied()).map(str::to_owned).collect();
-    let reader = ParquetReader::new(file).with_columns(Some(names)).read_parallel(ParallelStrategy::None);
-    reader.finish().and_then(|frame| numbers_of(&frame, scenario, columns)).map_err(|error| table_error(path, &error))
-}
-
-fn numbers_of(frame: &DataFrame, scenario: &str, columns: &[&str]) -> PolarsResult<Vec<Vec<f64>>> {
-    let rows: Vec<bool> = frame.column("scenario")?.str()?.iter().map(|name| name == Some(scenario)).collect();
-    let numbers = |name: &&str| {
-        let column = frame.column(name)?.cast(&DataType::Float64)?;
-        let values = column.f64()?.iter().zip(&rows).filter(|(_, wanted)| **wanted);
-        Ok(values.map(|(value, _)| value.unwrap_or(f64::NAN)).collect())
-    };
-    columns.iter().map(numbers).collect()
 }
 
 fn data_type(kind: Kind) -> DataType {
@@ -169,16 +155,5 @@ mod tests {
         let nulls: Vec<usize> = frame.columns().iter().map(Column::null_count).collect();
         assert_eq!(nulls, [0, 2, 2, 2]);
         assert_eq!(frame.column("b").unwrap().i64().unwrap().get(3), Some(i64::MAX));
-    }
-
-    #[test]
-    fn numbers_are_read_by_scenario() {
-        let place = tempfile::tempdir().unwrap();
-        let path = table(place.path());
-        let found = read_numbers(&path, "道县", &["c", "a_yuan"]).unwrap();
-        assert_eq!(found, [[1.0, 1.0], [0.1, 0.2]]);
-        assert!(read_numbers(&path, "b", &["a_yuan"]).unwrap()[0].iter().all(|value| value.is_nan()));
-        let missing = read_numbers(&path, "b", &["no_such"]).unwrap_err();
-        assert!(matches!(missing, OutputError::Table { .. }));
     }
 }
