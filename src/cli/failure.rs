@@ -11,6 +11,7 @@ use crate::text::Lang;
 
 use super::output_words::output_words;
 use super::print;
+use super::solve::Refusal;
 
 /// Why a command failed.
 #[derive(Debug)]
@@ -25,6 +26,10 @@ pub enum Failure {
     Tables(String),
     /// Tables were asked for in a build without Parquet.
     NoParquet,
+    /// A question that cannot be asked.
+    Solve(Refusal),
+    /// Stopped by the user before there is an answer.
+    Interrupted,
     /// The run folder.
     Output(OutputError),
     /// A chart.
@@ -63,6 +68,12 @@ impl From<OutputError> for Failure {
     }
 }
 
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Solve(refusal)
+    }
+}
+
 impl From<PlotError> for Failure {
     fn from(error: PlotError) -> Failure {
         Failure::Plot(error)
@@ -92,6 +103,7 @@ impl Failure {
             | Failure::SameName(_)
             | Failure::Tables(_)
             | Failure::NoParquet
+            | Failure::Solve(_)
             | Failure::Exists(_)
             | Failure::Output(OutputError::FolderNotEmpty { .. })
             | Failure::Output(OutputError::ParentMissing { .. })
@@ -103,6 +115,7 @@ impl Failure {
             | Failure::Plot(_)
             | Failure::Write(..)
             | Failure::Stdout(_)
+            | Failure::Interrupted
             | Failure::Stopped { .. } => 1,
         }
     }
@@ -122,6 +135,11 @@ impl Failure {
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
                 "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
+            ),
+            Failure::Solve(refusal) => refusal.words(lang),
+            Failure::Interrupted => lang.pick(
+                "stopped before there was an answer; nothing is kept".to_string(),
+                "求解未完成即已中止，未保留任何内容".to_string(),
             ),
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),

@@ -17,6 +17,7 @@ mod print;
 mod progress;
 mod roster;
 mod run;
+mod solve;
 mod study;
 mod usage;
 mod warnings;
@@ -44,6 +45,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Solve(wanted) => solve::run(&wanted, &arguments, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

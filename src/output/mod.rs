@@ -39,12 +39,12 @@ pub use pending::{PendingFile, write_file};
 pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
-pub use summary_csv::Rows as CsvTable;
 pub use summarise::HEADLINE;
 pub use summary::{
     Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
     SeriesSummary, TailSummary,
 };
+pub use summary_csv::Rows as CsvTable;
 pub use verdict::Verdict;
 pub use writer::{Finished, RunWriter};
 
