@@ -228,6 +228,47 @@ fn scenarios_that_cannot_stand_side_by_side_are_refused_with_what_differs() {
     assert_eq!(output.status.code(), Some(2));
     let text = stderr(&output);
     assert!(text.contains("run.months") && text.contains("72") && text.contains("60"), "{text}");
+
+    // Other households are another county, whatever else is equal.
+    std::fs::write(
+        folder.path().join("larger.toml"),
+        "extends = \"small.toml\"\n[world.population]\nhouseholds = 400\n",
+    )
+    .unwrap();
+    let output = run(folder.path(), &["run", "small.toml", "larger.toml", "--lang", "zh"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = stderr(&output);
+    assert!(text.contains("world.population.households：small 为 300，larger 为 400"), "{text}");
+    assert!(text.contains("同一批农户"), "{text}");
+}
+
+/// What the command line sets is in the name, the manifest and the list of origins; a mix is a scenario of its own.
+#[test]
+fn values_and_mixes_may_be_set_on_the_command_line() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    let mut arguments = vec!["run", "small.toml", "--replications", "2", "--set", "policy.fund.leverage_max=8"];
+    arguments.extend(["--mix", "50/30/20", "--mix", "自主=1", "--quiet"]);
+    arguments.extend(tables());
+    let output = run(folder.path(), &arguments);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let names = ["small@leverage_max=8@50-30-20", "small@leverage_max=8@100-0-0"];
+    let manifest = std::fs::read(folder.path().join("outputs").join(names.join("+")).join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    let scenarios = manifest["scenarios"].as_array().unwrap();
+    assert_eq!(scenarios.iter().map(|scenario| scenario["name"].as_str().unwrap()).collect::<Vec<_>>(), names);
+    assert_eq!(scenarios[1]["overrides"], serde_json::json!(["--set policy.fund.leverage_max=8", "--mix 自主=1"]));
+    assert!(scenarios[1]["text"].as_str().unwrap().contains("policy.fund.leverage_max = 8\n"));
+
+    let checked = run(folder.path(), &["check", "small.toml", "--set", "policy.fund.leverage_max=8", "--lang", "zh"]);
+    let row = stdout(&checked).lines().find(|line| line.contains("policy.fund.leverage_max")).unwrap().to_owned();
+    assert!(row.contains("--set") && row.contains("取代 10.55"), "{row}");
+
+    // A mistake of the file is told once, however many mixes are set over it.
+    std::fs::write(folder.path().join("broken.toml"), "extends = \"small.toml\"\n[run]\nmonths = 0\n").unwrap();
+    let broken = run(folder.path(), &["check", "broken.toml", "--mix", "50/30/20", "--mix", "1/0/0"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert_eq!(stderr(&broken).matches("run.months").count(), 1, "{}", stderr(&broken));
 }
 
 #[test]

@@ -121,7 +121,8 @@ pub struct Simulated {
     pub values: Values,
     done: u32,
     threads: usize,
-    started: SystemTime,
+    /// When the command began.
+    pub started: SystemTime,
 }
 
 /// Simulates scenarios side by side into the run folder that was asked for; they are compared with `baseline`.

@@ -91,17 +91,24 @@ impl Page<'_> {
         let (fund, range) = (self.survival.fund(self.survive), self.survival.interval(self.survive));
         let shown = fund.map_or_else(|| "–".to_owned(), |fund| yuan(fund, lang));
         if range.is_none() {
-            let (n, needed) = (whole(self.survival.n() as i64), whole(self.survive.values_needed() as i64));
+            let (n, needed) = (whole(self.survival.n() as i64), self.survive.values_needed());
             return lang.pick(
-                format!("{level} cannot be resolved with {n} replications: at least {needed} are needed (--replications {needed})\nthe largest of what the paths needed here, {shown}, is no upper bound"),
-                format!("{n} 次模拟不足以求出 {level} 的补偿金：至少需要 {needed} 次（--replications {needed}）\n本次各路径所需的高端为 {shown}，不是上限"),
+                format!("{n} replications cannot resolve {level}: at least {needed} are needed (--replications {needed});\nthe most that one of these needed, {shown}, is no upper bound"),
+                format!("{n} 次模拟不足以求出 {level}：至少需要 {needed} 次（--replications {needed}）；\n本次模拟中所需最多的为 {shown}，但这不是上限"),
             );
         }
         let range = yuan_interval(range, lang);
         lang.pick(
-            format!("{shown} {range} in the fund in {start} survive to {end} with probability {level}\n(contributions of that month included; upper end: safe against chance of the simulation too)"),
-            format!("{start} 补偿金达到 {shown} {range}，到 {end} 不耗尽的概率为 {level}\n（含当月注资；取区间上端可同时防范模拟误差）"),
+            format!("{shown} {range} in {start}, its contributions included,\nsurvive to {end} with probability {level}; the upper end allows for the simulation's own error"),
+            format!("{start} 达到 {shown} {range}（含当月注资），\n到 {end} 不耗尽的概率为 {level}；取区间上端可同时防范模拟误差"),
         )
+    }
+
+    /// What is needed beyond the file's fund; none where the sample does not resolve it.
+    fn beyond(&self) -> Option<(f64, Interval)> {
+        let range = self.survival.interval(self.survive)?;
+        let range = Interval { low: range.low - self.of_file, high: range.high - self.of_file };
+        Some((self.survival.fund(self.survive)? - self.of_file, range))
     }
 
     fn beside_the_file(&self) -> String {
@@ -109,31 +116,30 @@ impl Page<'_> {
         let (start, _) = self.months();
         let survived = answer::share(&self.survival.at(self.of_file).survived.estimate());
         let (file, later) = (yuan(self.of_file, lang), money(self.later, lang));
-        let extra = self.survival.fund(self.survive).map(|fund| fund - self.of_file);
-        let range = self.survival.interval(self.survive);
-        let range = range.map(|range| Interval { low: range.low - self.of_file, high: range.high - self.of_file });
-        let range = yuan_interval(range, lang);
-        let beyond = match extra {
-            None => String::new(),
-            Some(extra) if extra > 0.0 => {
-                let extra = yuan(extra, lang);
-                lang.pick(format!("; {extra} more are needed {range}"), format!("；还需增加 {extra} {range}"))
-            }
-            Some(extra) => {
-                let spare = yuan(-extra, lang);
-                lang.pick(format!("; {spare} less would do {range}"), format!("；可减少 {spare} {range}"))
-            }
-        };
-        lang.pick(
-            format!("has {file} in {start}, which survive with {survived}{beyond}\nlater contributions, {later}, come as in the file"),
-            format!("{start} 有 {file}，不耗尽的概率 {survived}{beyond}\n以后的注资 {later} 按方案不变"),
-        )
+        let mut text = lang.pick(
+            format!("has {file} in {start}, which survive with probability {survived},\nand pays in {later} later, as is assumed here"),
+            format!("{start} 有 {file}，不耗尽的概率 {survived}；\n以后的注资 {later} 按方案不变"),
+        );
+        if let Some((extra, range)) = self.beyond() {
+            let range = yuan_interval(Some(range), lang);
+            let size = yuan(extra.abs(), lang);
+            text.push_str(&if extra > 0.0 {
+                let initial = libm::ceil(self.scenario.policy.start.fund.initial.yuan() + extra);
+                lang.pick(
+                    format!("\n{size} more are needed {range}: --set policy.fund.initial_yuan={initial}"),
+                    format!("\n还需增加 {size} {range}：--set policy.fund.initial_yuan={initial}"),
+                )
+            } else {
+                lang.pick(format!("\n{size} less would do {range}"), format!("\n可减少 {size} {range}"))
+            });
+        }
+        text
     }
 
     fn last_per_cent(&self) -> String {
         let lang = self.lang;
         let gap = self.one_less().and_then(|less| Some((less, self.survival.cost(less, self.survive)?)));
-        let Some((less, gap)) = gap else { return "–".to_owned() };
+        let Some((less, gap)) = gap.filter(|(_, gap)| gap.interval.is_some()) else { return "–".to_owned() };
         let from = format!("{} %", trimmed(100.0 * less.get()));
         let (cost, range, level) = (yuan(gap.difference, lang), yuan_interval(gap.interval, lang), self.level());
         lang.pick(

@@ -16,6 +16,7 @@ mod typed;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use super::arguments::{Question, SolveArguments};
 use super::{Outcome, study};
@@ -28,7 +29,7 @@ pub use refusal::Refusal;
 
 /// Answers a question.
 pub fn run(wanted: &SolveArguments, command: &[OsString], lang: Lang) -> Outcome {
-    let task = Task { wanted, command, lang };
+    let task = Task { wanted, command, lang, started: SystemTime::now() };
     match &wanted.question {
         Question::Fund { survive, reacting: false, .. } => fund::held(&task, typed::survival(survive)?),
         Question::Fund { survive, lent_min, range, .. } => levers::fund(&task, survive, lent_min, range.as_deref()),
@@ -50,6 +51,8 @@ pub struct Task<'a> {
     pub command: &'a [OsString],
     /// The language.
     pub lang: Lang,
+    /// When the search began.
+    pub started: SystemTime,
 }
 
 impl Task<'_> {

@@ -75,12 +75,13 @@ pub fn bounds_json(range: Option<Interval>) -> Value {
 /// Writes what was seen and the answer into the run folder, closes it and prints.
 pub fn finish(
     task: &Task<'_>,
-    (done, mut folder): (Simulated, RunFolder),
+    (mut done, mut folder): (Simulated, RunFolder),
     csv: CsvTable,
     mut answer: Value,
     text: &str,
 ) -> Outcome {
     let lang = task.lang;
+    done.started = task.started;
     let path = done.path.join(SOLVE_CSV);
     let bytes = csv.finish().map_err(|source| OutputError::Csv { path, source })?;
     folder.write(SOLVE_CSV, &bytes)?;
