@@ -22,6 +22,7 @@ mod rules;
 mod scenarios;
 mod shocks;
 mod solve;
+mod solve_cli;
 mod suspension;
 mod theory;
 mod transfer;

@@ -119,7 +119,7 @@ fn a_condition_moves_the_answer_inside() {
 fn refinement_finds_what_the_whole_fine_grid_has() {
     let paper = Paper {
         seed: 3,
-        gain: |s| -900.0 * ((s[0] - 0.45).powi(2) + (s[1] - 0.35).powi(2)),
+        gain: |s| -900.0 * ((s[0] - 0.45) * (s[0] - 0.45) + (s[1] - 0.35) * (s[1] - 0.35)),
         depletion: |_| 0.0,
         own_noise: 0.5,
     };

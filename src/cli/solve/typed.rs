@@ -41,12 +41,11 @@ pub fn conditions(all: &[String]) -> Result<Vec<(Measure, Limit)>, Refusal> {
 }
 
 fn condition(typed: &str) -> Result<(Measure, Limit), Refusal> {
-    let signs: [(&str, fn(f64) -> Limit); 4] =
-        [("<=", Limit::AtMost), ("≤", Limit::AtMost), (">=", Limit::AtLeast), ("≥", Limit::AtLeast)];
-    let parts = signs.into_iter().find_map(|(sign, limit)| Some((typed.split_once(sign)?, limit)));
-    let read =
-        parts.and_then(|((name, value), limit)| Some((Measure::named(name.trim())?, limit(typed_number(value)?))));
-    read.ok_or_else(|| Refusal::NoMeasure { typed: typed.to_owned() })
+    let split = |signs: [&str; 2]| signs.into_iter().find_map(|sign| typed.split_once(sign));
+    let read = |(name, value): (&str, &str)| Some((Measure::named(name.trim())?, typed_number(value)?));
+    let at_most = split(["<=", "≤"]).and_then(read).map(|(measure, limit)| (measure, Limit::AtMost(limit)));
+    let at_least = split([">=", "≥"]).and_then(read).map(|(measure, limit)| (measure, Limit::AtLeast(limit)));
+    at_most.or(at_least).ok_or_else(|| Refusal::NoMeasure { typed: typed.to_owned() })
 }
 
 fn refused(option: &'static str, typed: &str) -> Refusal {
