@@ -27,8 +27,8 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, output → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; plots uses units; solve uses stats
+//! main → cli → plots, output, explain, solve → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; output uses metrics and stats; explain and solve use stats; plots uses units
 //! ```
 //!
 //! | room | what stands in it |
@@ -39,6 +39,7 @@
 //! | [`model`] | one county, one replication: the equations, pure functions of state and luck |
 //! | [`scenario`] | files: inheritance, checks that report every mistake, messages that point into the file |
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
+//! | [`explain`] | why a replication went as it did: counterfactuals, first causes, warnings, a household's ledgers |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
 //! | [`stats`] | estimates with intervals |
 //! | [`solve`] | inverse questions: what to simulate next, and how sure the answer is |
@@ -73,6 +74,7 @@ pub mod cli;
 pub mod distribution;
 pub mod draws;
 pub mod engine;
+pub mod explain;
 pub mod metrics;
 pub mod model;
 pub mod output;

@@ -189,6 +189,10 @@ impl CalendarMonth {
     pub fn month(self) -> u32 {
         self.0.rem_euclid(12) as u32 + 1
     }
+    /// The month of the same year whose number is `month` (1 to 12).
+    pub fn in_same_year(self, month: u32) -> CalendarMonth {
+        CalendarMonth(self.0 - self.month() as i32 + month as i32)
+    }
     /// The month `months` later.
     pub fn plus(self, months: u32) -> CalendarMonth {
         CalendarMonth(self.0 + months as i32)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -16,6 +16,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["units"]),
     (
         "cli",
@@ -23,6 +24,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "plots",
             "solve",
             "output",
+            "explain",
             "engine",
             "scenario",
             "metrics",

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::support::*;
 use lendmix::draws::{Replication, Seed};
 use lendmix::model::benefits::{Benefits, LandRent, Wages};
-use lendmix::model::contracts::{Conversion, ConvertedTo, Renewal, RenewalKind};
+use lendmix::model::contracts::{CalledDue, Conversion, ConvertedTo, Renewal, RenewalKind};
 use lendmix::model::county::County;
 use lendmix::model::forced_failure::{ForcedFailure, Which};
 use lendmix::model::loan::Status;
@@ -34,7 +34,7 @@ fn fails_in(organisation: Which, year: i32, month: u32) -> ForcedFailure {
 fn all_benefits() -> Benefits {
     Benefits {
         wages: Some(Wages { households: share(0.4), annual: yuan(3_000.0), displaced: share(0.3) }),
-        land_rent: Some(LandRent { households: share(0.5), annual: yuan(400.0) }),
+        land_rent: Some(LandRent { households: share(0.5), annual: yuan(400.0), share_value: yuan(2_500.0) }),
         dividend: share(0.3),
     }
 }
@@ -272,6 +272,81 @@ fn bail_outs_cost_their_probability_of_what_is_called() {
     assert!(always.iter().any(|run| run.bail_outs > 1));
 }
 
+/// Ten loans of 10,000 for two years; the organisation fails in June 2016, 40 % is lost. Called, 100,000 fall due in June and
+/// 60,000 are recovered. At the contract date all of it falls due in January 2018, and what came in by then is recovered:
+/// 60,000, or with a bail-out nothing. Claims, overdue and outstanding do not wait.
+#[test]
+fn called_loans_may_enter_the_rate_at_their_contract_date() {
+    let (all, most, rest, nothing) = (yuan(100_000.0), yuan(60_000.0), yuan(40_000.0), Fen::ZERO);
+    let called = |due: CalledDue, bail_out: Option<f64>| {
+        let bare = Bare::pooled(10, 10_000.0, 24).with(|bare| {
+            bare.world.organisations.forced_failures = vec![fails_in(Which::Largest, 2016, 6)];
+            bare.risk(Mode::Pooled).loss_given_default = fixed(0.4);
+            bare.policy.contracts.organisations.bail_out = bail_out.map(probability);
+            bare.policy.contracts.organisations.called_due = due;
+        });
+        bare.outcome(0)
+    };
+    let now = called(CalledDue::WhenCalled, None);
+    assert_eq!((now.months[5].due, now.months[5].recovered, now.months[24].due), (all, most, nothing));
+    let later = called(CalledDue::ContractDate, None);
+    let (june, date) = (later.months[5], later.months[24]);
+    assert_eq!((june.due, june.recovered, june.due_ytd), (nothing, nothing, nothing));
+    assert_eq!((june.repaid_early, june.repaid_early_not_due, june.called_not_due), (most, most, rest));
+    assert_eq!((june.claims, june.overdue, june.outstanding), (rest, rest, nothing));
+    assert_eq!((date.due, date.recovered, date.recovered_ytd), (all, most, most));
+    assert_eq!((date.repaid_early_not_due, date.called_not_due), (nothing, nothing));
+    assert_eq!((later.run.due, later.run.recovered, later.run.loans_due), (all, most, 10));
+    assert_eq!(later.townships.iter().map(|row| row.loans_defaulted).collect::<Vec<_>>(), [0, 0, 10]);
+    let saved = called(CalledDue::ContractDate, Some(1.0));
+    assert_eq!((saved.months[5].bail_out, saved.months[5].called_not_due, saved.months[5].due), (all, all, nothing));
+    assert_eq!((saved.months[24].due, saved.run.ultimately_recovered), (all, nothing));
+    assert_eq!(saved.months[24].called_not_due, nothing);
+}
+
+/// When called loans fall due decides nothing but the recovery rate: with the same luck every other number of every month
+/// is the same, and in the end as much has fallen due and come in. Meanwhile what was called is somewhere.
+#[test]
+fn waiting_for_the_contract_date_moves_nothing_but_the_rate() {
+    let mut waited = 0;
+    for (name, bare) in variants().into_iter().take(3).chain([("rich", Bare::rich())]) {
+        let bare = bare.with(|bare| {
+            bare.lasting(100);
+            bare.world.ledger.loans.clear();
+        });
+        let waiting = bare.clone().with(|bare| {
+            bare.policy.contracts.organisations.called_due = CalledDue::ContractDate;
+        });
+        for (now, later) in bare.outcomes(0..30).into_iter().zip(waiting.outcomes(0..30)) {
+            let (mut due, mut recovered, mut early) = (Fen::ZERO, Fen::ZERO, Fen::ZERO);
+            for (t, (a, b)) in now.months.iter().zip(&later.months).enumerate() {
+                due += a.due - b.due;
+                recovered += a.recovered - b.recovered;
+                early += b.repaid_early - a.repaid_early;
+                let early_stock = b.repaid_early_not_due - a.repaid_early_not_due;
+                assert_eq!(due, b.called_not_due + early_stock, "{name}, month {t}: due later");
+                assert_eq!(recovered, early_stock, "{name}, month {t}: recovered later");
+                assert!(b.called_not_due >= Fen::ZERO && b.recovered_ytd <= b.due_ytd, "{name}, month {t}");
+                waited += usize::from(b.called_not_due > Fen::ZERO);
+                let mut same = *b;
+                (same.due, same.recovered, same.due_ytd, same.recovered_ytd) =
+                    (a.due, a.recovered, a.due_ytd, a.recovered_ytd);
+                (same.repaid_early, same.repaid_early_not_due) = (a.repaid_early, a.repaid_early_not_due);
+                same.called_not_due = Fen::ZERO;
+                assert_eq!(same, *a, "{name}, month {t}");
+            }
+            let ends = |run: &lendmix::model::record::ReplicationRecord| {
+                (run.due, run.ultimately_recovered, run.loans_due, run.loans_defaulted, run.household_gain)
+            };
+            assert_eq!(ends(&now.run), ends(&later.run), "{name}");
+            assert_eq!(later.run.repaid_early - now.run.repaid_early, early, "{name}");
+            let defaulted = |outcome: &Outcome| outcome.townships.iter().map(|row| row.loans_defaulted).sum::<u32>();
+            assert_eq!(defaulted(&later), defaulted(&now), "{name}");
+        }
+    }
+    assert!(waited > 500, "{waited}");
+}
+
 /// Four equal organisations with room for 200,000 each take exactly 80 of 100 loans of 10,000; a limit of twice a fund of
 /// 100,000 is the same limit.
 #[test]
@@ -434,7 +509,7 @@ fn wages_and_rent_come_with_the_pay_out() {
             bare.synthesis().situation = only(mode);
             bare.world.organisations.kinds[0].benefits = Benefits {
                 wages: Some(Wages { households: Share::ONE, annual: yuan(6_000.0), displaced: share(0.5) }),
-                land_rent: Some(LandRent { households: Share::ONE, annual: yuan(800.0) }),
+                land_rent: Some(LandRent { households: Share::ONE, annual: yuan(800.0), share_value: Fen::ZERO }),
                 dividend: Share::ZERO,
             };
             bare.world.company.benefits = bare.world.organisations.kinds[0].benefits.clone();
@@ -487,6 +562,37 @@ fn dividends_are_a_share_of_profit_above_the_pay_outs() {
         (run.organisation_income_per_capita_yuan - 4_300.0 / 4.0 * 12.0 / 23.0).abs() < 1e-9,
         "23 months to the end"
     );
+}
+
+/// The same profit with land as shares: the first household leases land that counts as 5,000 yuan, so that it holds 15,000
+/// of 25,000: 5,160 and 3,440 of the 8,600. Without a lease the land counts as nothing.
+#[test]
+fn land_counts_among_the_shares_of_a_dividend() {
+    let with = |leased: f64, value: f64| {
+        let bare = Bare::pooled(2, 10_000.0, 12).with(|bare| {
+            bare.policy.terms[Mode::Pooled].payout_annual = share(0.1);
+            bare.world.industries = vec![Industry { capital_value: vec![1.0], ..harvest_in_december(1.5, fixed(1.0)) }];
+            let kind = &mut bare.world.organisations.kinds[0];
+            kind.failure = FailureMechanism::Structural;
+            kind.equity_share = 0.5;
+            kind.benefits.dividend = share(0.2);
+            kind.benefits.land_rent =
+                Some(LandRent { households: share(leased), annual: Fen::ZERO, share_value: yuan(value) });
+        });
+        let (county, mut state) = (bare.county(), State::default());
+        let population = county.population(county.luck(Replication(0)));
+        county.simulate(Replication(0), &mut state);
+        let received: Vec<f64> =
+            (0..2).map(|household| state.borrowers.organisation_income(household).yuan()).collect();
+        (population.lease_key.clone(), received, state.run.dividends)
+    };
+    let (keys, equal, _) = with(0.0, 5_000.0);
+    assert_eq!(equal, [4_300.0, 4_300.0]);
+    let one = (keys[0] + keys[1]) / 2.0;
+    let (_, shared, all) = with(one, 5_000.0);
+    let expected = if keys[0] < keys[1] { [5_160.0, 3_440.0] } else { [3_440.0, 5_160.0] };
+    assert_eq!((shared, all), (expected.to_vec(), yuan(8_600.0)));
+    assert_eq!(with(1.0, 5_000.0).1, [4_300.0, 4_300.0], "the same land of both changes nothing");
 }
 
 /// The year's shock of an organisation that fails by season is its harvest: with q = ½ and a yield of nothing below the
@@ -582,7 +688,7 @@ fn rules_that_never_act_leave_every_byte() {
             contracts.organisations.exposure_max = Some(yuan(1e12));
             bare.world.organisations.kinds[0].benefits = Benefits {
                 wages: Some(Wages { households: Share::ZERO, annual: yuan(9_000.0), displaced: Share::ZERO }),
-                land_rent: Some(LandRent { households: Share::ZERO, annual: yuan(900.0) }),
+                land_rent: Some(LandRent { households: Share::ZERO, annual: yuan(900.0), share_value: yuan(5_000.0) }),
                 dividend: Share::ZERO,
             };
             bare.world.organisations.forced_failures = vec![fails_in(Which::Largest, 2050, 1)];

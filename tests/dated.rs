@@ -2,9 +2,10 @@
 //! direction that the text says.
 
 use lendmix::draws::Replication;
-use lendmix::model::holiday::PaymentHoliday;
+use lendmix::model::holiday::{PaymentHoliday, When};
 use lendmix::model::policy::*;
 use lendmix::model::state::State;
+use lendmix::model::world::{Catastrophe, Strikes};
 use lendmix::units::{AnnualRate, CalendarMonth, Fen, Share};
 
 use crate::support::*;
@@ -167,8 +168,7 @@ fn month(t: u32) -> CalendarMonth {
 fn holiday(from: u32, until: u32, postpone_months: Option<u16>, taken: f64) -> PaymentHoliday {
     PaymentHoliday {
         name: "holiday".into(),
-        from: month(from),
-        until: month(until),
+        when: When::Dates { from: month(from), until: month(until) },
         postpone_months,
         modes: PerMode([true; 3]),
         share: share(taken),
@@ -208,6 +208,101 @@ fn a_payment_holiday_moves_the_due_date() {
         bare.policy.payment_holidays[0].modes = PerMode([false, true, true]);
     });
     assert_eq!(bare.outcome(0).text(), elsewhere.outcome(0).text());
+}
+
+/// A county in which an event strikes in the years given, whatever the draw, and does nothing itself.
+fn struck_in(years: &[i32], level: Strikes, annual: f64) -> Catastrophe {
+    Catastrophe {
+        entity: lendmix::draws::Entity::named("catastrophe epidemic"),
+        strikes: level,
+        annual: probability(annual),
+        industries: vec![0],
+        yield_loss: None,
+        capital_loss: None,
+        price_factor: 1.0,
+        price_factor_next: 1.0,
+        households_share: Share::ONE,
+        lasts_years: 1,
+        organisation_shift: 0.0,
+        forced_years: years.to_vec(),
+    }
+}
+
+/// The holiday of that event, from January to June.
+fn of_the_event(postpone_months: Option<u16>) -> PaymentHoliday {
+    let when = When::Event { event: 0, name: "epidemic".into(), from: 1, until: 6 };
+    PaymentHoliday { when, ..holiday(0, 0, postpone_months, 1.0) }
+}
+
+fn in_epidemics(bare: Bare, event: Catastrophe, postpone_months: Option<u16>) -> Bare {
+    bare.with(|bare| {
+        bare.world.industries = vec![harvest_in_december(1.0, fixed(1.0))];
+        bare.world.catastrophes = vec![event];
+        bare.policy.payment_holidays = vec![of_the_event(postpone_months)];
+    })
+}
+
+fn months_due(bare: &Bare) -> Vec<usize> {
+    let months = bare.months_of(0).1;
+    (0..months.len()).filter(|t| months[*t].due > Fen::ZERO).collect()
+}
+
+/// What falls due in January 2017 waits for July 2017 if 2017 is struck, and for nothing if 2016 or 2018 is. Yearly
+/// instalments under a holiday of a month: January 2017 moves to February, with it February 2018 and 2019; of these 2018 is
+/// struck and moves once more.
+#[test]
+fn an_epidemic_year_brings_its_payment_holiday() {
+    let bullet = |years: &[i32]| {
+        let bare = Bare::pool(10, 10_000.0, 12).with(|bare| bare.months = 30);
+        in_epidemics(bare, struck_in(years, Strikes::County, 0.0), None)
+    };
+    assert_eq!(months_due(&bullet(&[2017])), [18]);
+    assert_eq!(months_due(&bullet(&[2016, 2018])), [12]);
+    let instalments = Bare::pool(1, 12_000.0, 36).with(|bare| {
+        bare.policy.terms[Mode::SelfDirected].repayment = Repayment::EqualPrincipal { every_months: 12 };
+    });
+    let struck = struck_in(&[2017, 2018], Strikes::County, 0.0);
+    assert_eq!(months_due(&in_epidemics(instalments, struck, Some(1))), [13, 26, 38]);
+}
+
+/// The epidemic is drawn: of 2,000 paths 0.3 move the payment. By township it moves those of the townships struck.
+#[test]
+fn an_epidemic_comes_with_its_frequency_and_where_it_strikes() {
+    let bare = Bare::pool(60, 10_000.0, 12).with(|bare| {
+        (bare.synthesis().township_weights, bare.synthesis().villages) = (vec![1.0; 3], vec![1; 3]);
+    });
+    let county = in_epidemics(bare.clone(), struck_in(&[], Strikes::County, 0.3), None);
+    let moved = county.measure(2_000, |state| f64::from(u8::from(state.months[12].postponed > Fen::ZERO)));
+    assert_frequency("epidemics in 2017", moved.iter().filter(|moved| **moved > 0.0).count(), 2_000, 0.3);
+    let townships = in_epidemics(bare, struck_in(&[], Strikes::Townships { spread: 0.0 }, 0.5), None);
+    let mut some = 0;
+    for outcome in townships.outcomes(0..40) {
+        let seasons = outcome.townships.len() / 3;
+        for loan in &outcome.loans {
+            let struck = outcome.townships[usize::from(loan.township) * seasons + 1].struck > 0;
+            assert_eq!(loan.postponed > 0, struck);
+        }
+        let moved = outcome.loans.iter().filter(|loan| loan.postponed > 0).count();
+        some += usize::from(0 < moved && moved < outcome.loans.len());
+    }
+    assert!(some > 10, "{some}");
+}
+
+/// A holiday of an event that cannot strike, or that strikes no month with a payment, leaves every byte.
+#[test]
+fn a_holiday_of_no_epidemic_changes_nothing() {
+    for (name, bare) in Bare::rich_variants() {
+        let with = |event: Option<PaymentHoliday>| {
+            bare.clone().with(|bare| {
+                bare.world.catastrophes = vec![struck_in(&[], Strikes::Townships { spread: 2.0 }, 0.0)];
+                bare.policy.insurance.clear();
+                bare.policy.payment_holidays = event.into_iter().collect();
+            })
+        };
+        for (without, with) in with(None).outcomes(0..5).iter().zip(with(Some(of_the_event(Some(3)))).outcomes(0..5)) {
+            assert_eq!(without.text(), with.text(), "{name}");
+        }
+    }
 }
 
 /// Later instalments move with the one that was postponed, and a payment is moved once by a holiday: quarterly payments

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use lendmix::metrics::{
-    Column, KeyColumn, MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS, TOWNSHIP_COLUMNS,
-    TOWNSHIP_KEYS,
+    Column, GROUP_COLUMNS, GROUP_KEYS, KeyColumn, MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS,
+    TOWNSHIP_COLUMNS, TOWNSHIP_KEYS,
 };
 
 fn table<R>(name: &str, keys: &[KeyColumn], columns: &[Column<R>]) -> String {
@@ -26,6 +26,7 @@ fn the_page_of_columns_is_in_step() {
     page.push_str(&table("replications.parquet", &REPLICATION_KEYS, &REPLICATION_COLUMNS));
     page.push_str(&table("months.parquet", &MONTH_KEYS, &MONTH_COLUMNS));
     page.push_str(&table("townships.parquet", &TOWNSHIP_KEYS, &TOWNSHIP_COLUMNS));
+    page.push_str(&table("groups.parquet", &GROUP_KEYS, &GROUP_COLUMNS));
     in_step("docs/columns.md", &page);
 }
 

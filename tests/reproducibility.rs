@@ -11,7 +11,8 @@ fn records(bares: &[&Bare], ranges: &[std::ops::Range<u32>], threads: usize) -> 
     let mut texts = vec![String::new(); bares.len()];
     for range in ranges {
         let done = engine::run::<()>(&study, range.clone(), threads, &Unwatched, |scenario, chunk: &Chunk| {
-            texts[scenario] += &format!("{:?}\n{:?}\n{:?}\n", chunk.replications, chunk.months, chunk.townships);
+            texts[scenario] +=
+                &format!("{:?}\n{:?}\n{:?}\n{:?}\n", chunk.replications, chunk.months, chunk.townships, chunk.groups);
             Ok(())
         });
         assert_eq!(done, Ok(range.end - range.start));

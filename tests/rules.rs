@@ -40,6 +40,26 @@ fn a_township_that_recovers_earns_two_per_cent_of_its_lending() {
     assert_eq!(lossy.outcome(0).run.reward, Fen::ZERO);
 }
 
+/// On the same luck a higher standard rewards nobody whom a lower one does not, and a reward changes nothing but its cost.
+#[test]
+fn a_higher_standard_rewards_fewer_and_rewards_only_cost() {
+    let rewarded = |recovery_min: f64| {
+        Bare::rich().with(|bare| {
+            bare.policy.rules.reward = Some(RewardRule { recovery_min: Millionths::of(recovery_min), ..reward() });
+        })
+    };
+    let (mut fewer, mut paid) = (0, 0);
+    let outcomes = rewarded(0.6).outcomes(0..60).into_iter().zip(rewarded(0.98).outcomes(0..60));
+    for ((low, high), none) in outcomes.zip(Bare::rich().outcomes(0..60)) {
+        assert!(low.townships.iter().zip(&high.townships).all(|(low, high)| high.reward <= low.reward));
+        fewer += usize::from(high.run.reward < low.run.reward);
+        paid += usize::from(high.run.reward > Fen::ZERO);
+        assert_eq!(high.run.budget_cost, none.run.budget_cost + high.run.reward);
+        assert_eq!(high.households_without_reward(), none.households_without_reward());
+    }
+    assert!(fewer > 20 && paid > 5, "{fewer} {paid}");
+}
+
 fn quota(overshoot: f64, shift: f64) -> Quota {
     Quota {
         overshoot,

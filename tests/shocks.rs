@@ -486,6 +486,12 @@ fn what_never_happens_changes_no_byte() {
                 ..product(Indemnity::Yield { deductible: Share::ZERO })
             }];
             bare.policy.lending.industry_share_max = vec![(0, Share::ONE), (1, Share::ONE)];
+            bare.policy.fund.surety = Some(Surety {
+                premium_annual: Share::ZERO,
+                subsidy: share(0.5),
+                exit_loss_ratio: 0.0,
+                exit_probability: probability(0.0),
+            });
         });
         for (before, after) in base.outcomes(0..20).iter().zip(idle.outcomes(0..20)) {
             assert_eq!(before.text(), after.text(), "{name}");

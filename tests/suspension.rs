@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::*;
 use lendmix::draws::{Replication, Seed};
+use lendmix::model::contracts::CalledDue;
 use lendmix::model::county::County;
 use lendmix::model::policy::*;
 use lendmix::model::rules::*;
@@ -165,13 +166,31 @@ fn called_loans_are_due_once() {
     assert_eq!((run.due, run.first_suspension_month), (run.lent, Some(8)), "June, July, August");
     assert_eq!(months[12].due, Fen::ZERO);
     assert_eq!(fails(0.0).months_of(0).0.first_suspension_month, None, "repaid when called");
+    // At the contract date, January 2017: January, February, March.
+    let later = fails(1.0).with(|bare| {
+        bare.policy.contracts.organisations.called_due = CalledDue::ContractDate;
+    });
+    assert_eq!(later.months_of(0).0.first_suspension_month, Some(15));
+}
+
+/// A failure that the county bailed out is a default of those who used the money: the stop that follows is not false.
+#[test]
+fn a_stop_after_a_bail_out_is_not_called_false() {
+    let bare = Bare::pooled(20, 10_000.0, 12).with(|bare| {
+        bare.world.organisations.kinds[0].failure = failure_in_june(1.0);
+        bare.policy.contracts.organisations.bail_out = Some(Probability::ONE);
+        bare.policy.rules.suspension = vec![own_rule(0)];
+    });
+    let (run, _) = bare.months_of(0);
+    assert_eq!((run.suspensions, run.suspensions_false, run.loans_defaulted), (1, 0, 0));
 }
 
 /// 100 loans, `bad` of 12 months that default, the others of 36. Non-performing at the third month-end (month 15), seen
-/// in month 16; 3 of 100 are not above 3 %. Compensation changes nothing; after eight months the loans are written off.
+/// in month 16; 3 of 100 are not above a township's 3 %, 5 of 100 not above a village's 5 %. Compensation changes nothing;
+/// after eight months the loans are written off.
 #[test]
 fn the_npl_ratio_counts_compensated_loans_until_they_are_written_off() {
-    let npl = |bad: u32, waiting: u16| {
+    let npl = |level: Level, limit: f64, bad: u32, waiting: u16| {
         Bare::pool(100, 10_000.0, 12).with(|bare| {
             bare.lasting(30);
             let part = f64::from(bad) / 100.0;
@@ -181,13 +200,16 @@ fn the_npl_ratio_counts_compensated_loans_until_they_are_written_off() {
             bare.policy.fund.initial = yuan(1e9);
             bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
             bare.risk(Mode::SelfDirected).collection.horizon_months = 8;
-            bare.policy.rules.suspension = vec![rule(Level::Township, Basis::NplRatio, 0.03, 1, 3)];
+            bare.policy.rules.suspension = vec![rule(level, Basis::NplRatio, limit, 1, 3)];
         })
     };
-    assert!(suspended_months(&npl(3, 0)).is_empty());
-    for waiting in [0, 3] {
-        // Default in month 13, written off eight months later, in month 21.
-        assert_eq!(suspended_months(&npl(4, waiting)), [16, 17, 18, 19, 20], "waiting {waiting}");
+    for (level, limit, most) in [(Level::Township, 0.03, 3), (Level::Village, 0.05, 5), (Level::County, 0.05, 5)] {
+        assert!(suspended_months(&npl(level, limit, most, 0)).is_empty(), "{level:?}");
+        for waiting in [0, 3] {
+            // Default in month 13, written off eight months later, in month 21.
+            let months = suspended_months(&npl(level, limit, most + 1, waiting));
+            assert_eq!(months, [16, 17, 18, 19, 20], "{level:?}, waiting {waiting}");
+        }
     }
 }
 
@@ -379,8 +401,12 @@ fn a_referee_finds_the_same_suspensions_and_the_queue_in_order() {
 #[test]
 fn the_rule_lends_less_under_the_same_luck() {
     let base = Bare::rich().with(|bare| bare.policy.fund.leverage_max = None);
-    for level in Level::ALL {
-        let ruled = under(base.clone(), &[SuspensionRule { level, ..own_rule(3) }]);
+    let npl = rule(Level::Township, Basis::NplRatio, 0.03, 1, 3);
+    let kinds =
+        Level::ALL.into_iter().flat_map(|level| [own_rule(3), npl].map(|rule| SuspensionRule { level, ..rule }));
+    for rule in kinds {
+        let level = (rule.level, rule.basis);
+        let ruled = under(base.clone(), &[rule]);
         let (mut less, mut shut_out) = (0, 0);
         for (without, with) in base.outcomes(0..60).iter().zip(ruled.outcomes(0..60)) {
             assert!(with.run.lent <= without.run.lent, "{level:?}");

@@ -9,6 +9,7 @@ use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
 
+use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
 use super::print;
 use super::solve::Refusal;
@@ -30,6 +31,8 @@ pub enum Failure {
     Solve(Refusal),
     /// Stopped by the user before there is an answer.
     Interrupted,
+    /// A run that cannot be explained.
+    Explain(ExplainFailure),
     /// The run folder.
     Output(OutputError),
     /// A chart.
@@ -60,6 +63,12 @@ pub struct Difference {
     pub first: (String, String),
     /// Name of the other scenario and its value.
     pub other: (String, String),
+}
+
+impl From<ExplainFailure> for Failure {
+    fn from(failure: ExplainFailure) -> Failure {
+        Failure::Explain(failure)
+    }
 }
 
 impl From<OutputError> for Failure {
@@ -111,6 +120,7 @@ impl Failure {
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
             | Failure::Write(..)
@@ -129,8 +139,8 @@ impl Failure {
                 format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
             ),
             Failure::Tables(typed) => lang.pick(
-                format!("--tables {typed}: write none, or some of replications,months,townships"),
-                format!("--tables {typed}：应写 none，或 replications、months、townships 中的若干个，用逗号分开"),
+                format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
+                format!("--tables {typed}：应写 none，或 replications、months、townships、groups 中的若干个，用逗号分开"),
             ),
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
@@ -141,6 +151,7 @@ impl Failure {
                 "stopped before there was an answer; nothing is kept".to_string(),
                 "求解未完成即已中止，未保留任何内容".to_string(),
             ),
+            Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),
             Failure::Exists(path) => lang.pick(

@@ -22,6 +22,7 @@ fn columns(lang: Lang) -> String {
         ("replications.parquet", facts(&metrics::REPLICATION_KEYS, &metrics::REPLICATION_COLUMNS, lang)),
         ("months.parquet", facts(&metrics::MONTH_KEYS, &metrics::MONTH_COLUMNS, lang)),
         ("townships.parquet", facts(&metrics::TOWNSHIP_KEYS, &metrics::TOWNSHIP_COLUMNS, lang)),
+        ("groups.parquet", facts(&metrics::GROUP_KEYS, &metrics::GROUP_COLUMNS, lang)),
     ];
     let mut text = String::new();
     for (file, rows) in tables {

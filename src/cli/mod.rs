@@ -8,8 +8,10 @@ mod arguments;
 mod chart;
 mod check;
 mod example;
+mod explain;
 mod failure;
 mod files;
+mod groups;
 mod init;
 mod list;
 mod output_words;
@@ -46,6 +48,8 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
         Task::Solve(wanted) => solve::run(&wanted, &arguments, lang),
+        Task::Explain(wanted) => explain::run(&wanted, lang),
+        Task::Groups(wanted) => groups::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

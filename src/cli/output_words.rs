@@ -27,7 +27,7 @@ fn in_english(error: &OutputError) -> String {
         OutputError::OtherVersion { .. } => ". Read it with that version, or run the scenario again",
         OutputError::NoTable { table, .. } => {
             return format!(
-                "{error}. Run it again with --tables {table}, or with --tables replications,months,townships"
+                "{error}. Run it again with --tables {table}, or with --tables replications,months,townships,groups"
             );
         }
         OutputError::NoColumn { .. } => ". An older version wrote the run: run the scenario again",
@@ -80,7 +80,7 @@ fn of_reading(error: &OutputError) -> Option<String> {
             crate::output::VERSION
         ),
         OutputError::NoTable { path, table } => format!(
-            "{} 的运行未写出 {table} 表。请加 --tables {table} 或 --tables replications,months,townships 重新运行",
+            "{} 的运行未写出 {table} 表。请加 --tables {table} 或 --tables replications,months,townships,groups 重新运行",
             path.display()
         ),
         OutputError::NoColumn { path, id } => {

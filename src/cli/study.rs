@@ -5,11 +5,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::draws::Seed;
 use crate::engine::{self, Study};
 use crate::model::county::County;
 use crate::output::{
-    Finished, Manifest, RunFacts, RunFolder, RunSummary, RunWriter, ScenarioInfo, ScenarioText, Values,
+    Finished, Manifest, RunFacts, RunFolder, RunSummary, RunWriter, ScenarioInfo, Values, store_inputs,
 };
 use crate::scenario::{Diagnostics, Override, Scenario, SharedSetting, Tables};
 use crate::text::Lang;
@@ -145,10 +144,10 @@ pub fn simulate(
     }
     let path = folder_path(wanted, &scenarios);
     let folder = RunFolder::create(&path, wanted.force)?;
-    let counties: Vec<County> = scenarios.iter().map(county).collect();
+    let counties: Vec<County> = scenarios.iter().map(Scenario::county).collect();
     let infos = scenarios.iter().zip(&counties).map(|(scenario, county)| info(scenario, county)).collect();
     let mut writer = RunWriter::create(folder, infos, baseline, settings.tables, 0)?;
-    let threads = threads(wanted);
+    let threads = threads(wanted.threads);
     let watch = Watch::begin(settings.replications, wanted.quiet, lang);
     let study = Study { counties };
     let done = engine::run(&study, 0..settings.replications, threads, &watch, |scenario, chunk| {
@@ -164,11 +163,11 @@ pub fn simulate(
 
 impl Simulated {
     /// Writes the manifest.
-    pub fn complete(&self, folder: RunFolder, command: &[OsString]) -> Result<Manifest, Failure> {
+    pub fn complete(&self, mut folder: RunFolder, command: &[OsString]) -> Result<Manifest, Failure> {
         let settings = &self.scenarios[0].run;
         let facts = RunFacts {
             command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
-            scenarios: self.scenarios.iter().map(text_of).collect(),
+            scenarios: store_inputs(&mut folder, &self.scenarios)?,
             seed: settings.seed,
             replications_asked: settings.replications,
             replications_done: self.done,
@@ -205,16 +204,10 @@ pub fn folder_path(wanted: &StudyArguments, scenarios: &[Scenario]) -> PathBuf {
 }
 
 /// Threads: what was asked for, what a batch system grants, else what the machine has.
-pub fn threads(wanted: &StudyArguments) -> usize {
+pub fn threads(wanted: Option<usize>) -> usize {
     let granted = || std::env::var("SLURM_CPUS_PER_TASK").ok()?.parse().ok().filter(|cpus| *cpus > 0);
     let machine = || std::thread::available_parallelism().map_or(1, usize::from);
-    wanted.threads.or_else(granted).unwrap_or_else(machine)
-}
-
-/// The county of a scenario, ready to be simulated.
-pub fn county(scenario: &Scenario) -> County {
-    let run = &scenario.run;
-    County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, Seed(run.seed), run.population)
+    wanted.or_else(granted).unwrap_or_else(machine)
 }
 
 /// What the tables of a run say of a scenario.
@@ -229,9 +222,4 @@ pub fn info(scenario: &Scenario, county: &County) -> ScenarioInfo {
         townships: county.townships(),
         years: scenario.run.years().collect(),
     }
-}
-
-fn text_of(scenario: &Scenario) -> ScenarioText {
-    let overrides = scenario.overrides.iter().map(|one| format!("{} {}", one.option(), one.typed())).collect();
-    ScenarioText { name: scenario.name.clone(), digest: scenario.digest(), text: scenario.canonical(), overrides }
 }

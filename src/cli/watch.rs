@@ -1,13 +1,17 @@
 //! Rows of the answer that a county watches beside the three numbers, where there is anything to watch: stops of
-//! lending, and what bailing out failed organisations would cost.
+//! lending, what bailing out failed organisations would cost, and who loses.
 
+use crate::model::groups::Grouping;
+use crate::model::policy::Mode;
 use crate::output::{MetricSummary, ScenarioSummary};
 use crate::scenario::Scenario;
-use crate::text::{Lang, interval, number};
+use crate::text::{Lang, interval, number, percent};
+
+use super::explain;
 
 /// The rows: heading and text.
 pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Vec<[String; 2]> {
-    [stops(scenario, summary, lang), contingent(summary, lang)].into_iter().flatten().collect()
+    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, lang)].into_iter().flatten().collect()
 }
 
 /// How often lending was stopped, for how long, and how often without cause.
@@ -46,6 +50,28 @@ fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
                 "bailing out every failed organisation would cost {mean} million yuan on average;\nin one replication of twenty more than {worst} million"
             ),
             format!("若对倒闭组织全部兜底，平均需 {mean} 万元；\n二十次中有一次超过 {worst} 万元"),
+        ),
+    ])
+}
+
+/// Who loses, and whom the gain reaches.
+fn losers(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
+    let mean = |id: &str| summary.metric(id)?.estimate.mean;
+    let lost = mean("households_worse_off")? / mean("households_borrowing").filter(|all| *all > 0.0)?;
+    let modes = summary.groups.iter().filter(|group| group.grouping == Grouping::Mode.key());
+    let by_mode = modes.filter_map(|group| {
+        let mode = Mode::ALL.into_iter().find(|mode| mode.key() == group.group)?;
+        let part = group.metric("worse_off_share")?.mean?;
+        Some(format!("{} {}", explain::mode_words(mode, lang), percent(part, 1)))
+    });
+    let by_mode = by_mode.collect::<Vec<String>>().join(lang.pick(", ", "、"));
+    let poorest = mean("gain_share_poorest_40").map_or_else(|| "–".to_owned(), |part| percent(part, 1));
+    let lost = percent(lost, 1);
+    Some([
+        lang.pick("Who loses", "谁减收").to_owned(),
+        lang.pick(
+            format!("{lost} of borrowing households are worse off ({by_mode});\nthe poorest 40 % of households get {poorest} of the gain (lendmix groups)"),
+            format!("借款户中 {lost} 减收（{by_mode}）；\n最低收入40%农户得到增收总额的 {poorest}（详见 lendmix groups）"),
         ),
     ])
 }

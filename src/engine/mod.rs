@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::draws::Replication;
 use crate::model::county::County;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::model::state::State;
 
 /// Replications of a chunk. Fixed: chunks are the same however many threads work on them.
@@ -39,6 +39,8 @@ pub struct Chunk {
     pub months: Vec<MonthRecord>,
     /// Replication-major, then township, then year.
     pub townships: Vec<TownshipYearRecord>,
+    /// Replication-major, then group ([`crate::model::groups::name`]).
+    pub groups: Vec<GroupRecord>,
 }
 
 /// What an onlooker wants to know and may say while a run goes on. Called from many threads.
@@ -86,6 +88,15 @@ pub fn run<E>(
         }
         Ok(done)
     })
+}
+
+/// Applies `work` to each replication on `threads` threads; results in the order of `replications`.
+pub fn map<T: Send>(threads: usize, replications: &[u32], work: impl Fn(&mut State, u32) -> T + Sync) -> Vec<T> {
+    let all = || replications.par_iter().map_init(State::default, |state, number| work(state, *number)).collect();
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(all),
+        Err(_) => replications.iter().map(|number| work(&mut State::default(), *number)).collect(),
+    }
 }
 
 /// The fixed chunks that cover a range; their borders are multiples of [`CHUNK`], so that a range can be split anywhere.
@@ -153,6 +164,7 @@ impl Workspace {
                 chunk.replications.push(state.run.clone());
                 chunk.months.extend_from_slice(&state.months);
                 chunk.townships.extend_from_slice(&state.townships);
+                chunk.groups.extend_from_slice(&state.groups);
             }
         }
         chunks

@@ -3,11 +3,13 @@
 //! Names and order are an interface: columns are added at the end of a list and never renamed. A new measure is a
 //! field of the record and one entry here; tables, summaries, file metadata and `list metrics` follow from it.
 
+mod group;
 mod month;
 mod replication;
 mod township;
 mod unit;
 
+pub use group::{GROUP_COLUMNS, GROUP_KEYS};
 pub use month::{MONTH_COLUMNS, MONTH_KEYS};
 pub use replication::{REPLICATION_COLUMNS, REPLICATION_KEYS};
 pub use township::{TOWNSHIP_COLUMNS, TOWNSHIP_KEYS};

@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 34] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 35] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -160,4 +160,10 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 34] = [
     of("bail_outs", Unit::Organisations, Lower, |m| count(m.bail_outs))
         .label("bail-outs", "当月救助的组织")
         .means("Failures of organisations in the month that the county bailed out.", "当月倒闭并获县里救助的组织数。"),
+    money("called_not_due_yuan", Lower, |m| yuan(m.called_not_due))
+        .label("called, not yet due", "已提前收回、尚未到期")
+        .means(
+            "Principal called by failures, not come in, whose contract date is still to come at the end of the month; zero unless called loans fall due at their contract dates.",
+            "月末因组织倒闭被提前收回、尚未收到且合同尚未到期的本金；仅在提前收回的贷款于合同到期日计入到期时出现，否则为零。",
+        ),
 ];

@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 85] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 89] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -389,6 +389,27 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 85] = [
             "Whether some valid claim on the fund could not be paid in full by the end of the run.",
             "模拟期内是否出现过风险补偿金不能足额支付有效代偿申请的情况。",
         ),
+    of("gain_share_poorest_40", Unit::Share, Neither, |r| defined(r.gain_share_poorest_40))
+        .label("share of the gain to the poorest 40 %", "最低收入40%农户占增收比重")
+        .means(
+            "Part of the sum of gains that goes to the four poorest deciles of households by income per head without the programme; missing where the sum is not positive.",
+            "按无项目时人均收入分组，最低四个十等分组占增收总额的比重；总额不为正则为空。",
+        ),
+    of("gain_concentration", Unit::Index, Neither, |r| defined(r.gain_concentration))
+        .label("concentration of the gain", "增收集中指数")
+        .means(
+            "Concentration index of gains over deciles of income per head without the programme: negative where the poor receive more than their share of persons; missing where the sum is not positive.",
+            "增收按无项目时人均收入十等分组计算的集中指数：为负表示穷户所得超过其人口比重；总额不为正则为空。",
+        ),
+    of("income_concentration_without", Unit::Index, Neither, |r| defined(r.income_concentration_without))
+        .label("concentration of income, without", "无项目时收入集中指数")
+        .means(
+            "Concentration index of first-year income over deciles of households, without the programme: the Gini index between deciles.",
+            "首年收入在农户十等分组之间的集中指数，无项目情形，即组间基尼系数。",
+        ),
+    of("income_concentration_with", Unit::Index, Lower, |r| defined(r.income_concentration_with))
+        .label("concentration of income, with", "有项目时收入集中指数")
+        .means("The same with the yearly gains added, households keeping their deciles.", "同上，加上年增收，农户所在组不变。"),
     money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))
         .label("fund needed in the first month", "首月所需风险补偿金")
         .means(

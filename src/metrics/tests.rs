@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::policy::{Mode, PerMode};
-use crate::model::record::{MonthRecord, ReplicationRecord, Stopped, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, Stopped, TownshipYearRecord};
 use std::collections::BTreeSet;
 
 fn check_words<R>(keys: &[KeyColumn], columns: &[Column<R>]) {
@@ -26,6 +26,7 @@ fn names_are_unique_and_every_column_is_explained_in_both_languages() {
     check_words(&REPLICATION_KEYS, &REPLICATION_COLUMNS);
     check_words(&MONTH_KEYS, &MONTH_COLUMNS);
     check_words(&TOWNSHIP_KEYS, &TOWNSHIP_COLUMNS);
+    check_words(&GROUP_KEYS, &GROUP_COLUMNS);
 }
 
 fn values<R>(columns: &[Column<R>], record: &R) -> Vec<String> {
@@ -94,7 +95,8 @@ fn every_field_of_a_replication_is_read() {
             renewed = Fen(7), converted = Fen(7), repaid_early = Fen(7), bought_out = Fen(7), bail_out = Fen(7),
             bail_outs = 7, contingent_liability = Fen(7), wages = Fen(7), land_rent = Fen(7), dividends = Fen(7),
             organisation_income_per_capita_yuan = 7.0,
-            opening_book = Fen(7), opening_overdue = Fen(7), opening_collected = Fen(7), opening_fund_needed = Fen(7),
+            opening_book = Fen(7), opening_overdue = Fen(7), opening_collected = Fen(7), gain_share_poorest_40 = 0.7,
+            gain_concentration = 0.7, income_concentration_without = 0.7, income_concentration_with = 0.7, opening_fund_needed = Fen(7),
         },
         full_replication()
     );
@@ -148,7 +150,7 @@ fn every_field_of_a_month_is_read() {
             compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
             organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7), postponed = Fen(7),
             renewed = Fen(7), renewed_outstanding = Fen(7), converted = Fen(7), repaid_early = Fen(7),
-            repaid_early_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7,
+            repaid_early_not_due = Fen(7), called_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7,
         },
         MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
     );
@@ -164,6 +166,30 @@ fn every_field_of_a_township_is_read() {
         },
         TownshipYearRecord { quota_points: Some(5), ..TownshipYearRecord::default() }
     );
+}
+
+#[test]
+fn every_field_of_a_group_is_read() {
+    every_field_is_read!(
+        GROUP_COLUMNS,
+        GroupRecord {
+            households = 7, persons = 7, baseline_income_yuan = 7.0, households_borrowing = 7, persons_borrowing = 7,
+            households_worse_off = 7, gain = Fen(7), gain_yearly_yuan = 7.0, gain_per_head_sum_yuan = 7.0,
+            persons_below_line_without = 7, persons_below_line_with = 7, gain_share = 0.7,
+        },
+        GroupRecord { persons: 20, households_borrowing: 5, persons_borrowing: 18, ..GroupRecord::default() }
+    );
+}
+
+/// A group in which nobody borrowed has no mean gain and no poverty rate; they are not zero.
+#[test]
+fn a_group_without_borrowers_has_no_rates() {
+    let nobody = GroupRecord { gain_share: f64::NAN, ..GroupRecord::default() };
+    for column in &GROUP_COLUMNS {
+        let counted = ["households", "persons", "households_borrowing", "persons_borrowing", "gain_yuan"];
+        let missing = (column.read)(&nobody) == Value::Missing;
+        assert_eq!(missing, !counted.contains(&column.id), "{}", column.id);
+    }
 }
 
 #[test]

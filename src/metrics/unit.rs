@@ -9,6 +9,8 @@ pub enum Unit {
     YuanPerPersonYear,
     /// A share of one (0.98 is 98 %).
     Share,
+    /// An index between −1 and 1.
+    Index,
     /// Loans.
     Loans,
     /// Households.
@@ -61,6 +63,7 @@ impl Unit {
             Unit::Yuan => "yuan",
             Unit::YuanPerPersonYear => "yuan per person and year",
             Unit::Share => "share",
+            Unit::Index => "index",
             Unit::Loans => "loans",
             Unit::Households => "households",
             Unit::Persons => "persons",
@@ -85,6 +88,7 @@ impl Unit {
             Unit::Yuan => "元",
             Unit::YuanPerPersonYear => "元/人·年",
             Unit::Share => "比率",
+            Unit::Index => "指数",
             Unit::Loans => "笔",
             Unit::Households => "户",
             Unit::Persons => "人",
@@ -106,7 +110,7 @@ impl Unit {
     /// How values of this unit are stored.
     pub fn kind(self) -> Kind {
         match self {
-            Unit::Yuan | Unit::YuanPerPersonYear | Unit::Share | Unit::Points => Kind::Float,
+            Unit::Yuan | Unit::YuanPerPersonYear | Unit::Share | Unit::Index | Unit::Points => Kind::Float,
             Unit::YesNo => Kind::Boolean,
             Unit::Name => Kind::Text,
             _ => Kind::Integer,

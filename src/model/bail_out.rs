@@ -28,6 +28,8 @@ pub fn pays_for(state: &mut State, county: &County, index: u32, loan: &Loan, t: 
     state.run.contingent_liability += loan.balance;
     let bailed_out = state.organisations.bailed_out[loan.organisation as usize];
     if bailed_out {
+        // The user of the money did not pay: for the long-run rate that judges a stop this is a default.
+        state.suspension.defaulted(loan, loan.balance);
         state.month.bail_out += loan.balance;
         state.run.bail_out += loan.balance;
         pay_bank(state, county, index, t);

@@ -37,6 +37,8 @@ pub struct LandRent {
     pub households: Share,
     /// Rent of a household in a year.
     pub annual: Fen,
+    /// What its land counts as among the shares of a dividend, beside its credit; zero: nothing.
+    pub share_value: Fen,
 }
 
 /// Types of organisations and the company.
@@ -56,15 +58,24 @@ pub fn keys(world: &World, roster: &Roster, luck: Luck) -> (Vec<f64>, Vec<f64>) 
     (column(Purpose::Employed), column(Purpose::LandLease))
 }
 
+/// What the organisation that uses a loan gives its households.
+fn benefits_of<'c>(county: &'c County, population: &Population, loan: &Loan) -> &'c Benefits {
+    &county.kind_of(population.organisations.kind[loan.organisation as usize]).parameters.benefits
+}
+
+/// The lease of a household's land to the organisation that uses its loan.
+fn lease(benefits: &Benefits, population: &Population, loan: &Loan) -> Option<LandRent> {
+    benefits.land_rent.filter(|rent| population.lease_key[loan.household as usize] < rent.households.get())
+}
+
 /// Wage and rent that a household receives a year from the organisation that uses its loan.
 fn yearly(county: &County, population: &Population, loan: &Loan) -> (Fen, Fen) {
-    let kind = county.kind_of(population.organisations.kind[loan.organisation as usize]);
-    let benefits = &kind.parameters.benefits;
+    let benefits = benefits_of(county, population, loan);
     let household = loan.household as usize;
     let wage = benefits.wages.filter(|wages| {
         population.roster.labour[household] > 0 && population.employed_key[household] < wages.households.get()
     });
-    let rent = benefits.land_rent.filter(|rent| population.lease_key[household] < rent.households.get());
+    let rent = lease(benefits, population, loan);
     (wage.map_or(Fen::ZERO, |wages| wages.annual), rent.map_or(Fen::ZERO, |rent| rent.annual))
 }
 
@@ -109,8 +120,7 @@ fn pay_one(state: &mut State, county: &County, population: &Population, index: u
 
 fn pay(state: &mut State, county: &County, population: &Population, loan: &Loan) {
     let (wage, rent) = yearly(county, population, loan);
-    let kind = county.kind_of(population.organisations.kind[loan.organisation as usize]);
-    let displaced = kind.parameters.benefits.wages.map_or(Share::ZERO, |wages| wages.displaced);
+    let displaced = benefits_of(county, population, loan).wages.map_or(Share::ZERO, |wages| wages.displaced);
     state.borrowers.add_organisation_income(loan.household, wage - wage.times(displaced.get()) + rent);
     state.organisations.book_payment(loan.organisation, wage + rent);
     state.run.wages += wage;
@@ -128,7 +138,8 @@ pub fn owed(state: &State, county: &County, population: &Population, t: usize, o
 }
 
 /// Equation P4, stage 4 of the harvest month: of the season's profit above the guaranteed pay-outs of its performing
-/// loans, an organisation distributes d·(profit − Σ f B)⁺ to their households in proportion to B, each part rounded down.
+/// loans, an organisation distributes d·(profit − Σ f B)⁺ to their households in proportion to their shares (a loan's B,
+/// and what leased land counts as), each part rounded down.
 pub fn pay_dividends(state: &mut State, county: &County, population: &Population, t: usize) {
     let books = &mut state.organisations;
     let someone_earned =
@@ -136,7 +147,7 @@ pub fn pay_dividends(state: &mut State, county: &County, population: &Population
     if !someone_earned {
         return;
     }
-    gather_shares(state, county, t);
+    gather_shares(state, county, population, t);
     for index in 0..state.organisations.profit.len() {
         let books = &mut state.organisations;
         let kind = county.kind_of(population.organisations.kind[index]);
@@ -152,7 +163,8 @@ pub fn pay_dividends(state: &mut State, county: &County, population: &Population
         let books = &mut state.organisations;
         let (pot, base) = (books.profit[loan.organisation as usize], books.sharing[loan.organisation as usize]);
         if pot > Fen::ZERO {
-            let dividend = Fen((i128::from(pot.0) * i128::from(loan.balance.0) / i128::from(base.0)) as i64);
+            let shares = shares(county, population, &loan);
+            let dividend = Fen((i128::from(pot.0) * i128::from(shares.0) / i128::from(base.0)) as i64);
             books.book_payment(loan.organisation, dividend);
             state.borrowers.add_organisation_income(loan.household, dividend);
             state.run.dividends += dividend;
@@ -160,14 +172,20 @@ pub fn pay_dividends(state: &mut State, county: &County, population: &Population
     }
 }
 
-/// Σ B and Σ f B of each organisation's performing loans; f B while the loan's years of pay-out last.
-fn gather_shares(state: &mut State, county: &County, t: usize) {
+/// What a household holds in the organisation that uses its loan: the balance, and its land where it is leased to it.
+fn shares(county: &County, population: &Population, loan: &Loan) -> Fen {
+    let benefits = benefits_of(county, population, loan);
+    loan.balance + lease(benefits, population, loan).map_or(Fen::ZERO, |rent| rent.share_value)
+}
+
+/// Σ of shares and Σ f B of each organisation's performing loans; f B while the loan's years of pay-out last.
+fn gather_shares(state: &mut State, county: &County, population: &Population, t: usize) {
     let State { loans, organisations, .. } = state;
     organisations.sharing.fill(Fen::ZERO);
     organisations.guaranteed.fill(Fen::ZERO);
     for loan in loans.iter().filter(|loan| loan.performing() && loan.organisation != NONE) {
         let terms = county.terms(loan);
-        organisations.sharing[loan.organisation as usize] += loan.balance;
+        organisations.sharing[loan.organisation as usize] += shares(county, population, loan);
         if loan.age_months(t) <= 12 * usize::from(terms.payout_years) {
             organisations.guaranteed[loan.organisation as usize] += loan.balance.times(terms.payout_annual.get());
         }

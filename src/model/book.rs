@@ -199,6 +199,7 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         payments: 0,
         postponed: 0,
         holidays: 0,
+        holiday_until: 0,
         status: Status::Performing,
         non_performing: false,
         last_due_season: u8::MAX,
@@ -216,6 +217,7 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         renewals: 0,
         renewed_until: u16::MAX,
         due_first: u8::MAX,
+        due_later: Fen::ZERO,
         book: NONE,
     }
 }

@@ -16,6 +16,7 @@
 //! S and L times the share of households struck.
 
 use crate::draws::{Entity, Luck, Purpose};
+use crate::model::counterfactual::LuckKind;
 use crate::model::county::County;
 use crate::model::state::State;
 use crate::model::world::{Catastrophe, Strikes};
@@ -194,7 +195,7 @@ impl Catastrophe {
 /// Stage 2 in January: which catastrophes strike where this season, and what they do to prices.
 pub fn begin_season(state: &mut State, county: &County, luck: Luck, season: usize) {
     let events = &county.world.catastrophes;
-    if events.is_empty() {
+    if events.is_empty() || state.counterfactual.neutral.has(LuckKind::Catastrophes) {
         return;
     }
     for (index, event) in events.iter().enumerate() {

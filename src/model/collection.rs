@@ -92,7 +92,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
     let loan = *loan;
     let risk = &county.world.risk[loan.mode];
     if loan.mode == Mode::SelfDirected || risk.contagion == Contagion::HouseholdCash {
-        state.borrowers.add_cash(loan.household, -amount);
+        state.borrowers.pay(loan.household, amount);
     }
     state.month.collected += amount;
     state.run.collected += amount;

@@ -50,6 +50,18 @@ pub struct OrganisationRules {
     pub exposure_max: Option<Fen>,
     /// The same as a multiple of the fund's balance in the month of lending; `None`: no limit.
     pub exposure_max_fund_share: Option<f64>,
+    /// When a loan that a failure calls early enters the recovery rate.
+    pub called_due: CalledDue,
+}
+
+/// When the principal of a loan that is called by its organisation's failure falls due.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CalledDue {
+    /// When it is called.
+    #[default]
+    WhenCalled,
+    /// At the date of its next payment by the contract.
+    ContractDate,
 }
 
 /// `[policy.conversion]`: running loans of a mode that is to end.

@@ -2,6 +2,7 @@
 //! (equations D1–D4). Exactly one mechanism acts on a loan; the whole balance is called.
 
 use crate::draws::{Luck, Purpose};
+use crate::model::called;
 use crate::model::county::County;
 use crate::model::industry::by_age;
 use crate::model::loan::{Loan, NONE, Status};
@@ -158,7 +159,7 @@ pub fn with_drawn_loss(state: &mut State, county: &County, population: &Populati
     };
     let loss = loan.balance.times(share);
     if loan.mode == Mode::SelfDirected {
-        state.borrowers.add_cash(loan.household, loss - loan.balance);
+        state.borrowers.pay(loan.household, loan.balance - loss);
     }
     let interest = county.interest_due(&loan, t);
     declare(state, county, index, loan.balance - loss, interest, t);
@@ -188,7 +189,9 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
         state.month.overdue += open;
     }
     state.run.loans_defaulted += 1;
-    state.township_year(county.calendar.seasons(), township, season).loans_defaulted += 1;
+    if loan.due_later == Fen::ZERO {
+        state.township_year(county.calendar.seasons(), township, season).loans_defaulted += 1;
+    }
     state.month.outstanding -= paid;
     recover(state, county, index, season, paid, t);
 }
@@ -221,14 +224,15 @@ pub(crate) fn leave_performing(
     organisations.release(loan.organisation, amount);
 }
 
-/// Principal falls due: M of the township and of the county. What fell due and was extended does not fall due again.
+/// Principal falls due: M of the township and of the county. What fell due and was extended does not fall due again; what
+/// was called waits for its contract date where the rule says so.
 pub(crate) fn fall_due(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
     let season = county.calendar.season(t);
     let loan = &mut state.loans[index as usize];
     let first_ever = loan.last_due_season == u8::MAX;
     let first_this_year = loan.last_due_season != season as u8;
     let township = usize::from(loan.township);
-    if amount == Fen::ZERO || loan.extended() {
+    if amount == Fen::ZERO || loan.extended() || loan.due_later > Fen::ZERO {
         return;
     }
     loan.last_due_season = season as u8;
@@ -245,6 +249,9 @@ pub(crate) fn fall_due(state: &mut State, county: &County, index: u32, amount: F
 /// Principal of a loan that fell due in `season` is recovered in month `t`: within that season it counts for the recovery rate.
 pub fn recover(state: &mut State, county: &County, index: u32, season: usize, amount: Fen, t: usize) {
     let loan = &state.loans[index as usize];
+    if loan.due_later > Fen::ZERO {
+        return called::comes_in(state, amount);
+    }
     state.month.recovered += amount;
     state.run.ultimately_recovered += amount;
     if season == county.calendar.season(t) {

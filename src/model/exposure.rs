@@ -52,9 +52,9 @@ mod tests {
         let fund = Fen::from_yuan(1_000.0);
         let limits = |sum: Option<f64>, multiple| {
             let rules = OrganisationRules {
-                bail_out: None,
                 exposure_max: sum.map(Fen::from_yuan),
                 exposure_max_fund_share: multiple,
+                ..OrganisationRules::default()
             };
             exposure_limit(&rules, fund)
         };

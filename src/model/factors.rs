@@ -3,6 +3,7 @@
 use crate::distribution::Copula;
 use crate::draws::{Entity, Luck, Purpose};
 use crate::model::calendar::Calendar;
+use crate::model::counterfactual::{LuckKind, Neutral};
 use crate::model::world::{FactorParameters, Industry, Loadings, Regime};
 
 /// Factors of the season in hand: county, townships, industries, prices, mixing variable, regime.
@@ -20,6 +21,8 @@ pub struct Factors {
     pub mixing: f64,
     /// Whether the regime is bad.
     pub bad: bool,
+    /// Kinds of luck that are neutral.
+    pub neutral: Neutral,
 }
 
 impl Factors {
@@ -40,19 +43,17 @@ impl Factors {
         luck: Luck,
     ) {
         let county = Entity::index(0);
-        self.county = autoregress(
-            self.county,
-            parameters.persistence_county,
-            first,
-            luck.normal(county, Purpose::CountyFactor, year),
-        );
+        let ordinary = self.neutral.has(LuckKind::Seasons);
+        let innovation = |entity, purpose| if ordinary { 0.0 } else { luck.normal(entity, purpose, year) };
+        let own = innovation(county, Purpose::CountyFactor);
+        self.county = autoregress(self.county, parameters.persistence_county, first, own);
         for (index, factor) in self.township.iter_mut().enumerate() {
-            let innovation = luck.normal(Entity::index(index as u32), Purpose::TownshipFactor, year);
-            *factor = autoregress(*factor, parameters.persistence_township, first, innovation);
+            let own = innovation(Entity::index(index as u32), Purpose::TownshipFactor);
+            *factor = autoregress(*factor, parameters.persistence_township, first, own);
         }
         for (index, industry) in industries.iter().enumerate() {
             let entity = Entity::index(index as u32);
-            let innovation = luck.normal(entity, Purpose::IndustryFactor, year);
+            let innovation = innovation(entity, Purpose::IndustryFactor);
             self.industry[index] =
                 autoregress(self.industry[index], parameters.persistence_industry, first, innovation);
             let own = luck.normal(entity, Purpose::Price, year);
@@ -65,7 +66,7 @@ impl Factors {
         self.mixing = match parameters.copula {
             Copula::Gaussian => 1.0,
             Copula::StudentT { degrees_of_freedom } => crate::distribution::chi_square_scale(
-                luck.uniform(county, Purpose::TailMixing, year),
+                if ordinary { 0.5 } else { luck.uniform(county, Purpose::TailMixing, year) },
                 degrees_of_freedom,
             ),
         };
@@ -73,12 +74,20 @@ impl Factors {
 
     /// Moves the regime by a month; in the first month it starts in its own state first.
     pub fn move_regime(&mut self, t: usize, calendar: &Calendar, regime: &Regime, luck: Luck) {
+        if self.neutral.has(LuckKind::Seasons) {
+            return;
+        }
         let county = Entity::index(0);
         if t == 0 {
             self.bad = luck.uniform(county, Purpose::RegimeStart, 0) < regime.start_bad.get();
         }
         let u = luck.uniform(county, Purpose::Regime, calendar.month(t).ordinal());
         self.bad = if self.bad { u >= regime.bad_to_calm.get() } else { u < regime.calm_to_bad.get() };
+    }
+
+    /// Price multiplier of an industry in month `t`: equation I1, or one.
+    pub fn price(&self, index: usize, industry: &Industry, t: usize) -> f64 {
+        if self.neutral.has(LuckKind::Prices) { 1.0 } else { industry.price.multiplier(self.log_price[index], t) }
     }
 
     /// The systematic part of Z: `√a F[county] + √b F[township] + √s F[industry]`.

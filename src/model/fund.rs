@@ -76,6 +76,11 @@ impl FundBooks {
         self.payable
     }
 
+    /// Valid claims on the fund, month by month so far, paid or not.
+    pub fn valid_claims(&self) -> &[Fen] {
+        &self.valid_claims
+    }
+
     /// What the insurer has paid so far.
     pub fn paid_by_insurer(&self) -> Fen {
         self.paid.insurer

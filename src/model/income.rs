@@ -14,6 +14,7 @@
 //! then is subtracted on both sides, so that the change counts.
 
 use crate::model::county::County;
+use crate::model::groups::Closed;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::mode::self_directed;
 use crate::model::policy::Mode;
@@ -63,6 +64,8 @@ pub struct Borrowers {
     illness: Vec<Fen>,
     /// Harvests of own capital since the first loan, the same with and without the programme.
     own_harvest: Vec<Fen>,
+    /// Paid to bank, fund and insurer out of the household's own cash since the first loan.
+    paid: Vec<Fen>,
     /// Loans of each household that it owes.
     open: Vec<u16>,
     /// Net worth at the start of the run of each borrower of the existing book: they stand first.
@@ -93,6 +96,7 @@ impl Borrowers {
         self.organisation_income.clear();
         self.illness.clear();
         self.own_harvest.clear();
+        self.paid.clear();
         self.from_month.clear();
         self.from_month.push(0);
         self.closed = 0;
@@ -155,6 +159,7 @@ impl Borrowers {
         self.organisation_income.push(Fen::ZERO);
         self.illness.push(Fen::ZERO);
         self.own_harvest.push(Fen::ZERO);
+        self.paid.push(Fen::ZERO);
         true
     }
 
@@ -172,6 +177,30 @@ impl Borrowers {
     pub fn add_cash(&mut self, household: u32, amount: Fen) {
         let borrower = self.index(household);
         self.cash[borrower] += amount;
+    }
+
+    /// A payment on a loan out of the household's own cash.
+    pub fn pay(&mut self, household: u32, amount: Fen) {
+        let borrower = self.index(household);
+        self.cash[borrower] -= amount;
+        self.paid[borrower] += amount;
+    }
+
+    /// What the programme has put into a household's hands and taken out of them so far; `None` if it has not borrowed.
+    pub fn account(&self, household: u32) -> Option<Account> {
+        let borrower = self.of_household[household as usize];
+        let index = (borrower != NONE).then_some(borrower as usize)?;
+        Some(Account {
+            first_grant: usize::from(self.first_grant[index]),
+            first_mode: self.first_mode[index],
+            cash: self.cash[index],
+            paid: self.paid[index],
+            diverted: self.diverted[index],
+            payout: self.payout[index],
+            organisation_income: self.organisation_income[index],
+            illness: self.illness[index],
+            opening: self.opening(index),
+        })
     }
 
     /// Part of a loan that is consumed.
@@ -192,6 +221,11 @@ impl Borrowers {
         let borrower = self.index(household);
         self.cash[borrower] += amount;
         self.organisation_income[borrower] += amount;
+    }
+
+    /// Wages net of displaced income, land rent and dividends that a borrowing household has received.
+    pub fn organisation_income(&self, household: u32) -> Fen {
+        self.organisation_income[self.index(household)]
     }
 
     /// Cost of an illness, the same with and without the programme.
@@ -215,6 +249,29 @@ impl Borrowers {
             + self.own_harvest[borrower]
             + self.cash[borrower]
     }
+}
+
+/// The programme's account of a household, summed from its first loan on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Month of the first loan.
+    pub first_grant: usize,
+    /// Its mode.
+    pub first_mode: Mode,
+    /// Δcash of equation G1.
+    pub cash: Fen,
+    /// Of it, paid on loans out of the household's own cash.
+    pub paid: Fen,
+    /// Part of the loans that was consumed.
+    pub diverted: Fen,
+    /// Guaranteed pay-outs.
+    pub payout: Fen,
+    /// Wages net of displaced income, land rent, dividends.
+    pub organisation_income: Fen,
+    /// Costs of illness, the same with and without the programme.
+    pub illness: Fen,
+    /// Net worth at the start of the run, of a household of the existing book.
+    pub opening: Fen,
 }
 
 /// Stage 10: closes the windows that end with month `t`; at the end of the run, all that are open.
@@ -252,7 +309,17 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
     totals.organisation_income_per_head += income_per_head;
     let baseline = county.income_per_person(population, household, t);
-    totals.add_poverty(baseline, per_head, county.world.poverty_line[county.calendar.season(t)], persons as u32);
+    let line = county.world.poverty_line[county.calendar.season(t)];
+    let closed = Closed {
+        persons: persons as u32,
+        gain,
+        yearly_yuan: gain.yuan() * yearly,
+        per_head_yuan: per_head,
+        poor_without: baseline < line,
+        poor_with: baseline + per_head < line,
+    };
+    totals.add_poverty(&closed);
+    population.groups.add(&mut state.groups, &population.roster, household, mode, &closed);
 }
 
 /// Value of a household's capital less its debt, with the programme less without, over all of its loans.
@@ -309,9 +376,9 @@ impl Gains {
     }
 
     /// Equation G4: persons above the poverty line, baseline income against baseline income plus gain.
-    fn add_poverty(&mut self, baseline: f64, per_head: f64, line: f64, persons: u32) {
-        self.above_line_without += if baseline >= line { persons } else { 0 };
-        self.above_line_with += if baseline + per_head >= line { persons } else { 0 };
+    fn add_poverty(&mut self, closed: &Closed) {
+        self.above_line_without += if closed.poor_without { 0 } else { closed.persons };
+        self.above_line_with += if closed.poor_with { 0 } else { closed.persons };
     }
 
     /// Writes the means into the record of the run; a mean over nobody is `NaN`, never zero.

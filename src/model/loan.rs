@@ -53,8 +53,10 @@ pub struct Loan {
     pub payments: u16,
     /// Months by which payment holidays have moved its payments.
     pub postponed: u16,
-    /// Payment holidays that it has met, as a number in the policy's list.
+    /// Last payment holiday that moved it: its number in the policy's list, from 1 (0: none).
     pub holidays: u8,
+    /// Last month of that holiday.
+    pub holiday_until: u16,
     /// Where it stands.
     pub status: Status,
     /// Whether it is counted as non-performing.
@@ -87,8 +89,10 @@ pub struct Loan {
     pub renewals: u16,
     /// Month in which the renewed balance falls due (read if it was renewed).
     pub renewed_until: u16,
-    /// Season in which an extended balance fell due first (`u8::MAX`: it is not extended).
+    /// Season in which an extended balance, or one called before its contract date, fell due (`u8::MAX`: neither).
     pub due_first: u8,
+    /// Principal that was called and falls due at its contract date only ([`crate::model::called`]).
+    pub due_later: Fen,
     /// Its row in the existing book ([`NONE`] for a loan of this run).
     pub book: u32,
 }
@@ -124,7 +128,7 @@ impl Loan {
         self.status == Status::Performing
     }
 
-    /// Whether its balance has fallen due and was extended.
+    /// Whether its balance has fallen due before: it was extended, or called before its contract date.
     pub fn extended(&self) -> bool {
         self.due_first != u8::MAX
     }

@@ -20,6 +20,7 @@
 //! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
 //! | N1–N3 | plan, rationing, investment | [`lending`] |
 //! | G1–G4 | income with and without the programme | [`income`] |
+//! | G5–G6 | shares and concentration of the gain by group | [`groups`] |
 //! | T1–T4 | stop rule: suspension and release | [`suspension`] |
 //! | T5 | reward of townships | [`reward`] |
 //! | T6–T8 | quota: aim, screening, points | [`quota`] |
@@ -32,6 +33,7 @@
 //! | E3–E4 | bail-out | [`bail_out`] |
 //! | E5 | limit of exposure to one organisation | [`exposure::exposure_limit`] |
 //! | E6–E7 | conversion, early repayment | [`conversion`] |
+//! | E8 | loans called before their contract date | [`called`] |
 //! | B1–B3 | the existing book at the start: loans, claims, net worth | [`book`] |
 //! | P3–P4 | wages and land rent, dividends | [`benefits`] |
 
@@ -39,16 +41,19 @@ pub mod bail_out;
 pub mod benefits;
 pub mod book;
 pub mod calendar;
+pub mod called;
 pub mod catastrophe;
 pub mod collection;
 pub mod contracts;
 pub mod conversion;
+pub mod counterfactual;
 pub mod county;
 pub mod default;
 pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
+pub mod groups;
 pub mod holiday;
 pub mod income;
 pub mod industry;
@@ -75,6 +80,7 @@ pub mod timetable;
 pub mod world;
 
 use crate::draws::{Luck, Replication};
+use counterfactual::Counterfactual;
 use county::County;
 use population::Population;
 use state::State;
@@ -82,11 +88,24 @@ use state::State;
 impl County {
     /// Simulates one replication into `state`: its records are the result.
     pub fn simulate(&self, replication: Replication, state: &mut State) {
+        self.observe(replication, Counterfactual::default(), state, |_, _, _| {});
+    }
+
+    /// The same with something otherwise than it was, and an onlooker at each month's end, who is given the month.
+    pub fn observe(
+        &self,
+        replication: Replication,
+        counterfactual: Counterfactual,
+        state: &mut State,
+        mut look: impl FnMut(&State, &Population, usize),
+    ) {
         let luck = self.luck(replication);
         let population = self.population(luck);
+        state.counterfactual = counterfactual;
         state.begin(self, &population);
         for t in 0..self.calendar.months() {
             self.step(state, &population, luck, t);
+            look(state, &population, t);
         }
         recovery::report_run(state, self, &population);
     }
@@ -106,16 +125,19 @@ impl County {
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
-        holiday::postpone(state, self, population, luck, t);
         if let Some(regime) = &self.world.factors.regime {
             state.factors.move_regime(t, &self.calendar, regime, luck);
         }
         if self.policies().another_offer(t) || self.calendar.season_begins(t) {
             lending::form_queues(state, self, population, t);
         }
-        if !self.calendar.season_begins(t) {
-            return;
+        if self.calendar.season_begins(t) {
+            self.draw_season(state, population, luck, t);
         }
+        holiday::postpone(state, self, population, luck, t);
+    }
+
+    fn draw_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
         let season = self.calendar.season(t);
         let year = self.calendar.year(season);
         state.factors.begin_season(t == 0, year, &self.world.factors, &self.world.industries, luck);

@@ -3,6 +3,7 @@
 use crate::draws::{Luck, Purpose};
 use crate::model::bail_out;
 use crate::model::benefits;
+use crate::model::counterfactual::LuckKind;
 use crate::model::county::County;
 use crate::model::forced_failure;
 use crate::model::industry::by_age;
@@ -41,7 +42,7 @@ pub struct OrganisationBooks {
     latent: Vec<f64>,
     /// Profit of the season in its harvest month, where dividends are paid; then what is distributed.
     pub profit: Vec<Fen>,
-    /// Scratch memory of dividends: Σ B of performing loans.
+    /// Scratch memory of dividends: Σ of what performing loans and leased land count as.
     pub sharing: Vec<Fen>,
     /// Scratch memory of dividends: Σ f B, the guaranteed pay-outs.
     pub guaranteed: Vec<Fen>,
@@ -232,8 +233,7 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
                 state.factors.latent(&county.yield_roots[number], township, number, innovation)
             }
         };
-        let (multiplier, price) =
-            (county.yield_curves[number].at(z), industry.price.multiplier(state.factors.log_price[number], t));
+        let (multiplier, price) = (county.yield_curves[number].at(z), state.factors.price(number, industry, t));
         let events = &county.world.catastrophes;
         let spared = state.catastrophes.spared_on_average(events, roster.township[index] as usize, number);
         let (multiplier, price) = (multiplier * spared.harvest, price * state.catastrophes.price(number));
@@ -264,6 +264,9 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
 /// Stage 4: which organisations fail this month.
 pub fn fail(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     state.organisations.any_failed_now = false;
+    if state.counterfactual.neutral.has(LuckKind::Organisations) {
+        return;
+    }
     for index in 0..population.organisations.entity.len() {
         let fails = state.organisations.alive[index]
             && (forced_failure::is_forced(county, &population.organisations, index, t)

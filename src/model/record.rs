@@ -148,9 +148,46 @@ pub struct ReplicationRecord {
     pub opening_overdue: Fen,
     /// Collected on loans that were past due at the start.
     pub opening_collected: Fen,
+    /// Share of the gain that goes to the four poorest deciles of households (`NaN` where the gain is not positive).
+    pub gain_share_poorest_40: f64,
+    /// Concentration of the gain over deciles of baseline income (`NaN` where the gain is not positive).
+    pub gain_concentration: f64,
+    /// Concentration of income over the same deciles, without the programme.
+    pub income_concentration_without: f64,
+    /// The same with the programme.
+    pub income_concentration_with: f64,
     /// Smallest balance in the first month, its contributions included, that would have paid every claim, with lending
     /// as it happened.
     pub opening_fund_needed: Fen,
+}
+
+/// One row of `groups.parquet`: households of one group, and those of them that borrowed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GroupRecord {
+    /// Households of the group; by mode, those that borrowed in it.
+    pub households: u32,
+    /// Their members.
+    pub persons: u32,
+    /// Their income of the first year without the programme, in yuan.
+    pub baseline_income_yuan: f64,
+    /// Households that borrowed.
+    pub households_borrowing: u32,
+    /// Their members.
+    pub persons_borrowing: u32,
+    /// Of them, households with G < 0.
+    pub households_worse_off: u32,
+    /// ΣG over their windows.
+    pub gain: Fen,
+    /// ΣG, each brought to a year, in yuan.
+    pub gain_yearly_yuan: f64,
+    /// ΣG/n, each brought to a year, in yuan.
+    pub gain_per_head_sum_yuan: f64,
+    /// Of their members, persons below the poverty line at the end of their window, without the programme.
+    pub persons_below_line_without: u32,
+    /// The same, with the programme.
+    pub persons_below_line_with: u32,
+    /// Part of the county's ΣG (`NaN` where that is not positive).
+    pub gain_share: f64,
 }
 
 /// Households that did not borrow, by the gate that stopped them last.
@@ -237,6 +274,8 @@ pub struct MonthRecord {
     pub repaid_early: Fen,
     /// Principal repaid early whose contract date is still to come.
     pub repaid_early_not_due: Fen,
+    /// Principal called by failures that has not come in and whose contract date is still to come.
+    pub called_not_due: Fen,
     /// Principal bought out by the budget.
     pub bought_out: Fen,
     /// Principal paid by the budget for failed organisations.

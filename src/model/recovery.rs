@@ -5,6 +5,7 @@
 
 use crate::model::county::County;
 use crate::model::fund;
+use crate::model::groups;
 use crate::model::lending;
 use crate::model::population::Population;
 use crate::model::quota;
@@ -45,6 +46,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
         compensated: filed.compensated,
         renewed_outstanding: filed.renewed_outstanding,
         repaid_early_not_due: filed.repaid_early_not_due,
+        called_not_due: filed.called_not_due,
         ..MonthRecord::default()
     };
 }
@@ -52,6 +54,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 /// After the last month: what the whole run came to.
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.gains.report(&mut state.run, county.world.assisted_persons);
+    groups::report(&mut state.groups, &mut state.run);
     state.run.fund_end = state.fund.balance;
     let needed = fund::fund_needed(state, county);
     (state.run.fund_needed, state.run.opening_fund_needed) = (needed.initial, needed.opening);

@@ -2,6 +2,7 @@
 
 use crate::draws::{Luck, Purpose};
 use crate::model::book;
+use crate::model::called;
 use crate::model::conversion;
 use crate::model::county::County;
 use crate::model::default;
@@ -26,6 +27,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
         match state.loans[index as usize].status {
             Status::Performing => pay_scheduled(state, county, population, luck, index, t),
             Status::RepaidEarly => conversion::enter_at_contract_date(state, county, index, t),
+            _ if state.loans[index as usize].due_later > Fen::ZERO => called::falls_due(state, county, index, t),
             _ => {}
         }
     }
@@ -101,7 +103,7 @@ fn pays(
         _ => {}
     }
     if loan.mode == Mode::SelfDirected {
-        state.borrowers.add_cash(loan.household, -(principal + interest));
+        state.borrowers.pay(loan.household, principal + interest);
     } else {
         state.organisations.book_payment(loan.organisation, interest);
     }

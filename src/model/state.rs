@@ -2,6 +2,7 @@
 
 use crate::model::book;
 use crate::model::catastrophe::CatastropheBooks;
+use crate::model::counterfactual::Counterfactual;
 use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::fund::FundBooks;
@@ -13,7 +14,7 @@ use crate::model::mode::self_directed::Projects;
 use crate::model::organisation::OrganisationBooks;
 use crate::model::policy::Placement;
 use crate::model::population::Population;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::model::suspension::SuspensionBooks;
 use crate::units::Fen;
 
@@ -23,6 +24,8 @@ use crate::units::Fen;
 /// nothing is allocated any more.
 #[derive(Debug, Default)]
 pub struct State {
+    /// What is otherwise than in the replication itself: set before it begins.
+    pub counterfactual: Counterfactual,
     /// Systematic factors, prices and regime.
     pub factors: Factors,
     /// Catastrophes of the season.
@@ -63,6 +66,8 @@ pub struct State {
     pub months: Vec<MonthRecord>,
     /// Records of townships, township-major, then season.
     pub townships: Vec<TownshipYearRecord>,
+    /// Records of the groups of households.
+    pub groups: Vec<GroupRecord>,
     /// Record of the run so far.
     pub run: ReplicationRecord,
     /// Scratch memory of batched draws.
@@ -95,7 +100,8 @@ impl State {
     pub fn begin(&mut self, county: &County, population: &Population) {
         let months = county.calendar.months();
         let townships = population.roster.township_names.len();
-        self.factors = Factors { mixing: 1.0, ..std::mem::take(&mut self.factors) };
+        let neutral = self.counterfactual.neutral;
+        self.factors = Factors { mixing: 1.0, neutral, ..std::mem::take(&mut self.factors) };
         self.factors.bad = false;
         self.factors.resize(townships, county.world.industries.len());
         self.catastrophes.begin(county.world.catastrophes.len(), townships, county.world.industries.len());
@@ -114,7 +120,8 @@ impl State {
         self.gains = Gains::default();
         self.queues.begin(
             townships,
-            county.policies().versions().iter().any(|policy| policy.lending.placement != Placement::Eligible),
+            self.counterfactual.placed.is_some()
+                || county.policies().versions().iter().any(|policy| policy.lending.placement != Placement::Eligible),
         );
         self.suspension.begin(county, population);
         self.fund.begin(county);
@@ -124,6 +131,7 @@ impl State {
         self.months.clear();
         self.townships.clear();
         self.townships.resize(townships * county.calendar.seasons(), TownshipYearRecord::default());
+        population.groups.begin(&mut self.groups);
         self.run = ReplicationRecord::default();
         book::open(self, county, population);
     }

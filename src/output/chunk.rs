@@ -3,6 +3,7 @@
 use super::error::OutputError;
 use super::scenario::ScenarioInfo;
 use crate::engine::Chunk;
+use crate::model::groups;
 
 /// Whether the rows of a chunk fit its scenario.
 pub(super) fn check(chunk: &Chunk, scenario: usize, info: &ScenarioInfo) -> Result<(), OutputError> {
@@ -10,6 +11,7 @@ pub(super) fn check(chunk: &Chunk, scenario: usize, info: &ScenarioInfo) -> Resu
     let shapes = [
         ("months", n * info.months as usize, chunk.months.len()),
         ("townships", n * info.townships.len() * info.years.len(), chunk.townships.len()),
+        ("groups", n * groups::count(info.townships.len()), chunk.groups.len()),
     ];
     match shapes.into_iter().find(|(_, expected, found)| expected != found) {
         None => Ok(()),

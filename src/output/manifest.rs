@@ -51,6 +51,23 @@ pub struct ScenarioText {
     /// What the command line set over the file, as it was typed; `text` has it already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<String>,
+    /// The scenario file in the folder that holds the same; none in folders of versions that kept none.
+    #[serde(default)]
+    pub stored: Option<String>,
+    /// The tables that it names.
+    #[serde(default)]
+    pub tables: Vec<StoredInput>,
+}
+
+/// A table that a scenario names, as the folder keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredInput {
+    /// As the scenario names it.
+    pub name: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Name inside the folder.
+    pub file: String,
 }
 
 /// A file of the folder.

@@ -12,6 +12,8 @@ mod chunk;
 mod comparison_csv;
 mod error;
 mod folder;
+mod groups_csv;
+mod inputs;
 mod manifest;
 mod pending;
 mod read;
@@ -34,17 +36,18 @@ mod parquet;
 
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
-pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, lock_file_digest};
+pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};
+pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, StoredInput, lock_file_digest};
 pub use pending::{PendingFile, write_file};
 pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summarise::HEADLINE;
 pub use summary::{
-    Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
-    SeriesSummary, TailSummary,
+    Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
+    ScenarioSummary, SeriesSummary, TailSummary,
 };
-pub use summary_csv::Rows as CsvTable;
+pub use summary_csv::csv_bytes;
 pub use verdict::Verdict;
 pub use writer::{Finished, RunWriter};
 
@@ -56,6 +59,10 @@ pub mod names {
     pub const MONTHS: &str = "months.parquet";
     /// One row per replication, township and year.
     pub const TOWNSHIPS: &str = "townships.parquet";
+    /// One row per replication and group of households.
+    pub const GROUPS: &str = "groups.parquet";
+    /// One row per scenario and group of households, for spreadsheets.
+    pub const GROUPS_CSV: &str = "groups.csv";
     /// One row per scenario and metric, for spreadsheets.
     pub const SUMMARY_CSV: &str = "summary.csv";
     /// One row per scenario and metric against the baseline, for spreadsheets.
@@ -64,6 +71,8 @@ pub mod names {
     pub const SUMMARY_JSON: &str = "summary.json";
     /// The numbers behind the fan chart of the fund.
     pub const FUND_BY_MONTH: &str = "fund_by_month.csv";
+    /// Folder of the scenarios and tables that the run was simulated from.
+    pub const INPUTS: &str = "inputs";
     /// What made the folder; written last.
     pub const MANIFEST: &str = "manifest.json";
 }

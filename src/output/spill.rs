@@ -6,8 +6,9 @@
 
 use super::error::{Doing, OutputError};
 use super::scenario::ScenarioInfo;
-use crate::metrics::{Column, MONTH_COLUMNS, REPLICATION_COLUMNS};
-use crate::model::record::{MonthRecord, ReplicationRecord};
+use crate::metrics::{Column, GROUP_COLUMNS, MONTH_COLUMNS, REPLICATION_COLUMNS};
+use crate::model::groups;
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -42,10 +43,16 @@ pub(super) fn series_columns() -> impl Iterator<Item = &'static Column<MonthReco
     SERIES.iter().filter_map(|id| MONTH_COLUMNS.iter().find(|column| column.id == *id))
 }
 
+/// The first spilled column of groups: group by group, each with all of its columns.
+pub(super) fn first_group_column(info: &ScenarioInfo) -> usize {
+    REPLICATION_COLUMNS.len() + SERIES.len() * info.months as usize
+}
+
 impl Spill {
     pub(super) fn create(folder: &Path, scenarios: &[ScenarioInfo]) -> Result<Spill, OutputError> {
         let file = tempfile::tempfile_in(folder).map_err(|e| OutputError::io(Doing::CreateFile, folder, e))?;
-        let columns = |info: &ScenarioInfo| REPLICATION_COLUMNS.len() + SERIES.len() * info.months as usize;
+        let columns =
+            |info: &ScenarioInfo| first_group_column(info) + GROUP_COLUMNS.len() * groups::count(info.townships.len());
         let store = |info| Store { segments: Vec::new(), waiting: vec![Vec::new(); columns(info)] };
         Ok(Spill { folder: folder.to_path_buf(), file, end: 0, scenarios: scenarios.iter().map(store).collect() })
     }
@@ -56,14 +63,16 @@ impl Spill {
         scenario: usize,
         replication: &ReplicationRecord,
         months: &[MonthRecord],
+        groups: &[GroupRecord],
     ) -> Result<(), OutputError> {
         let waiting = &mut self.scenarios[scenario].waiting;
-        let (own, by_month) = waiting.split_at_mut(REPLICATION_COLUMNS.len());
+        let (own, further) = waiting.split_at_mut(REPLICATION_COLUMNS.len());
         for (values, column) in own.iter_mut().zip(&REPLICATION_COLUMNS) {
             values.push((column.read)(replication).number());
         }
         let series = series_columns().flat_map(|column| months.iter().map(|month| (column.read)(month).number()));
-        by_month.iter_mut().zip(series).for_each(|(values, value)| values.push(value));
+        let by_group = groups.iter().flat_map(|group| GROUP_COLUMNS.iter().map(|column| (column.read)(group).number()));
+        further.iter_mut().zip(series.chain(by_group)).for_each(|(values, value)| values.push(value));
         if self.scenarios[scenario].waiting[0].len() == SEGMENT {
             self.flush(scenario)?;
         }
@@ -110,7 +119,7 @@ impl Values {
         self.column(scenario, column.ok_or_else(|| OutputError::UnknownMetric { id: id.to_owned() })?)
     }
 
-    /// Column `number` of the spilled ones: metrics first, then series × months.
+    /// Column `number` of the spilled ones: metrics first, then series × months, then groups × their columns.
     pub(super) fn column(&mut self, scenario: usize, number: usize) -> Result<Vec<f64>, OutputError> {
         let segments = self.segments.get(scenario).ok_or(OutputError::UnknownScenario { index: scenario })?;
         let mut values = Vec::with_capacity(segments.iter().map(|(_, n)| n).sum());

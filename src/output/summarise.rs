@@ -3,14 +3,15 @@
 use super::VERSION;
 use super::error::OutputError;
 use super::scenario::ScenarioInfo;
-use super::spill::{Values, series_columns};
+use super::spill::{Values, first_group_column, series_columns};
 use super::summary::{
-    Comparison, DepletionSummary, EffectSummary, MetricSummary, QuantileSeries, RunSummary, ScenarioSummary,
-    SeriesSummary, TailSummary,
+    Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
+    ScenarioSummary, SeriesSummary, TailSummary,
 };
 use super::verdict::{Verdict, judge};
-use crate::metrics::{Better, Column, Kind, REPLICATION_COLUMNS};
-use crate::model::record::{MonthRecord, ReplicationRecord};
+use crate::metrics::{Better, Column, GROUP_COLUMNS, Kind, REPLICATION_COLUMNS};
+use crate::model::groups as membership;
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord};
 use crate::stats::{CONFIDENCE, Effect, Estimate, Level, Moments, Proportion, Sample, Tail};
 
 /// Quantiles of every distribution.
@@ -116,6 +117,7 @@ fn scenario_summary(
         metrics,
         tails,
         series: series(index, info, values)?,
+        groups: group_summaries(info, |column| Ok(Moments::of(values.column(index, column)?).estimate()))?,
     })
 }
 
@@ -193,11 +195,37 @@ fn comparison(
         };
         effects.push(effect_summary(column, effect, &against.headline));
     }
+    let same_groups = scenarios[against.baseline].townships == scenarios[other].townships;
+    // Horizons may differ, and with them the place of the groups' columns.
+    let [first, second] = [against.baseline, other].map(|index| first_group_column(&scenarios[index]));
+    let mut difference = |column: usize| {
+        let before = values.column(against.baseline, column - second + first)?;
+        Ok(Effect::paired(&before, &values.column(other, column)?).difference)
+    };
+    let groups = if same_groups { group_summaries(&scenarios[other], &mut difference)? } else { Vec::new() };
     Ok(Comparison {
+        groups,
         baseline: scenarios[against.baseline].name.clone(),
         scenario: scenarios[other].name.clone(),
         effects,
     })
+}
+
+/// Every column of every group, by an estimate of the spilled column.
+fn group_summaries(
+    info: &ScenarioInfo,
+    mut estimate: impl FnMut(usize) -> Result<Estimate, OutputError>,
+) -> Result<Vec<GroupSummary>, OutputError> {
+    let group = |place: usize| {
+        let (grouping, name) = membership::name(&info.townships, place);
+        let first = first_group_column(info) + place * GROUP_COLUMNS.len();
+        let metric = |(number, column): (usize, &Column<GroupRecord>)| {
+            Ok(GroupMetric { id: column.id.to_owned(), estimate: estimate(first + number)? })
+        };
+        let metrics = GROUP_COLUMNS.iter().enumerate().map(metric).collect::<Result<_, OutputError>>()?;
+        Ok(GroupSummary { grouping: grouping.key().to_owned(), group: name.to_owned(), metrics })
+    };
+    (0..membership::count(info.townships.len())).map(group).collect()
 }
 
 fn effect_summary(column: &Column<ReplicationRecord>, effect: Effect, headline: &[String]) -> EffectSummary {

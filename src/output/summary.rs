@@ -46,6 +46,30 @@ pub struct ScenarioSummary {
     pub tails: Vec<TailSummary>,
     /// Distributions month by month.
     pub series: Vec<SeriesSummary>,
+    /// Who gains, who loses.
+    #[serde(default)]
+    pub groups: Vec<GroupSummary>,
+}
+
+/// A group of households.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupSummary {
+    /// How households are grouped.
+    pub grouping: String,
+    /// Name of the group.
+    pub group: String,
+    /// Mean of every column of `groups.parquet` over replications.
+    pub metrics: Vec<GroupMetric>,
+}
+
+/// A column of `groups.parquet`: its mean over replications, or the mean of its paired difference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupMetric {
+    /// Name of the column.
+    pub id: String,
+    /// Number, mean, standard deviation, interval.
+    #[serde(flatten)]
+    pub estimate: Estimate,
 }
 
 /// Whether and when the fund could not pay.
@@ -119,6 +143,9 @@ pub struct Comparison {
     pub scenario: String,
     /// Difference of every metric.
     pub effects: Vec<EffectSummary>,
+    /// Difference of every column of every group; empty where the scenarios do not have the same groups.
+    #[serde(default)]
+    pub groups: Vec<GroupSummary>,
 }
 
 /// The paired difference of a metric.
@@ -164,6 +191,13 @@ impl ScenarioSummary {
     /// A series by the name of its column.
     pub fn series(&self, id: &str) -> Option<&SeriesSummary> {
         self.series.iter().find(|series| series.id == id)
+    }
+}
+
+impl GroupSummary {
+    /// A column by its name.
+    pub fn metric(&self, id: &str) -> Option<&Estimate> {
+        self.metrics.iter().find(|metric| metric.id == id).map(|metric| &metric.estimate)
     }
 }
 

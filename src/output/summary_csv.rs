@@ -104,14 +104,19 @@ fn fund_rows(
     Ok(())
 }
 
-/// Rows of a CSV file in memory, UTF-8 with a byte order mark.
-pub struct Rows(csv::Writer<Vec<u8>>);
-
-impl Default for Rows {
-    fn default() -> Rows {
-        Rows::new()
-    }
+/// A CSV file of its own, the headings first.
+///
+/// # Errors
+///
+/// Rows of different lengths.
+pub fn csv_bytes(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
+    let mut file = Rows::new();
+    rows.iter().try_for_each(|row| file.write(row.clone()))?;
+    file.finish()
 }
+
+/// Rows of a CSV file in memory.
+pub(super) struct Rows(csv::Writer<Vec<u8>>);
 
 impl Rows {
     /// No rows.

@@ -1,4 +1,4 @@
-//! Records become rows: the same code for the three tables.
+//! Records become rows: the same code for the four tables.
 //!
 //! A row group holds a fixed number of whole replications of one scenario, and the groups follow one another by
 //! replications first and scenarios second. So the bytes depend on the data alone, not on how chunks were cut, and a
@@ -10,9 +10,10 @@ use super::parquet::ParquetFile;
 use super::scenario::ScenarioInfo;
 use super::{VERSION, names};
 use crate::metrics::{Column, KeyColumn, Unit, Value};
+use crate::metrics::{GROUP_COLUMNS, GROUP_KEYS, TOWNSHIP_COLUMNS, TOWNSHIP_KEYS};
 use crate::metrics::{MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS};
-use crate::metrics::{TOWNSHIP_COLUMNS, TOWNSHIP_KEYS};
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::groups;
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use serde_json::json;
 
 /// Rows that a row group has at most, unless one replication has more.
@@ -92,6 +93,26 @@ impl Row for TownshipYearRecord {
         vec![
             ColumnData::Text(places.clone().map(|place| info.townships[place / years].as_str()).collect()),
             ColumnData::Integer(places.map(|place| Some(i64::from(info.years[place % years]))).collect()),
+        ]
+    }
+}
+
+impl Row for GroupRecord {
+    const NAME: &'static str = names::GROUPS;
+    fn keys() -> &'static [KeyColumn] {
+        &GROUP_KEYS
+    }
+    fn columns() -> &'static [Column<Self>] {
+        &GROUP_COLUMNS
+    }
+    fn per_replication(info: &ScenarioInfo) -> usize {
+        groups::count(info.townships.len())
+    }
+    fn further_keys(info: &ScenarioInfo, places: impl Iterator<Item = usize> + Clone) -> Vec<ColumnData<'_>> {
+        let names = places.map(|place| groups::name(&info.townships, place));
+        vec![
+            ColumnData::Text(names.clone().map(|(grouping, _)| grouping.key()).collect()),
+            ColumnData::Text(names.map(|(_, group)| group).collect()),
         ]
     }
 }

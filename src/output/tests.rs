@@ -3,7 +3,8 @@
 use super::*;
 use crate::engine::Chunk;
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::groups;
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::scenario::Tables;
 use crate::units::{CalendarMonth, Fen};
 use std::fs;
@@ -57,12 +58,23 @@ fn township(number: u32, place: u32) -> TownshipYearRecord {
     TownshipYearRecord { loans_due: number * 100 + place, lent: Fen(i64::from(place) * 250), ..Default::default() }
 }
 
+/// Borrowers of a group: none in every fifth one; scenario 1 has 7 fewer worse off.
+fn group(scenario: u32, number: u32, place: u32) -> GroupRecord {
+    GroupRecord {
+        households: 100,
+        households_borrowing: if place.is_multiple_of(5) { 0 } else { 50 },
+        households_worse_off: 10 + number % 11 - 7 * scenario,
+        ..GroupRecord::default()
+    }
+}
+
 fn chunk(scenario: u32, range: std::ops::Range<u32>) -> Chunk {
     Chunk {
         first_replication: range.start,
         replications: range.clone().map(|n| replication(scenario, n)).collect(),
         months: range.clone().flat_map(|n| (0..MONTHS).map(move |m| month(n, m))).collect(),
-        townships: range.flat_map(|n| (0..12).map(move |place| township(n, place))).collect(),
+        townships: range.clone().flat_map(|n| (0..12).map(move |place| township(n, place))).collect(),
+        groups: range.flat_map(|n| (0..groups::count(3) as u32).map(move |place| group(scenario, n, place))).collect(),
     }
 }
 
@@ -87,6 +99,8 @@ fn facts(asked: u32, done: u32) -> RunFacts {
             digest: "abc".to_owned(),
             text: "[run]\n".to_owned(),
             overrides: Vec::new(),
+            stored: None,
+            tables: Vec::new(),
         }],
         seed: 42,
         replications_asked: asked,
@@ -95,6 +109,26 @@ fn facts(asked: u32, done: u32) -> RunFacts {
         started,
         finished: started + Duration::from_millis(1_500),
     }
+}
+
+/// The numbers of a group stand in the summary, those of the difference are paired, and nobody's rate is none.
+#[test]
+fn groups_are_summarised_and_compared() {
+    let place = tempfile::tempdir().unwrap();
+    let done = run(RunFolder::create(&place.path().join("r"), false).unwrap(), Tables::NONE, 110, 33);
+    let groups = &done.summary.scenarios[0].groups;
+    let names: Vec<(&str, &str)> = groups.iter().map(|g| (g.grouping.as_str(), g.group.as_str())).collect();
+    assert_eq!(names[2..5], [("mode", "fixed_benefit"), ("township", "梅花镇"), ("township", "寿雁镇")]);
+    assert_eq!(names.last(), Some(&("income_decile", "10")));
+    // The numbers 0 to 109 leave each rest modulo 11 ten times: 10 to 20 of 50, 15 on average.
+    let worse = groups[1].metric("worse_off_share").unwrap();
+    assert!((worse.mean.unwrap() - 0.3).abs() < 1e-12);
+    assert_eq!(groups[5].metric("worse_off_share").unwrap().mean, None);
+    let difference = *done.summary.comparisons[0].groups[1].metric("worse_off_share").unwrap();
+    assert!((difference.mean.unwrap() + 0.14).abs() < 1e-12 && difference.sd.unwrap() < 1e-12);
+    let csv = fs::read_to_string(done.folder.path().join(names::GROUPS_CSV)).unwrap();
+    assert_eq!(csv.lines().count(), 1 + 3 * groups::count(3));
+    assert!(csv.lines().any(|line| line.starts_with("b,甲,township,寿雁镇,0,0,0,")), "{csv}");
 }
 
 fn listing(path: &Path) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::chunk;
 use super::comparison_csv::comparison_csv;
 use super::error::OutputError;
 use super::folder::RunFolder;
+use super::groups_csv::groups_csv;
 use super::manifest::json;
 use super::names;
 use super::scenario::ScenarioInfo;
@@ -14,7 +15,7 @@ use super::summary_csv::{fund_by_month_csv, summary_csv};
 use super::table::{Row, Table};
 use crate::engine::Chunk;
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::scenario::Tables;
 
 /// Writes the tables of a run as chunks come, and its summaries at the end.
@@ -24,6 +25,7 @@ pub struct RunWriter {
     replications: Option<Table<ReplicationRecord>>,
     months: Option<Table<MonthRecord>>,
     townships: Option<Table<TownshipYearRecord>>,
+    groups: Option<Table<GroupRecord>>,
     spill: Spill,
     first_replication: u32,
     /// For each scenario: the replication that comes next.
@@ -63,6 +65,7 @@ impl RunWriter {
             replications: tables.replications.then(|| Table::create(&folder, &scenarios)).transpose()?,
             months: tables.months.then(|| Table::create(&folder, &scenarios)).transpose()?,
             townships: tables.townships.then(|| Table::create(&folder, &scenarios)).transpose()?,
+            groups: tables.groups.then(|| Table::create(&folder, &scenarios)).transpose()?,
             spill: Spill::create(folder.path(), &scenarios)?,
             first_replication,
             next: vec![first_replication; scenarios.len()],
@@ -109,6 +112,9 @@ impl RunWriter {
         if let Some(table) = &mut self.townships {
             table.append(&self.scenarios, scenario, found, &chunk.townships)?;
         }
+        if let Some(table) = &mut self.groups {
+            table.append(&self.scenarios, scenario, found, &chunk.groups)?;
+        }
         self.next[scenario] += chunk.replications.len() as u32;
         Ok(())
     }
@@ -125,11 +131,12 @@ impl RunWriter {
         }
         let n = self.replications_done();
         // In the order of the pattern: what is named first is dropped last, and that must be the folder.
-        let RunWriter { mut folder, scenarios, against, replications, months, townships, .. } = self;
+        let RunWriter { mut folder, scenarios, against, replications, months, townships, groups, .. } = self;
         let RunWriter { first_replication, depletions, spill, .. } = self;
         publish(replications, &scenarios, &mut folder)?;
         publish(months, &scenarios, &mut folder)?;
         publish(townships, &scenarios, &mut folder)?;
+        publish(groups, &scenarios, &mut folder)?;
         let mut values = spill.finish()?;
         let summary = summarise(&scenarios, &depletions, first_replication, n, &against, &mut values)?;
         write_summaries(&mut folder, &summary, &scenarios)?;
@@ -140,7 +147,9 @@ impl RunWriter {
         let months = self.scenarios[scenario].months as usize;
         for (number, record) in chunk.replications.iter().enumerate() {
             let own_months = &chunk.months[number * months..(number + 1) * months];
-            self.spill.push(scenario, record, own_months)?;
+            let groups = chunk.groups.len() / chunk.replications.len();
+            let own_groups = &chunk.groups[number * groups..(number + 1) * groups];
+            self.spill.push(scenario, record, own_months, own_groups)?;
             let month = record.depletion_month.and_then(|month| (month as usize).checked_sub(1));
             if let Some(count) = month.and_then(|month| self.depletions[scenario].get_mut(month)) {
                 *count += 1;
@@ -169,9 +178,11 @@ fn write_summaries(
     let table = summary_csv(summary).map_err(|source| csv_error(names::SUMMARY_CSV, source))?;
     let fund = fund_by_month_csv(summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
     let compared = comparison_csv(summary).map_err(|source| csv_error(names::COMPARISON_CSV, source))?;
+    let groups = groups_csv(summary, scenarios).map_err(|source| csv_error(names::GROUPS_CSV, source))?;
     let all = json(summary, &path(names::SUMMARY_JSON))?;
     folder.write(names::SUMMARY_CSV, &table)?;
     folder.write(names::FUND_BY_MONTH, &fund)?;
+    folder.write(names::GROUPS_CSV, &groups)?;
     if !summary.comparisons.is_empty() {
         folder.write(names::COMPARISON_CSV, &compared)?;
     }

@@ -6,7 +6,7 @@ use super::inherit::overlay;
 use super::node::{Node, Table, Value};
 use super::provenance::cut;
 use super::source::Span;
-use crate::model::holiday::PaymentHoliday;
+use crate::model::holiday::{PaymentHoliday, When};
 use crate::text::Lang;
 use crate::units::CalendarMonth;
 
@@ -168,10 +168,10 @@ pub fn timetable_rows(scenario: &Scenario, lang: Lang) -> Vec<[String; 4]> {
     for holiday in policies.flat_map(|policy| &policy.payment_holidays) {
         if !holidays.contains(&holiday) {
             holidays.push(holiday);
-            let when = format!("{} – {}", holiday.from, holiday.until);
+            let (first, when) = holiday_months(holiday, scenario.run.start, lang);
             let what =
                 lang.pick(format!("payment holiday ({})", holiday.name), format!("延期还款（{}）", holiday.name));
-            rows.push((holiday.from, [when, what, postponed_by(holiday, lang), String::new()]));
+            rows.push((first, [when, what, postponed_by(holiday, lang), String::new()]));
         }
     }
     rows.sort_by_key(|(from, _)| *from);
@@ -185,9 +185,23 @@ fn period(from: CalendarMonth, ramp_until: Option<CalendarMonth>, lang: Lang) ->
     }
 }
 
+/// Where a holiday stands in the timetable, and its months in words; one of an event stands at the start.
+fn holiday_months(holiday: &PaymentHoliday, start: CalendarMonth, lang: Lang) -> (CalendarMonth, String) {
+    match &holiday.when {
+        When::Dates { from, until } => (*from, format!("{from} – {until}")),
+        When::Event { name, from, until, .. } => {
+            let en = format!("months {from} to {until} of each year of {name}");
+            (start, lang.pick(en, format!("{name} 发生之年的 {from}—{until} 月")))
+        }
+    }
+}
+
 fn postponed_by(holiday: &PaymentHoliday, lang: Lang) -> String {
-    match holiday.postpone_months {
-        Some(months) => lang.pick(format!("{months} months later"), format!("推迟 {months} 个月")),
-        None => lang.pick(format!("to {}", holiday.until.plus(1)), format!("推迟至 {}", holiday.until.plus(1))),
+    match (holiday.postpone_months, &holiday.when) {
+        (Some(months), _) => lang.pick(format!("{months} months later"), format!("推迟 {months} 个月")),
+        (None, When::Dates { until, .. }) => {
+            lang.pick(format!("to {}", until.plus(1)), format!("推迟至 {}", until.plus(1)))
+        }
+        (None, When::Event { .. }) => lang.pick("to the month after".to_owned(), "推迟至期满次月".to_owned()),
     }
 }

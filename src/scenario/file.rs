@@ -4,19 +4,28 @@
 //! everything else is GB18030. Scenario files are always UTF-8.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
 use super::mistake::FileMistake;
 use super::nearest::nearest;
 
-/// A file that a scenario names, and the digest of its bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Digest {
+/// A table that a scenario names: a run folder keeps its bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NamedTable {
     /// As the scenario names it.
     pub name: String,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for NamedTable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} ({} bytes, sha256 {})", self.name, self.bytes.len(), self.sha256)
+    }
 }
 
 /// SHA-256 in hex.
@@ -31,11 +40,11 @@ pub fn read(path: &Path, shown: &str) -> Result<(String, String), FileMistake> {
     Ok((utf8(bytes, shown)?, digest))
 }
 
-/// The text of a table, UTF-8 or GB18030, and the digest of its bytes.
-pub fn read_table(path: &Path, shown: &str) -> Result<(String, String), FileMistake> {
+/// The text of a table, UTF-8 or GB18030, and the table itself under the name that a scenario gives it.
+pub fn read_table(path: &Path, shown: &str, name: &str) -> Result<(String, NamedTable), FileMistake> {
     let bytes = bytes(path, shown)?;
-    let digest = sha256(&bytes);
-    Ok((table_text(bytes, shown)?, digest))
+    let table = NamedTable { name: name.to_owned(), sha256: sha256(&bytes), bytes: bytes.as_slice().into() };
+    Ok((table_text(bytes, shown)?, table))
 }
 
 fn bytes(path: &Path, shown: &str) -> Result<Vec<u8>, FileMistake> {

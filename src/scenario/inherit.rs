@@ -21,6 +21,7 @@ const MOST_LEVELS: usize = 16;
 /// Sets of keys that exclude one another, by the table they are in (`*`: any name). `*` as a key: all others.
 const EXCLUSIVE: &[(&str, &[&[&str]])] = &[
     ("policy.*", &[&["principal_yuan"], &["principal_yuan_per_person"]]),
+    ("policy.payment_holidays.*", &[&["from", "until"], &["event"]]),
     ("policy.fund", &[&["contributions"], &["contributions_plan_share"]]),
     ("world.population", &[&["roster"], &["*"]]),
     ("world.organisations", &[&["count", "largest_share", "size"], &["file"], &["list"]]),

@@ -19,6 +19,9 @@
 //! | `planned_lending_held` | false |
 //! | `topup`, `regime`, `changes`, `payment_holidays`, `closed_modes` | none |
 //! | `ramp_until`, `postpone_months` | the change holds at once; to the month after the holiday |
+//! | `from` and `until`, or `event`, of a payment holiday | the other says when |
+//! | `called_due` | `"when_called"` |
+//! | `share_value_yuan` | land is no share |
 //! | `suspension`, `reward`, `quota`, `screening`, `safeguards` or one of them | none |
 //! | `monthly_suspended` | as `monthly` |
 //! | `persistence`, `loadings` or a part of them | zero |
@@ -62,6 +65,7 @@ mod provenance;
 mod render;
 mod settings;
 mod source;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -74,15 +78,18 @@ pub use county::SharedSetting;
 pub use csv::{Template, templates, write_roster};
 pub use diagnostics::{Diag, Diagnostics, Told};
 pub use example::{ExampleFile, example};
-pub use file::Digest;
+pub use file::NamedTable;
 pub use overrides::Override;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use settings::{RunSettings, Tables};
 pub use source::{FileId, Sources, Span};
+pub use stored::StoredTable;
 pub use words::Message;
 
 use self::decode::{Context, decode};
 use self::mistake::Mistake;
+use crate::draws::Seed;
+use crate::model::county::County;
 use crate::model::timetable::Timetable;
 use crate::model::world::World;
 use crate::text::Words;
@@ -106,14 +113,18 @@ pub struct Scenario {
     pub changes: Vec<DatedChange>,
     /// What it does not control.
     pub world: World,
-    /// Tables that the scenario names, with the digests of their bytes.
-    pub tables: Vec<Digest>,
+    /// Tables that the scenario names, with their bytes and digests.
+    pub tables: Vec<NamedTable>,
     /// What was set over the file.
     pub overrides: Vec<Override>,
     /// Who set each value, in the order of the file.
     pub provenance: Vec<ValueOrigin>,
     /// `[policy]` and `[world]` in canonical form, without places and comments.
     canonical: String,
+    /// Titles and questions as a scenario file writes them.
+    stored_head: String,
+    /// `[policy]` and `[world]` as a scenario file writes them, everything inherited included.
+    stored_body: String,
 }
 
 /// What is decoded from a tree.
@@ -183,6 +194,7 @@ impl Scenario {
         let parts = decode(&cx, &root);
         let (sources, diags, tables) = cx.into_parts();
         let Some(parts) = parts else { return Err(Diagnostics::new(sources, diags)) };
+        let (stored_head, stored_body) = stored::parts(&root);
         Ok(Scenario {
             name: overrides::name(name, overrides),
             title: parts.title,
@@ -196,6 +208,8 @@ impl Scenario {
             overrides: overrides.to_vec(),
             provenance,
             canonical: canonical::text(&root),
+            stored_head,
+            stored_body,
         })
     }
 
@@ -216,6 +230,12 @@ impl Scenario {
             text.push_str(&format!("sha256({:?}) = {}\n", table.name, table.sha256));
         }
         text
+    }
+
+    /// The county that it describes, ready to be simulated.
+    pub fn county(&self) -> County {
+        let run = &self.run;
+        County::new(self.policy.clone(), self.world.clone(), run.start, run.months, Seed(run.seed), run.population)
     }
 
     /// SHA-256 of [`Scenario::canonical`], in hex.

@@ -38,13 +38,15 @@ pub struct Tables {
     pub months: bool,
     /// One row a replication, year and township.
     pub townships: bool,
+    /// One row a replication and group of households.
+    pub groups: bool,
 }
 
 impl Tables {
     /// No table.
-    pub const NONE: Tables = Tables { replications: false, months: false, townships: false };
+    pub const NONE: Tables = Tables { replications: false, months: false, townships: false, groups: false };
     /// All tables.
-    pub const ALL: Tables = Tables { replications: true, months: true, townships: true };
+    pub const ALL: Tables = Tables { replications: true, months: true, townships: true, groups: true };
 
     /// Names as a file or `--tables` writes them, separated by commas; `None` if a name is unknown.
     ///
@@ -64,6 +66,7 @@ impl Tables {
                 "replications" => tables.replications = true,
                 "months" => tables.months = true,
                 "townships" => tables.townships = true,
+                "groups" => tables.groups = true,
                 _ => return None,
             }
         }
@@ -72,7 +75,12 @@ impl Tables {
 
     /// As `--tables` writes it.
     pub fn names(self) -> String {
-        let names = [(self.replications, "replications"), (self.months, "months"), (self.townships, "townships")];
+        let names = [
+            (self.replications, "replications"),
+            (self.months, "months"),
+            (self.townships, "townships"),
+            (self.groups, "groups"),
+        ];
         let chosen: Vec<&str> = names.into_iter().filter(|(chosen, _)| *chosen).map(|(_, name)| name).collect();
         if chosen.is_empty() { "none".to_owned() } else { chosen.join(",") }
     }

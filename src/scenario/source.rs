@@ -33,6 +33,8 @@ struct SourceFile {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Tables that are kept elsewhere than their names say.
+    kept: Vec<(String, PathBuf)>,
 }
 
 impl Sources {
@@ -69,6 +71,17 @@ impl Sources {
     /// Directory that relative paths in the file start from.
     pub fn directory(&self, file: FileId) -> &Path {
         &self.file(file).directory
+    }
+
+    /// From now on, a table named `name` is read from `path`.
+    pub fn keep(&mut self, name: &str, path: &Path) {
+        self.kept.push((name.to_owned(), path.to_owned()));
+    }
+
+    /// Where a table is that a file names.
+    pub fn path_of(&self, name: &str, naming: FileId) -> PathBuf {
+        let kept = self.kept.iter().find(|(kept, _)| kept == name);
+        kept.map_or_else(|| self.directory(naming).join(name), |(_, path)| path.clone())
     }
 
     /// The whole text.

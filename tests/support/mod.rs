@@ -258,6 +258,13 @@ impl Outcome {
         format!("{:?}{:?}{:?}", self.loans, self.townships, self.run.gain_per_capita_by_mode_yuan)
     }
 
+    /// The same without rewards.
+    pub fn households_without_reward(&self) -> String {
+        let mut outcome = self.clone();
+        outcome.townships.iter_mut().for_each(|row| row.reward = Fen::ZERO);
+        outcome.households()
+    }
+
     /// Loans in default by address (household, month of granting).
     pub fn defaults(&self) -> BTreeSet<(u32, i16)> {
         let defaulted = self.loans.iter().filter(|loan| loan.defaulted_in_run());

@@ -1,5 +1,6 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod explain;
 mod solve;
 mod study;
 
@@ -9,6 +10,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::scenario::Override;
 use crate::text::Lang;
+
+use super::explain::ExplainArguments;
+use super::groups::GroupsArguments;
 
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
@@ -48,6 +52,10 @@ pub enum Task {
         /// Where to write; standard output if absent.
         output: Option<PathBuf>,
     },
+    /// Explain a replication, a household or all depletions of a finished run.
+    Explain(ExplainArguments),
+    /// Who gains, who loses in a finished run.
+    Groups(GroupsArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -90,6 +98,8 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
+        Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
+        Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(missing()),
@@ -137,6 +147,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))
+        .subcommand(explain::explain_command(lang))
+        .subcommand(explain::groups_command(lang))
         .subcommand(list_command(lang));
     in_language(command, lang)
 }

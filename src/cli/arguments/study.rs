@@ -128,7 +128,7 @@ pub fn with_options(command: Command, lang: Lang) -> Command {
         .arg(flag("quiet", say("Print nothing but errors", "除错误外不打印")))
         .arg(flag("json", say("Print the answer as JSON", "以 JSON 打印结论")))
         .arg(Arg::new("tables").long("tables").value_name("TABLES").help(say(
-            "Tables written row by row: a list of replications, months, townships, or none",
-            "逐行写出的表：replications、months、townships，或 none",
+            "Tables written row by row: a list of replications, months, townships, groups, or none",
+            "逐行写出的表：replications、months、townships、groups，或 none",
         )))
 }

@@ -5,10 +5,9 @@ use serde_json::{Value, json};
 use super::Task;
 use super::measure::trimmed;
 use super::page::{self, bounds_json, large, yuan, yuan_interval};
-use crate::cli::failure::Failure;
 use crate::cli::{Outcome, answer, study};
 use crate::model::fund;
-use crate::output::{CsvTable, RunSummary};
+use crate::output::RunSummary;
 use crate::scenario::{Override, Scenario};
 use crate::solve::{Survival, levels_shown};
 use crate::stats::{Interval, Level};
@@ -23,7 +22,7 @@ pub fn held(task: &Task<'_>, survive: Level) -> Outcome {
     let mut common = task.common()?;
     common.push(Override::set("policy.fund.planned_lending_held=true"));
     let scenario = task.load(&common)?;
-    let county = study::county(&scenario);
+    let county = scenario.county();
     let of_file = fund::opening(&county);
     let later: Fen = county.contributions[1..].iter().copied().sum();
     drop(county);
@@ -38,8 +37,8 @@ pub fn held(task: &Task<'_>, survive: Level) -> Outcome {
         later,
         lang: task.lang,
     };
-    let (csv, json, text) = (page.csv()?, page.json(), page.text());
-    page::finish(task, (done, folder), csv, json, &text)
+    let (seen, json, text) = (page.csv(), page.json(), page.text());
+    page::finish(task, (done, folder), &seen, json, &text)
 }
 
 struct Page<'a> {
@@ -251,8 +250,8 @@ impl Page<'_> {
     }
 
     /// The curve; the file's own fund is among its points.
-    fn csv(&self) -> Result<CsvTable, Failure> {
-        let mut csv = page::csv(&[
+    fn csv(&self) -> Vec<Vec<String>> {
+        let headings = [
             "fund in the first month yuan 首月补偿金(元)",
             "beyond the file yuan 较方案增加(元)",
             "survived n 未耗尽次数",
@@ -262,7 +261,8 @@ impl Page<'_> {
             "Wilson high 上限(95%)",
             "exact low 精确下限(95%)",
             "exact high 精确上限(95%)",
-        ])?;
+        ];
+        let mut rows = vec![headings.map(str::to_owned).to_vec()];
         let mut curve = self.survival.curve(CURVE_POINTS);
         if curve.iter().all(|point| point.fund != self.of_file) {
             curve.push(self.survival.at(self.of_file));
@@ -275,8 +275,8 @@ impl Page<'_> {
             let numbers = [Some(point.fund), Some(point.fund - self.of_file), Some(survived.k as f64)];
             let rest = [Some(survived.n as f64), share, wilson.map(|w| w.low), wilson.map(|w| w.high)];
             let exact = [exact.map(|e| e.low), exact.map(|e| e.high)];
-            page::csv_row(&mut csv, numbers.into_iter().chain(rest).chain(exact).map(page::cell).collect())?;
+            rows.push(numbers.into_iter().chain(rest).chain(exact).map(page::cell).collect());
         }
-        Ok(csv)
+        rows
     }
 }

@@ -8,7 +8,6 @@ use super::page::{self, bounds_json};
 use super::probe::{self, Probe, Taken};
 use crate::cli::failure::Failure;
 use crate::cli::{Outcome, study};
-use crate::output::CsvTable;
 use crate::scenario::{Override, Scenario};
 use crate::solve::{Answer, Limit, Observed, Point, Verdict, answer, refinement};
 use crate::stats::{Effect, Level};
@@ -63,7 +62,7 @@ struct Seen {
 
 /// Scans, tells and writes.
 pub fn solve(task: &Task<'_>, common: Vec<Override>, scenario: Scenario, lever: &Lever) -> Outcome {
-    let households = probe::households(&study::county(&scenario));
+    let households = probe::households(&scenario.county());
     let probe = Probe::new(task.file()?, common, &scenario, households, &task.wanted.study, task.lang);
     let seen = scan(&probe, lever)?;
     let points: Vec<Point> = seen.iter().map(|seen| Point { at: seen.at, verdict: seen.verdict }).collect();
@@ -76,8 +75,8 @@ pub fn solve(task: &Task<'_>, common: Vec<Override>, scenario: Scenario, lever: 
     }
     let (done, folder) = study::simulate(written, 0, &task.wanted.study, task.lang)?;
     let page = Page { scenario: &done.scenarios[0], lever, seen: &seen, found, lang: task.lang };
-    let (csv, json, text) = (page.csv()?, page.json(), page.text());
-    page::finish(task, (done, folder), csv, json, &text)
+    let (seen, json, text) = (page.csv(), page.json(), page.text());
+    page::finish(task, (done, folder), &seen, json, &text)
 }
 
 /// Looks at the coarse grid, then between the answer and the next point; from easy to hard.
@@ -346,7 +345,7 @@ impl Page<'_> {
         })
     }
 
-    fn csv(&self) -> Result<CsvTable, Failure> {
+    fn csv(&self) -> Vec<Vec<String>> {
         let mut headings = vec![
             format!("{} {}", self.lever.label, self.lever.column.1),
             "verdict 是否满足".to_owned(),
@@ -354,8 +353,7 @@ impl Page<'_> {
         ];
         headings.extend(Measure::ALL.into_iter().flat_map(measure_headings));
         headings.extend(["gain less file's 增收较方案(元)", "low 下限(95%)", "high 上限(95%)"].map(str::to_owned));
-        let mut csv = CsvTable::new();
-        page::csv_row(&mut csv, headings)?;
+        let mut rows = vec![headings];
         for seen in self.seen {
             let mut row =
                 vec![trimmed_plain(seen.at), verdict_key(seen.verdict).to_owned(), seen.rows.len().to_string()];
@@ -364,9 +362,9 @@ impl Page<'_> {
             let range = less.and_then(|less| less.interval);
             let ends = [less.and_then(|less| less.mean), range.map(|range| range.low), range.map(|range| range.high)];
             row.extend(ends.map(page::cell));
-            page::csv_row(&mut csv, row)?;
+            rows.push(row);
         }
-        Ok(csv)
+        rows
     }
 }
 

@@ -4,7 +4,7 @@ use super::lever::{self, Lever};
 use super::measure::{Measure, trimmed};
 use super::refusal::Idle;
 use super::{Refusal, Task, page, typed};
-use crate::cli::{Outcome, study};
+use crate::cli::Outcome;
 use crate::model::county::County;
 use crate::model::fund as model_fund;
 use crate::model::policy::Mode;
@@ -20,7 +20,7 @@ pub fn fund(task: &Task<'_>, survive: &str, lent_min: &str, range: Option<&str>)
     let range = range.map(typed::range).transpose()?;
     let common = task.common()?;
     let scenario = task.load(&common)?;
-    let of_file = model_fund::opening(&study::county(&scenario));
+    let of_file = model_fund::opening(&scenario.county());
     let range = match range {
         Some(range) => range,
         None if of_file > Fen::ZERO => (0.25 * of_file.yuan(), 4.0 * of_file.yuan()),
@@ -51,7 +51,7 @@ pub fn fund(task: &Task<'_>, survive: &str, lent_min: &str, range: Option<&str>)
 
 /// The fund's later contributions as a file writes them, month by month; the first month is left to the lever.
 fn later_contributions(scenario: &Scenario) -> Vec<(String, f64)> {
-    let county: County = study::county(scenario);
+    let county: County = scenario.county();
     let month = |t: usize| scenario.run.start.plus(t as u32).to_string();
     let paid = county.contributions.iter().enumerate().skip(1).filter(|(_, amount)| **amount > Fen::ZERO);
     paid.map(|(t, amount)| (month(t), amount.yuan())).collect()
@@ -157,7 +157,7 @@ fn idle(scenario: &Scenario, mode: Mode) -> Option<Idle> {
         return Some(Idle::ModeNotLent);
     }
     let structural = |failure: &FailureMechanism| matches!(failure, FailureMechanism::Structural);
-    let county = study::county(scenario);
+    let county = scenario.county();
     let luck = county.luck(crate::draws::Replication::POPULATION);
     let population = county.population(luck);
     let organisations = &population.organisations;

@@ -10,7 +10,6 @@ use super::{Refusal, Task, typed};
 use crate::cli::failure::Failure;
 use crate::cli::{Outcome, study};
 use crate::model::policy::Mode;
-use crate::output::CsvTable;
 use crate::scenario::{Override, Scenario};
 use crate::solve::{Errors, Finding, Limit, Mix, Round, Search, Verdict, grid};
 use crate::stats::CONFIDENCE;
@@ -47,7 +46,7 @@ pub fn best(task: &Task<'_>, objective: &str, maximise: bool, conditions: &[Stri
     let common = task.common()?;
     let scenario = task.load(&common)?;
     // A mix that has dates of its own is refused when it is set.
-    let households = probe::households(&study::county(&scenario));
+    let households = probe::households(&scenario.county());
     let probe = Probe::new(task.file()?, common, &scenario, households, &task.wanted.study, task.lang);
     let outcome = look(&probe, &question, &scenario)?;
     let finding = outcome.search.finding();
@@ -60,8 +59,8 @@ pub fn best(task: &Task<'_>, objective: &str, maximise: bool, conditions: &[Stri
     }
     let (done, folder) = study::simulate(written, 0, &task.wanted.study, task.lang)?;
     let page = Page { scenario: &done.scenarios[0], question: &question, outcome: &outcome, finding, lang: task.lang };
-    let (csv, json, text) = (page.csv()?, page.json(), page.text());
-    page::finish(task, (done, folder), csv, json, &text)
+    let (seen, json, text) = (page.csv(), page.json(), page.text());
+    page::finish(task, (done, folder), &seen, json, &text)
 }
 
 fn question(objective: &str, maximise: bool, conditions: &[String], finest: &str) -> Result<Question, Refusal> {
@@ -418,13 +417,12 @@ impl Page<'_> {
         })
     }
 
-    fn csv(&self) -> Result<CsvTable, Failure> {
+    fn csv(&self) -> Vec<Vec<String>> {
         let shares = ["self_directed 自主贷款", "pooled 分贷统用统还", "fixed_benefit 固定受益"];
         let mut headings: Vec<String> = shares.map(str::to_owned).to_vec();
         headings.extend(["verdict 是否满足条件", "beaten by 不如", "replications 模拟次数"].map(str::to_owned));
         headings.extend(Measure::ALL.into_iter().flat_map(measure_headings));
-        let mut csv = CsvTable::new();
-        page::csv_row(&mut csv, headings)?;
+        let mut rows = vec![headings];
         for (index, candidate) in self.outcome.search.candidates.iter().enumerate() {
             let mut row: Vec<String> =
                 candidate.point.parts().map(|part| (f64::from(part) / 1000.0).to_string()).to_vec();
@@ -432,8 +430,8 @@ impl Page<'_> {
             row.push(candidate.beaten_by.map(|other| self.mix(other)).unwrap_or_default());
             row.push(self.rows_of(index).len().to_string());
             row.extend(Measure::ALL.into_iter().flat_map(|measure| measure_cells(measure, self.rows_of(index))));
-            page::csv_row(&mut csv, row)?;
+            rows.push(row);
         }
-        Ok(csv)
+        rows
     }
 }

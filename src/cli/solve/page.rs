@@ -7,7 +7,7 @@ use super::Task;
 use crate::cli::failure::Failure;
 use crate::cli::study::{self, Simulated};
 use crate::cli::{Outcome, chart, print};
-use crate::output::{CsvTable, OutputError, RunFolder};
+use crate::output::{OutputError, RunFolder, csv_bytes};
 use crate::scenario::Scenario;
 use crate::stats::Interval;
 use crate::text::{Lang, interval, money, number, whole};
@@ -76,14 +76,14 @@ pub fn bounds_json(range: Option<Interval>) -> Value {
 pub fn finish(
     task: &Task<'_>,
     (mut done, mut folder): (Simulated, RunFolder),
-    csv: CsvTable,
+    seen: &[Vec<String>],
     mut answer: Value,
     text: &str,
 ) -> Outcome {
     let lang = task.lang;
     done.started = task.started;
     let path = done.path.join(SOLVE_CSV);
-    let bytes = csv.finish().map_err(|source| OutputError::Csv { path, source })?;
+    let bytes = csv_bytes(seen).map_err(|source| OutputError::Csv { path, source })?;
     folder.write(SOLVE_CSV, &bytes)?;
     if let Value::Object(entries) = &mut answer {
         entries.insert("folder".into(), json!(done.path.to_string_lossy()));
@@ -109,18 +109,6 @@ fn footer(done: &Simulated, seconds: f64, lang: Lang) -> String {
         format!("Files in {folder} (what was looked at: {SOLVE_CSV}); {seconds} s\n"),
         format!("结果保存在 {folder}（求解过程见 {SOLVE_CSV}）；用时 {seconds} 秒\n"),
     )
-}
-
-/// A table for spreadsheets with its headings.
-pub fn csv(headings: &[&str]) -> Result<CsvTable, Failure> {
-    let mut csv = CsvTable::new();
-    csv_row(&mut csv, headings.iter().map(|heading| (*heading).to_owned()).collect())?;
-    Ok(csv)
-}
-
-/// A row of it.
-pub fn csv_row(csv: &mut CsvTable, row: Vec<String>) -> Result<(), Failure> {
-    csv.write(row).map_err(|source| OutputError::Csv { path: SOLVE_CSV.into(), source }.into())
 }
 
 /// A number in a cell; a missing one is empty.

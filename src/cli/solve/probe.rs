@@ -65,7 +65,7 @@ impl<'a> Probe<'a> {
         let mut rows = Vec::with_capacity(variants.len());
         for batch in variants.chunks(self.batch) {
             let counties: Vec<County> =
-                batch.iter().map(|variant| Ok(study::county(&self.load(variant)?))).collect::<Result<_, Failure>>()?;
+                batch.iter().map(|variant| Ok(self.load(variant)?.county())).collect::<Result<_, Failure>>()?;
             rows.extend(self.simulate_counties(counties, range.clone())?);
         }
         Ok(rows)
@@ -77,10 +77,11 @@ impl<'a> Probe<'a> {
         let asked = range.end - range.start;
         let watch = Watch::begin(asked, self.wanted.quiet, self.lang);
         let study = Study { counties };
-        let done = engine::run::<Failure>(&study, range, study::threads(self.wanted), &watch, |variant, chunk| {
-            rows[variant].extend(chunk.replications.iter().map(|run| Measure::row(run, organisations[variant])));
-            Ok(())
-        })?;
+        let done =
+            engine::run::<Failure>(&study, range, study::threads(self.wanted.threads), &watch, |variant, chunk| {
+                rows[variant].extend(chunk.replications.iter().map(|run| Measure::row(run, organisations[variant])));
+                Ok(())
+            })?;
         watch.end();
         // A search that is stopped half-way has no answer, and nothing is kept.
         if done < asked { Err(Failure::Interrupted) } else { Ok(rows) }

@@ -3,6 +3,7 @@
 use crate::draws::{Luck, Purpose};
 use crate::model::bail_out;
 use crate::model::book;
+use crate::model::called;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::loan::{Loan, Status};
@@ -92,12 +93,16 @@ pub fn spread(state: &mut State, county: &County, population: &Population, luck:
     }
     for index in 0..state.loans.len() {
         let loan = state.loans[index];
-        let called = if cohort_only {
+        let is_called = if cohort_only {
             county.due_in(&loan, t) && !state.organisations.pays(loan.organisation)
         } else {
             state.organisations.failed_in_month(loan.organisation)
         };
-        if called && loan.performing() && !bail_out::pays_for(state, county, index as u32, &loan, t) {
+        if !(is_called && loan.performing()) {
+            continue;
+        }
+        called::postpone(state, county, index as u32, &loan, t);
+        if !bail_out::pays_for(state, county, index as u32, &loan, t) {
             call(state, county, population, luck, index as u32, &loan, t);
         }
     }

@@ -1,6 +1,7 @@
 //! Self-directed mode 自主贷款: the project of a household and its cash (equations S1–S5).
 
 use crate::draws::{Entity, Luck, Purpose};
+use crate::model::counterfactual::LuckKind;
 use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::insurance::{self, InsuredProject};
@@ -113,6 +114,8 @@ fn harvest_industry(
     scratch.make_room();
     luck.normal_uniform_pairs(&scratch.entities, Purpose::Yield, year, &mut scratch.first, &mut scratch.second);
     let season = HarvestSeason::new(county, factors, t, industry, catastrophes.price(industry));
+    let nobody_ill = factors.neutral.has(LuckKind::Illness);
+    let illness_annual = if nobody_ill { 0.0 } else { county.world.households.illness_annual.get() };
     let (events, products) = (&county.world.catastrophes, &county.policy(t).insurance);
     for index in 0..projects.loan.len() {
         let loan = &loans[projects.loan[index] as usize];
@@ -128,7 +131,7 @@ fn harvest_industry(
         borrowers.add_cash(loan.household, gain - forgone);
         borrowers.add_own_harvest(loan.household, projects.own[index].times(net));
         let latest = borrowers.latest_loan(loan.household) == Some(projects.loan[index]);
-        if latest && scratch.second[index] < county.world.households.illness_annual.get() {
+        if latest && scratch.second[index] < illness_annual {
             let cost = county.world.households.illness_cost.quantile(luck.uniform(
                 projects.entity[index],
                 Purpose::IllnessCost,
@@ -165,7 +168,7 @@ struct HarvestSeason<'a> {
 
 impl<'a> HarvestSeason<'a> {
     fn new(county: &'a County, factors: &Factors, t: usize, industry: usize, shock: f64) -> HarvestSeason<'a> {
-        let price = county.world.industries[industry].price.multiplier(factors.log_price[industry], t) * shock;
+        let price = factors.price(industry, &county.world.industries[industry], t) * shock;
         HarvestSeason { county, industry, price }
     }
 
@@ -209,7 +212,7 @@ pub fn pay_from_cash(
     let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
     let from_liquidity = liquidity.min(due);
     let from_sale = sell(state, county, population, loan, due - from_liquidity);
-    state.borrowers.add_cash(loan.household, -from_liquidity);
+    state.borrowers.pay(loan.household, from_liquidity);
     let paid = from_liquidity + from_sale;
     Payment { paid, in_full: paid == due }
 }

@@ -14,6 +14,7 @@ pub use roster::{Roster, township_names};
 
 use crate::draws::{Luck, Purpose};
 use crate::model::benefits;
+use crate::model::groups::Membership;
 use crate::model::timetable::Policies;
 use crate::model::world::World;
 
@@ -44,6 +45,8 @@ pub struct Population {
     pub village_township: Vec<u32>,
     /// Its project is insured where this is below the uptake.
     pub insurance_key: Vec<f64>,
+    /// Groups in which gains and losses are counted.
+    pub groups: Membership,
 }
 
 impl Population {
@@ -68,6 +71,7 @@ impl Population {
             demand_key,
             organisation_key: column(Purpose::OrganisationChoice),
             insurance_key: column(Purpose::Insured),
+            groups: Membership::of(&roster),
             employed_key,
             lease_key,
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),

@@ -23,11 +23,14 @@ pub enum TableName {
     Months,
     /// One row per replication, township and year.
     Townships,
+    /// One row per replication and group of households.
+    Groups,
 }
 
 impl TableName {
     /// Every table.
-    pub const ALL: [TableName; 3] = [TableName::Replications, TableName::Months, TableName::Townships];
+    pub const ALL: [TableName; 4] =
+        [TableName::Replications, TableName::Months, TableName::Townships, TableName::Groups];
 
     /// Name of the file.
     pub fn file(self) -> &'static str {
@@ -35,6 +38,7 @@ impl TableName {
             TableName::Replications => names::REPLICATIONS,
             TableName::Months => names::MONTHS,
             TableName::Townships => names::TOWNSHIPS,
+            TableName::Groups => names::GROUPS,
         }
     }
 
@@ -44,6 +48,7 @@ impl TableName {
             TableName::Replications => "replications",
             TableName::Months => "months",
             TableName::Townships => "townships",
+            TableName::Groups => "groups",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::shocks::WorldNames;
 use crate::scenario::diagnostics::Diag;
-use crate::scenario::file::{self, Digest};
+use crate::scenario::file::{self, NamedTable};
 use crate::scenario::mistake::Mistake;
 use crate::scenario::source::{FileId, Sources, Span};
 
@@ -14,7 +14,7 @@ use crate::scenario::source::{FileId, Sources, Span};
 pub struct Context {
     sources: RefCell<Sources>,
     diags: RefCell<Vec<Diag>>,
-    tables: RefCell<Vec<Digest>>,
+    tables: RefCell<Vec<NamedTable>>,
     /// First and last calendar year of the run; `None` while `[run]` is broken.
     pub years: Cell<Option<(i32, i32)>>,
     /// Names of the world that a policy may use.
@@ -48,14 +48,13 @@ impl Context {
 
     /// Opens a table that a scenario names, relative to the file that names it.
     pub fn open(&self, name: &str, named_at: Span) -> Option<FileId> {
-        let directory = self.sources.borrow().directory(named_at.file).to_owned();
+        let path = self.sources.borrow().path_of(name, named_at.file);
         let shown = file::shown_beside(self.sources.borrow().shown(named_at.file), name);
-        match file::read_table(&directory.join(name), &shown) {
-            Ok((text, digest)) => {
-                let digest = Digest { name: name.to_owned(), sha256: digest };
+        match file::read_table(&path, &shown, name) {
+            Ok((text, table)) => {
                 // A dated change of policy reads the tables of the policy once more.
-                if !self.tables.borrow().contains(&digest) {
-                    self.tables.borrow_mut().push(digest);
+                if !self.tables.borrow().contains(&table) {
+                    self.tables.borrow_mut().push(table);
                 }
                 Some(self.sources.borrow_mut().add(&shown, Path::new(""), text))
             }
@@ -72,7 +71,7 @@ impl Context {
     }
 
     /// Everything that was gathered.
-    pub fn into_parts(self) -> (Sources, Vec<Diag>, Vec<Digest>) {
+    pub fn into_parts(self) -> (Sources, Vec<Diag>, Vec<NamedTable>) {
         (self.sources.into_inner(), self.diags.into_inner(), self.tables.into_inner())
     }
 }

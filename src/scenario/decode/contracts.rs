@@ -5,7 +5,7 @@ use super::item::Item;
 use super::section::Section;
 use super::tables::all;
 use crate::model::benefits::{Benefits, LandRent, Wages};
-use crate::model::contracts::{Contracts, Conversion, ConvertedTo, OrganisationRules, Renewal, RenewalKind};
+use crate::model::contracts::{CalledDue, Contracts, Conversion, ConvertedTo, OrganisationRules, Renewal, RenewalKind};
 use crate::model::forced_failure::{ForcedFailure, Which};
 use crate::model::policy::{Mode, PerMode};
 use crate::model::world::OrganisationSource;
@@ -15,7 +15,7 @@ use crate::scenario::keys::contracts::{
 };
 use crate::scenario::keys::policy::root as p;
 use crate::scenario::keys::world::{organisation_type as t, organisations};
-use crate::scenario::mistake::{Mistake, ShapeMistake, TogetherMistake};
+use crate::scenario::mistake::{Mistake, Needs, ShapeMistake, TogetherMistake};
 use crate::units::{Fen, Probability, Share};
 
 /// Reads the rules of `[policy]`; each may be absent.
@@ -56,12 +56,25 @@ fn renewal(item: &Item<'_>) -> Option<Renewal> {
 
 fn organisation_rules(section: &Section<'_>) -> Option<OrganisationRules> {
     let bail_out: Option<Option<Probability>> = optional(section.item(&o::BAIL_OUT));
-    let exposure_max: Option<Option<Fen>> = optional(section.item(&o::EXPOSURE_MAX));
-    let exposure_max_fund_share: Option<Option<f64>> = optional(section.item(&o::EXPOSURE_FUND));
+    let limit = |key| section.item(key).map_or(Some(None), |item| item.number_or_word());
+    let exposure_max = limit(&o::EXPOSURE_MAX).map(|limit| limit.map(Fen::from_yuan));
+    let exposure_max_fund_share = limit(&o::EXPOSURE_FUND);
+    let called_due = match section.item(&o::CALLED_DUE) {
+        Some(item) => called_due(&item),
+        None => Some(CalledDue::WhenCalled),
+    };
     Some(OrganisationRules {
         bail_out: bail_out?,
         exposure_max: exposure_max?,
         exposure_max_fund_share: exposure_max_fund_share?,
+        called_due: called_due?,
+    })
+}
+
+fn called_due(item: &Item<'_>) -> Option<CalledDue> {
+    Some(match item.name_among(&item.key.choices())? {
+        "contract_date" => CalledDue::ContractDate,
+        _ => CalledDue::WhenCalled,
     })
 }
 
@@ -115,6 +128,7 @@ pub fn benefits(section: &Section<'_>) -> Option<Benefits> {
     let wages = or_none(section.item(&t::WAGES), wages);
     let land_rent = or_none(section.item(&t::LAND_RENT), land_rent);
     let dividend = section.or(&t::DIVIDEND, Share::ZERO);
+    shares_of_what(section, dividend);
     Some(Benefits { wages: wages?, land_rent: land_rent?, dividend: dividend? })
 }
 
@@ -128,7 +142,19 @@ fn wages(item: &Item<'_>) -> Option<Wages> {
 fn land_rent(item: &Item<'_>) -> Option<LandRent> {
     let section = item.section(&lr::SECTION)?;
     let (households, annual) = (section.required(&lr::HOUSEHOLDS), section.required(&lr::YUAN));
-    Some(LandRent { households: households?, annual: annual? })
+    let share_value = section.or(&lr::SHARES, Fen::ZERO);
+    Some(LandRent { households: households?, annual: annual?, share_value: share_value? })
+}
+
+/// Land counts among shares only where there is a dividend.
+fn shares_of_what(section: &Section<'_>, dividend: Option<Share>) {
+    let Some(rent) = section.item(&t::LAND_RENT).filter(|_| dividend == Some(Share::ZERO)) else { return };
+    let written = rent.node.table().and_then(|table| table.get(lr::SHARES.name));
+    if let Some(node) = written.filter(|node| node.number().is_some_and(|value| value > 0.0)) {
+        let path = format!("{}.{}", rent.path, lr::SHARES.name);
+        let mistake = TogetherMistake::NoEffect { path, needs: Needs::Dividend };
+        section.cx.report_at(Mistake::Together(mistake), node.span);
+    }
 }
 
 /// Forced failures of organisations of a source; none unless they are written.

@@ -3,13 +3,14 @@
 use super::item::{FromItem, Item};
 use super::policy;
 use super::section::Section;
+use super::shocks;
 use super::tables::all;
-use crate::model::holiday::PaymentHoliday;
+use crate::model::holiday::{PaymentHoliday, When};
 use crate::model::policy::Policy;
 use crate::model::timetable::Timetable;
 use crate::scenario::RunSettings;
 use crate::scenario::changes::{Change, DatedChange};
-use crate::scenario::keys::dated::{change as c, holiday as h, tables_that_change};
+use crate::scenario::keys::dated::{change as c, holiday as h, holiday_event as e, tables_that_change};
 use crate::scenario::keys::policy::{fund, root as p};
 use crate::scenario::keys::{Key, top};
 use crate::scenario::mistake::{Mistake, TogetherMistake, Wanted};
@@ -19,23 +20,42 @@ use crate::units::{CalendarMonth, Share};
 /// `[policy.payment_holidays]`, in the order of the file.
 pub fn payment_holidays(section: &Section<'_>) -> Option<Vec<PaymentHoliday>> {
     named(section, &p::PAYMENT_HOLIDAYS, |name, section| {
-        let period = period(section, &h::FROM, &h::UNTIL);
+        let when = when(section);
         let postpone_months = match section.item(&h::POSTPONE_MONTHS) {
             Some(item) => u16::read(&item).map(Some),
             None => Some(None),
         };
         let modes = section.need(&h::MODES).and_then(|item| policy::modes(&item));
         let share = section.required::<Share>(&h::SHARE);
-        let (from, until) = period?;
         Some(PaymentHoliday {
             name: name.to_owned(),
-            from,
-            until: until.unwrap_or(from),
+            when: when?,
             postpone_months: postpone_months?,
             modes: modes?,
             share: share?,
         })
     })
+}
+
+/// Two months, or the calendar months of an event.
+fn when(section: &Section<'_>) -> Option<When> {
+    if section.one_of(&[&h::FROM, &h::EVENT])?.key.name == h::FROM.name {
+        let (from, until) = period(section, &h::FROM, &h::UNTIL, true)?;
+        return Some(When::Dates { from, until: until.unwrap_or(from) });
+    }
+    section.at_most_one(&[&h::EVENT, &h::UNTIL]);
+    let item = section.item(&h::EVENT)?;
+    let section = item.section(&e::SECTION)?;
+    let event = section.need(&e::NAME).and_then(|item| shocks::event_named(&item));
+    let (from, until) = (section.required::<u32>(&e::FROM_MONTH), section.required::<u32>(&e::UNTIL_MONTH));
+    let (event, from, until) = (event?, from?, until?);
+    if until < from {
+        let (low, high) = (section.item(&e::UNTIL_MONTH)?, section.item(&e::FROM_MONTH)?);
+        low.below(until.into(), &high, from.into());
+        return None;
+    }
+    let name = section.item(&e::NAME)?.text()?.to_owned();
+    Some(When::Event { event, name, from, until })
 }
 
 /// The policy of each month: the one at the start, and every change laid over what holds by then.
@@ -111,7 +131,7 @@ fn version(
 }
 
 fn change(name: &str, section: &Section<'_>) -> Option<Change> {
-    let period = period(section, &c::FROM, &c::RAMP_UNTIL);
+    let period = period(section, &c::FROM, &c::RAMP_UNTIL, false);
     if let Some((name, node)) = only_at_start(section) {
         let path = format!("{}.fund.{name}", section.path());
         section.cx.report_at(Mistake::Together(TogetherMistake::OnlyAtStart { path }), node.key_span);
@@ -141,13 +161,14 @@ fn period(
     section: &Section<'_>,
     first: &'static Key,
     last: &'static Key,
+    last_needed: bool,
 ) -> Option<(CalendarMonth, Option<CalendarMonth>)> {
     let from = section.required::<CalendarMonth>(first);
-    let item = if last.optional() { section.item(last) } else { section.need(last) };
+    let item = if last_needed { section.need(last) } else { section.item(last) };
     let until = match item.as_ref().map(CalendarMonth::read) {
         Some(until) => Some(until?),
-        None if last.optional() => None,
-        None => return None,
+        None if last_needed => return None,
+        None => None,
     };
     let from = from?;
     if let (Some(until), Some(item)) = (until, &item)
@@ -159,8 +180,13 @@ fn period(
     Some((from, until))
 }
 
-/// Sections whose names the file chooses; none if the key is absent or the word "none".
-fn named<T>(
+/// Whether a value is the word that ends an inherited section.
+pub fn is_none(node: &Node) -> bool {
+    node.text() == Some("none")
+}
+
+/// Sections whose names the file chooses; those that are the word "none" have ended.
+pub fn named<T>(
     section: &Section<'_>,
     key: &'static Key,
     read: impl Fn(&str, &Section<'_>) -> Option<T>,
@@ -170,7 +196,7 @@ fn named<T>(
         item.wrong_kind(Wanted::Section);
         return None;
     };
-    let written = table.entries.iter().filter(|(_, node)| node.text() != Some("none"));
+    let written = table.entries.iter().filter(|(_, node)| !is_none(node));
     all(written.map(|(name, node)| {
         let entry = item.entry(node, name);
         let section = entry.section(policy::spec_of(key))?;

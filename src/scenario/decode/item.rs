@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::section::{Section, joined};
+use crate::scenario::diagnostics::Diag;
 use crate::scenario::keys::{Key, Kind, Range, SectionSpec};
-use crate::scenario::mistake::{Found, Mistake, ShapeMistake, ValueMistake, Wanted};
+use crate::scenario::mistake::{Found, Mistake, Note, ShapeMistake, TogetherMistake, ValueMistake, Wanted};
 use crate::scenario::nearest::nearest;
 use crate::scenario::node::{Node, Value};
 use crate::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
@@ -102,6 +103,17 @@ impl<'a> Item<'a> {
             self.unknown_name(name, allowed);
         }
         found
+    }
+
+    /// Reports that the value of this key is below that of another, which it must reach.
+    pub fn below(&self, value: f64, other: &Item<'_>, other_value: f64) {
+        let mistake = TogetherMistake::Below {
+            low: self.key.name,
+            low_value: value,
+            high: other.key.name,
+            high_value: other_value,
+        };
+        self.cx.report(Diag::at(Mistake::Together(mistake), self.node.span).note(other.node.span, Note::ComparedWith));
     }
 
     /// Reports a name that is not among those allowed.

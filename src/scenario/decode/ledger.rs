@@ -3,6 +3,7 @@
 //! The file is opened before anything else is decoded, since its modes need terms and risk as lending does; its rows are
 //! read last, since they name households and organisations.
 
+use super::dated;
 use super::section::Section;
 use crate::model::book::Ledger;
 use crate::model::policy::{Mode, PerMode};
@@ -14,7 +15,8 @@ use crate::scenario::keys::{top, world::root as w};
 /// Opens the ledger that a scenario names and notes of which modes it has loans.
 pub fn open(top: &Section<'_>) {
     let Some(world) = top.item(&top::WORLD) else { return };
-    let Some(node) = world.node.table().and_then(|table| table.get(w::LEDGER.name)) else { return };
+    let node = world.node.table().and_then(|table| table.get(w::LEDGER.name));
+    let Some(node) = node.filter(|node| !dated::is_none(node)) else { return };
     // A value that is no text is reported where the key is read.
     let Some(file) = node.text().and_then(|name| top.cx.open(name, node.span)) else { return };
     top.cx.ledger.set(Some(file));
@@ -42,7 +44,7 @@ pub struct Scenario<'a> {
 pub fn ledger(world: &Section<'_>, scenario: &Scenario<'_>, townships: Vec<String>) -> Option<Ledger> {
     let empty =
         matches!(scenario.population, Some(PopulationSource::Synthetic(synthesis)) if synthesis.households == 0);
-    let Some(item) = world.item(&w::LEDGER) else {
+    let Some(item) = world.item(&w::LEDGER).filter(|item| !dated::is_none(item.node)) else {
         if empty {
             world.missing(&w::LEDGER);
             return None;

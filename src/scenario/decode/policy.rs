@@ -14,10 +14,9 @@ use crate::model::policy::{
     LendRule, LendingPolicy, LoanTerms, Mode, PerMode, Placement, Policy, PrincipalRule, Repayment, SuitabilityWeights,
 };
 use crate::scenario::RunSettings;
-use crate::scenario::diagnostics::Diag;
 use crate::scenario::keys::policy::{instalments, lending as l, root as p, suitability as s, terms as t};
 use crate::scenario::keys::{Key, Kind, SectionSpec};
-use crate::scenario::mistake::{Because, Mistake, Note, TogetherMistake, ValueMistake};
+use crate::scenario::mistake::{Because, Mistake, TogetherMistake, ValueMistake};
 use crate::units::{Fen, Share};
 
 /// Amounts below this are taken for a slip of the unit (万元 for yuan).
@@ -212,13 +211,7 @@ fn step_below_max(section: &Section<'_>, step: Option<Fen>, max: Option<Fen>) {
     let (Some(step), Some(max)) = (step, max) else { return };
     let (Some(low), Some(high)) = (section.item(&t::PRINCIPAL_MAX), section.item(&t::PRINCIPAL_STEP)) else { return };
     if max < step {
-        let mistake = TogetherMistake::Below {
-            low: low.key.name,
-            low_value: max.yuan(),
-            high: high.key.name,
-            high_value: step.yuan(),
-        };
-        section.cx.report(Diag::at(Mistake::Together(mistake), low.node.span).note(high.node.span, Note::ComparedWith));
+        low.below(max.yuan(), &high, step.yuan());
     }
 }
 

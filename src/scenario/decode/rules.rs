@@ -6,13 +6,11 @@ use super::tables::all;
 use crate::model::rules::{
     Basis, Level, Lever, Millionths, Quota, RewardRule, Rules, Safeguard, Safeguards, Screening, SuspensionRule,
 };
-use crate::scenario::diagnostics::Diag;
 use crate::scenario::keys::Key;
 use crate::scenario::keys::policy::{
     credit_villages as v, lending as l, quota as q, reward as r, reward_shares as rs, root as p, safeguard as g,
     safeguards as gs, screening as sc, suspension as s,
 };
-use crate::scenario::mistake::{Mistake, Note, TogetherMistake};
 use crate::units::{Fen, Share};
 
 /// Reads the rules of `[policy]`; those that are absent are off.
@@ -120,13 +118,7 @@ fn at_least_target(section: &Section<'_>, target: Option<u32>, most: Option<u32>
     let (Some(target), Some(most)) = (target, most) else { return };
     let (Some(low), Some(high)) = (section.item(&q::POINTS_MAX), section.item(&q::POINTS_TARGET)) else { return };
     if most < target {
-        let mistake = TogetherMistake::Below {
-            low: low.key.name,
-            low_value: most.into(),
-            high: high.key.name,
-            high_value: target.into(),
-        };
-        section.cx.report(Diag::at(Mistake::Together(mistake), low.node.span).note(high.node.span, Note::ComparedWith));
+        low.below(most.into(), &high, target.into());
     }
 }
 

@@ -47,5 +47,10 @@ fn tables(item: &Item<'_>) -> Option<Tables> {
     let list = item.list(item.key.kind)?;
     let names = super::tables::all(list.iter().map(|entry| entry.name_among(&item.key.choices())))?;
     let has = |name: &str| names.contains(&name);
-    Some(Tables { replications: has("replications"), months: has("months"), townships: has("townships") })
+    Some(Tables {
+        replications: has("replications"),
+        months: has("months"),
+        townships: has("townships"),
+        groups: has("groups"),
+    })
 }

@@ -1,5 +1,6 @@
 //! `[world.catastrophes]`, `[policy.insurance]`, `[policy.fund.surety]` and the limits of industries.
 
+use super::dated;
 use super::item::{FromItem, Item};
 use super::section::Section;
 use super::tables::all;
@@ -7,11 +8,11 @@ use crate::distribution::Marginal;
 use crate::draws::Entity;
 use crate::model::policy::{Indemnity, InsuranceProduct, LossSplit, Surety};
 use crate::model::world::{Catastrophe, Strikes};
+use crate::scenario::keys::Key;
 use crate::scenario::keys::policy::{fund as f, lending as l, root as p};
 use crate::scenario::keys::shocks::{by_index, by_yield, catastrophe as c, insurance as i, step as s, surety as u};
 use crate::scenario::keys::world::root as w;
-use crate::scenario::keys::{Key, SectionSpec};
-use crate::scenario::mistake::{Mistake, Needs, ShapeMistake, TogetherMistake, Wanted};
+use crate::scenario::mistake::{Mistake, Needs, ShapeMistake, TogetherMistake};
 use crate::scenario::node::Node;
 use crate::units::{Fen, Share};
 
@@ -34,27 +35,13 @@ impl WorldNames {
         let severe = |node: &Node| node.table().is_some_and(|event| event.get(c::YIELD_LOSS.name).is_some());
         WorldNames {
             industries: entries(&w::INDUSTRIES).iter().map(|(name, _)| name.clone()).collect(),
-            catastrophes: entries(&w::CATASTROPHES).iter().map(|(name, node)| (name.clone(), severe(node))).collect(),
+            catastrophes: entries(&w::CATASTROPHES)
+                .iter()
+                .filter(|(_, node)| !dated::is_none(node))
+                .map(|(name, node)| (name.clone(), severe(node)))
+                .collect(),
         }
     }
-}
-
-/// The sections of a table whose names the file chooses; none if it is absent.
-fn named<T>(
-    parent: &Section<'_>,
-    key: &'static Key,
-    spec: &'static SectionSpec,
-    read: impl Fn(&str, &Section<'_>) -> Option<T>,
-) -> Option<Vec<T>> {
-    let Some(item) = parent.item(key) else { return Some(Vec::new()) };
-    let Some(table) = item.node.section() else {
-        item.wrong_kind(Wanted::Section);
-        return None;
-    };
-    all(table.entries.iter().map(|(name, node)| {
-        let entry = item.entry(node, name);
-        read(name, &entry.section(spec)?)
-    }))
 }
 
 /// A list of names out of those of the world, at least one, each once.
@@ -84,7 +71,7 @@ fn no_effect(item: &Item<'_>, needs: Needs) {
 
 /// `[world.catastrophes]`: none if it is absent.
 pub fn catastrophes(world: &Section<'_>, industries: Option<&[&str]>) -> Option<Vec<Catastrophe>> {
-    named(world, &w::CATASTROPHES, &c::SECTION, |name, section| catastrophe(name, section, industries))
+    dated::named(world, &w::CATASTROPHES, |name, section| catastrophe(name, section, industries))
 }
 
 fn catastrophe(name: &str, section: &Section<'_>, industries: Option<&[&str]>) -> Option<Catastrophe> {
@@ -142,7 +129,7 @@ fn optional_law(section: &Section<'_>, key: &'static Key) -> Option<Option<Margi
 
 /// `[policy.insurance]`: none if it is absent.
 pub fn insurance(policy: &Section<'_>) -> Option<Vec<InsuranceProduct>> {
-    named(policy, &p::INSURANCE, &i::SECTION, |_, section| product(section))
+    dated::named(policy, &p::INSURANCE, |_, section| product(section))
 }
 
 fn product(section: &Section<'_>) -> Option<InsuranceProduct> {
@@ -182,11 +169,18 @@ fn pays(item: &Item<'_>) -> Option<Indemnity> {
     Some(Indemnity::Index { event: event?, steps: steps? })
 }
 
-fn event(item: &Item<'_>) -> Option<usize> {
+/// The place of the catastrophe that a key names.
+pub fn event_named(item: &Item<'_>) -> Option<usize> {
     let names = item.cx.names.borrow();
     let known: Vec<&str> = names.catastrophes.iter().map(|(name, _)| name.as_str()).collect();
     let name = item.name_among(&known)?;
-    let place = known.iter().position(|other| *other == name)?;
+    known.iter().position(|other| *other == name)
+}
+
+/// The same of one with a severity.
+fn event(item: &Item<'_>) -> Option<usize> {
+    let place = event_named(item)?;
+    let names = item.cx.names.borrow();
     if !names.catastrophes[place].1 {
         no_effect(item, Needs::YieldLoss);
         return None;
@@ -210,9 +204,12 @@ fn steps(item: &Item<'_>) -> Option<Vec<(f64, Share)>> {
     Some(steps)
 }
 
-/// `[policy.fund.surety]`: none if it is absent; a premium for an insurer that pays nothing is a mistake.
+/// `[policy.fund.surety]`: none if it is absent or "none"; a premium for an insurer that pays nothing is a mistake.
 pub fn surety(fund: &Section<'_>, split: Option<&LossSplit>) -> Option<Option<Surety>> {
     let Some(item) = fund.item(&f::SURETY) else { return Some(None) };
+    if item.node.text().is_some() {
+        return item.name_among(&item.key.choices()).map(|_| None);
+    }
     let section = item.section(&u::SECTION)?;
     let (premium_annual, subsidy) = (section.required(&u::PREMIUM), section.required(&u::SUBSIDY));
     let (ratio, probability) = (section.required(&u::RATIO), section.required(&u::PROBABILITY));

@@ -20,8 +20,9 @@ keys! {
     /// `[policy.organisations]`.
     organisation_rules;
     BAIL_OUT = "bail_out_probability", Number(Range::SHARE), "0.7", "Probability that the budget pays the bank for a failed organisation's loans and frees its households; absent: none", "组织倒闭后由财政代其向银行还款并免除农户债务的概率；不写表示不救助";
-    EXPOSURE_MAX = "exposure_max_yuan", Number(Range::YUAN), "8_000_000", "Most credit that one organisation of pooled mode may use, in yuan; absent: none", "单个统贷组织可用贷款上限（元）；不写表示不限";
-    EXPOSURE_FUND = "exposure_max_fund_share", Number(Range::between(0.0, 1e4)), "0.5", "The same as a multiple of the fund's balance in the month; absent: none", "同上，以当月风险补偿金余额的倍数计；不写表示不限";
+    EXPOSURE_MAX = "exposure_max_yuan", NumberOr(Range::YUAN, "none"), "8_000_000", "Most credit that one organisation of pooled mode may use, in yuan; absent: none", "单个统贷组织可用贷款上限（元）；不写表示不限";
+    EXPOSURE_FUND = "exposure_max_fund_share", NumberOr(Range::between(0.0, 1e4), "none"), "0.5", "The same as a multiple of the fund's balance in the month; absent: none", "同上，以当月风险补偿金余额的倍数计；不写表示不限";
+    CALLED_DUE = "called_due", Choice(&["when_called", "contract_date"]), "\"when_called\"", "When a loan that a failure calls early enters the recovery rate; absent: when it is called", "因组织倒闭而提前收回的贷款何时计入回收率：when_called 为收回时，contract_date 为合同到期日；不写表示收回时";
 }
 
 keys! {
@@ -45,6 +46,7 @@ keys! {
     land_rent;
     HOUSEHOLDS = "households_share", Number(Range::SHARE), "0.30", "Share of households that lease land to the organisation", "向组织流转土地的农户比例";
     YUAN = "yuan_annual", Number(Range::LOAN), "800", "Rent of a household, in yuan a year", "每户年租金（元）";
+    SHARES = "share_value_yuan", Number(Range::LOAN), "2000", "Land as shares: what a household's land counts as when dividends are shared, beside its credit, in yuan; absent: nothing", "土地入股：分红时每户土地折股的金额（元），与其贷款额合计；不写表示土地不入股";
 }
 
 keys! {

@@ -39,8 +39,8 @@ keys! {
     FIXED_BENEFIT = "fixed_benefit", Table(&super::risk::SECTION), "", "Default, loss and collection of fixed-benefit loans", "固定受益贷款的违约、损失与清收";
     ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode", "统贷统还的扶贫经济组织";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company", "扶贫开发公司";
-    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; absent: none", "袭击全县或部分乡镇的重大灾害；不写表示没有";
-    LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; absent: none", "期初存量贷款台账文件；不写表示没有";
+    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; `name = \"none\"` ends an inherited event; absent: none", "袭击全县或部分乡镇的重大灾害；写 `名称 = \"none\"` 可取消所继承的灾害；不写表示没有";
+    LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; \"none\" ends an inherited one; absent: none", "期初存量贷款台账文件；写 \"none\" 可取消所继承的台账；不写表示没有";
 }
 
 keys! {

@@ -162,6 +162,8 @@ pub enum Needs {
     YieldLoss,
     /// The insurer has a share in claims.
     InsurerShare,
+    /// The organisation distributes dividends.
+    Dividend,
 }
 
 /// Distributions.

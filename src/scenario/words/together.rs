@@ -243,6 +243,7 @@ fn no_effect(path: &str, needs: Needs, lang: Lang) -> Message {
             Needs::InsurerShare => {
                 both!(lang, "a premium for an insurer that pays nothing", "保险公司不赔付，却收取保费")
             }
+            Needs::Dividend => both!(lang, "there is no dividend to share", "没有可分的利润分红"),
         },
     );
     message.help(match needs {
@@ -250,6 +251,13 @@ fn no_effect(path: &str, needs: Needs, lang: Lang) -> Message {
             both!(lang, "write `level = \"township\"`, or leave the key out", "请写 `level = \"township\"`，或删去此键")
         }
         Needs::YieldLoss => both!(lang, "give the event a `yield_loss`", "请为该灾害写上 `yield_loss`"),
+        Needs::Dividend => {
+            both!(
+                lang,
+                "write a `dividend_share` above zero, or leave the key out",
+                "请写上大于零的 `dividend_share`，或删去此键"
+            )
+        }
         Needs::InsurerShare => both!(
             lang,
             "give the insurer a share and a limit above zero in `split`, or leave the section out",

@@ -1,0 +1,148 @@
+//! First causes and warnings over all replications that ran dry.
+
+use comfy_table::{CellAlignment, Table, presets::NOTHING};
+use serde_json::json;
+
+use super::failure::ExplainFailure;
+use super::tables::{CsvTable, file_name};
+use super::{Setting, View, pick, words};
+use crate::cli::Failure;
+use crate::cli::answer::share;
+use crate::cli::warnings::FEW_DEPLETIONS;
+use crate::explain::{self, Autopsy, Indicator, WarningRow};
+use crate::output::FinishedRun;
+use crate::stats::ShareEstimate;
+use crate::text::{Lang, number, whole};
+
+/// The autopsy of a run, over at most `limit` depletions and as many quiet replications, the first of each.
+pub fn view(setting: &Setting<'_>, finished: &FinishedRun, limit: u32) -> Result<View, Failure> {
+    let (first, last) = pick::range(finished);
+    let months = pick::depletion_months(setting, finished)?;
+    let numbered = || (first..=last).zip(&months);
+    let dry: Vec<u32> = numbered().filter(|(_, month)| !month.is_nan()).map(|(number, _)| number).collect();
+    let quiet: Vec<u32> = numbered().filter(|(_, month)| month.is_nan()).map(|(number, _)| number).collect();
+    if dry.is_empty() {
+        return Err(ExplainFailure::NeverDry(last - first + 1).into());
+    }
+    let most = limit as usize;
+    let some = |numbers: &[u32]| numbers[..numbers.len().min(most)].to_vec();
+    let autopsy = explain::autopsy(&setting.county, &some(&dry), &some(&quiet), setting.threads);
+    let text = text(setting, &autopsy, dry.len(), months.len());
+    Ok(View { text, json: facts(setting, &autopsy, dry.len(), months.len()), tables: vec![table(setting, &autopsy)] })
+}
+
+fn text(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> String {
+    let lang = setting.lang;
+    let (looked, dry, all, quiet) =
+        (whole(autopsy.cases.len() as i64), whole(dry as i64), whole(all as i64), whole(autopsy.quiet as i64));
+    let heading = lang.pick(
+        format!("{}\nThe fund ran dry in {dry} of {all} replications; looked at {looked} of them and {quiet} that did not\n", setting.title()),
+        format!("{}\n{all} 次模拟中 {dry} 次耗尽；剖析其中 {looked} 次，并对照未耗尽的 {quiet} 次\n", setting.title()),
+    );
+    let few = (autopsy.cases.len() as u64) < FEW_DEPLETIONS;
+    let few = if few {
+        lang.pick(
+            format!("! only {looked} depletions: the shares say little; more replications narrow the intervals\n"),
+            format!("! 只有 {looked} 次耗尽：比例意义不大；增加模拟次数可收窄区间\n"),
+        )
+    } else {
+        String::new()
+    };
+    let unwarned = lang.pick(
+        format!("Nothing had warned in {} of the depletions.", share(&autopsy.unwarned)),
+        format!("{} 的耗尽事先没有任何预警。", share(&autopsy.unwarned)),
+    );
+    let note = lang.pick(
+        "Warned first: before every other indicator. False alarm: it warned in a replication in which the fund did not run dry.\nBrackets are 95 % intervals.",
+        "最先预警：早于其他指标。误报：在未耗尽的模拟中也发出预警。方括号内为95%置信区间。",
+    );
+    format!("{heading}{few}\n{}\n\n{}\n{unwarned}\n{note}\n", causes(autopsy, lang), warnings(autopsy, lang))
+}
+
+fn causes(autopsy: &Autopsy, lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(["first cause", "depletions", "share"], ["首要原因", "次数", "比例"]));
+    for row in &autopsy.causes {
+        table.add_row([words::cause(row.cause, lang).to_owned(), whole(row.share.count as i64), share(&row.share)]);
+    }
+    right(&mut table);
+    table.trim_fmt()
+}
+
+fn warnings(autopsy: &Autopsy, lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(
+        ["indicator", "warned before", "warned first", "months ahead (5 %, median, 95 %)", "false alarms"],
+        ["指标", "事先预警", "最先预警", "提前月数（5%、中位、95%）", "误报"],
+    ));
+    for row in &autopsy.warnings {
+        let months = row.ahead.map(|quantile| quantile.value.map_or_else(|| "–".to_owned(), |value| number(value, 0)));
+        table.add_row([
+            words::indicator(row.indicator, lang).to_owned(),
+            share(&row.warned),
+            share(&row.first),
+            months.join(", "),
+            share(&row.false_alarms),
+        ]);
+    }
+    right(&mut table);
+    table.trim_fmt()
+}
+
+fn right(table: &mut Table) {
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
+
+fn facts(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> serde_json::Value {
+    let of = |estimate: &ShareEstimate| {
+        json!({
+            "count": estimate.count, "n": estimate.n, "share": estimate.share,
+            "low": estimate.interval.map(|range| range.low), "high": estimate.interval.map(|range| range.high),
+        })
+    };
+    let warning = |row: &WarningRow| {
+        json!({
+            "indicator": row.indicator.key(), "warned": of(&row.warned), "first": of(&row.first),
+            "months_ahead": row.ahead.map(|quantile| quantile.value), "false_alarms": of(&row.false_alarms),
+        })
+    };
+    json!({
+        "scenario": setting.scenario.name,
+        "replications": all,
+        "depleted": dry,
+        "looked_at": autopsy.cases.len(),
+        "looked_at_quiet": autopsy.quiet,
+        "causes": autopsy.causes.iter().map(|row| json!({ "cause": row.cause.key(), "share": of(&row.share) })).collect::<Vec<_>>(),
+        "unwarned": of(&autopsy.unwarned),
+        "warnings": autopsy.warnings.iter().map(warning).collect::<Vec<_>>(),
+    })
+}
+
+fn table(setting: &Setting<'_>, autopsy: &Autopsy) -> CsvTable {
+    let mut table = CsvTable::new(
+        format!("{}-autopsy.csv", file_name(&setting.scenario.name)),
+        &[
+            "replication 模拟次序",
+            "depletion month 耗尽月份",
+            "first cause 首要原因",
+            "warned first 最先预警",
+            "months ahead 提前月数",
+            "overdue share 逾期率预警月份",
+            "township recovery 乡镇回收率预警月份",
+            "cap use 杠杆占用预警月份",
+        ],
+    );
+    for case in &autopsy.cases {
+        let month = |one: Indicator| case.warnings.first_of(one).map(|t| (t + 1).to_string()).unwrap_or_default();
+        let ahead = case.warned.map(|(_, month)| (case.depleted - month).to_string()).unwrap_or_default();
+        let warned = case.warned.map_or("", |(one, _)| one.key()).to_owned();
+        let [overdue, townships, cap] = Indicator::ALL.map(month);
+        let (number, depleted) = (case.replication.to_string(), (case.depleted + 1).to_string());
+        table.push([number, depleted, case.cause.key().to_owned(), warned, ahead, overdue, townships, cap]);
+    }
+    table
+}
