@@ -27,8 +27,8 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → plots, output, explain, solve → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; explain and solve use stats; plots uses units
+//! main → cli → figures → plots, output, explain, solve → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; output uses metrics and stats; explain and solve use stats; plots uses text and units
 //! ```
 //!
 //! | room | what stands in it |
@@ -44,6 +44,7 @@
 //! | [`stats`] | estimates with intervals |
 //! | [`solve`] | inverse questions: what to simulate next, and how sure the answer is |
 //! | [`output`] | the run folder |
+//! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
 //! | [`cli`] | one file per subcommand, the only place that prints |
@@ -75,6 +76,7 @@ pub mod distribution;
 pub mod draws;
 pub mod engine;
 pub mod explain;
+pub mod figures;
 pub mod metrics;
 pub mod model;
 pub mod output;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -17,10 +17,12 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("engine", &["model", "draws", "units"]),
     ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
     ("explain", &["engine", "stats", "model", "draws", "units"]),
-    ("plots", &["units"]),
+    ("plots", &["text", "units"]),
+    ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
     (
         "cli",
         &[
+            "figures",
             "plots",
             "solve",
             "output",

@@ -114,3 +114,27 @@ fn groups_are_printed_and_compared() {
     assert_eq!(std::fs::read_to_string(run.join("groups.csv")).unwrap().lines().count(), 1 + 3 * 21);
     refused(place.path(), &["groups", "r", "--scenario", "none"], 2);
 }
+
+/// The table of groups is one more file: the other tables keep every byte. A replication is picked from the table as from
+/// replications simulated again.
+#[cfg(feature = "parquet")]
+#[test]
+fn the_table_of_groups_touches_no_other_and_picks_agree() {
+    let place = TempDir::new().unwrap();
+    run_of_two(place.path());
+    let run = |tables: &str, folder: &str| {
+        done(place.path(), &["run", "小.toml", "--replications", "12", "--tables", tables, "--output", folder]);
+        place.path().join(folder)
+    };
+    let (with, without) = (run("replications,groups", "with"), run("replications", "without"));
+    let bytes = |folder: &Path, name: &str| std::fs::read(folder.join(name)).unwrap();
+    for name in ["replications.parquet", "summary.csv", "summary.json", "groups.csv"] {
+        assert!(bytes(&with, name) == bytes(&without, name), "{name}");
+    }
+    assert!(with.join("groups.parquet").exists() && !without.join("groups.parquet").exists());
+    let again = run("none", "again");
+    for way in ["--worst", "--median", "--at-depletion"] {
+        let told = |folder: &Path| done(place.path(), &["explain", folder.to_str().unwrap(), way, "--json"]);
+        assert_eq!(told(&with), told(&again), "{way}");
+    }
+}

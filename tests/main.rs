@@ -10,6 +10,7 @@ mod support;
 
 mod accounting;
 mod architecture;
+mod charts;
 mod cli;
 mod contract_scenarios;
 mod contracts;

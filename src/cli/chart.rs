@@ -1,98 +1,135 @@
-//! The pictures of a run: from its summary to files.
+//! The figures of a run: from its numbers to files.
 
-use crate::output::{RunFolder, ScenarioSummary};
-use crate::plots::{self, DepletionPoint, FanLabels, FundFan, NumberStyle};
+use crate::figures::{self, Background, Drawn, FIGURES, Figure, FigureError, Material, Missing, Rows, Scope};
+use crate::output::{FileEntry, OutputError, RunFolder, RunSummary, Values, names};
+use crate::plots::{self, PlotError, Style, Tone, Width};
 use crate::scenario::Scenario;
-use crate::text::{Lang, whole};
-use crate::units::Probability;
+use crate::text::Lang;
 
 use super::failure::Failure;
 
-/// Draws the fund-balance fan of every scenario as SVG and PNG; returns the names of the files.
-pub fn draw_all(
-    folder: &mut RunFolder,
-    scenarios: &[Scenario],
-    summary: &crate::output::RunSummary,
-    lang: Lang,
-) -> Result<Vec<String>, Failure> {
-    let mut names = Vec::new();
-    for (scenario, summarised) in scenarios.iter().zip(&summary.scenarios) {
-        let Some(fan) = fan(scenario, summarised) else { continue };
-        let svg = plots::fund_fan_svg(&fan?, &labels(scenario, summarised, summary.replications, lang))?;
-        let png = plots::svg_to_png(&svg)?;
-        let stem =
-            if scenarios.len() == 1 { "fund-balance".to_string() } else { format!("{}-fund-balance", scenario.name) };
-        for (ending, bytes) in [("svg", svg.as_bytes()), ("png", png.as_slice())] {
+/// Which files to draw.
+#[derive(Clone)]
+pub struct Drawing {
+    /// The figures.
+    pub figures: Vec<&'static Figure>,
+    /// How they are set.
+    pub style: Style,
+    /// Whether SVG is written.
+    pub svg: bool,
+    /// Whether PNG is written.
+    pub png: bool,
+}
+
+/// What came of a drawing.
+#[derive(Default)]
+pub struct Outcome {
+    /// Names of the files, figure by figure.
+    pub files: Vec<String>,
+    /// Figures that could not be made, with the scenario.
+    pub missing: Vec<(&'static Figure, String, Missing)>,
+}
+
+impl Drawing {
+    /// What `run` draws: of one scenario everything, of several the comparison and each one's fund.
+    pub fn of_run(scenarios: usize, style: Style) -> Drawing {
+        let wanted = |figure: &&'static Figure| match figure.scope {
+            Scope::Run => scenarios > 1,
+            Scope::Scenario => scenarios == 1 || figure.id == FIGURES[0].id,
+        };
+        Drawing { figures: FIGURES.iter().filter(wanted).collect(), style, svg: true, png: true }
+    }
+
+    /// Draws into the folder. A figure that the run lacks something for is told, and the others are drawn.
+    pub fn draw(&self, folder: &mut RunFolder, run: &mut Material<'_>) -> Result<Outcome, Failure> {
+        let mut outcome = Outcome::default();
+        for figure in &self.figures {
+            let scenarios = match figure.scope {
+                Scope::Scenario => run.summary.scenarios.len(),
+                Scope::Run => 1,
+            };
+            for scenario in 0..scenarios {
+                let name = &run.summary.scenarios[scenario].name;
+                match figures::draw(figure, run, scenario, self.style) {
+                    Ok(drawn) => outcome.files.extend(self.write(folder, &stem(figure, run, scenario), &drawn)?),
+                    Err(FigureError::Missing(missing)) => outcome.missing.push((figure, name.clone(), missing)),
+                    Err(FigureError::Plot(error)) => return Err(Failure::Plot(error)),
+                }
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn write(&self, folder: &mut RunFolder, stem: &str, drawn: &Drawn) -> Result<Vec<String>, Failure> {
+        let png = if self.png { Some(plots::svg_to_png(&drawn.svg)?) } else { None };
+        let svg = self.svg.then_some(drawn.svg.as_bytes());
+        let all = [("csv", Some(drawn.csv.as_slice())), ("svg", svg), ("png", png.as_deref())];
+        let mut names = Vec::with_capacity(all.len());
+        for (ending, bytes) in all {
+            let Some(bytes) = bytes else { continue };
             let name = format!("charts/{stem}.{ending}");
             folder.write(&name, bytes)?;
             names.push(name);
         }
+        Ok(names)
     }
-    Ok(names)
 }
 
-/// The fan of a summary; `None` if the summary has no fund balance.
-fn fan(scenario: &Scenario, summary: &ScenarioSummary) -> Option<Result<FundFan, Failure>> {
-    let series = summary.series("fund_balance_yuan")?;
-    let months = summary.months as usize;
-    let balance = (0..months)
-        .map(|month| {
-            let mut of_month = [0.0; 5];
-            for (value, quantile) in of_month.iter_mut().zip(&series.quantiles) {
-                *value = quantile.values[month]?;
-            }
-            Some(of_month)
+/// Name of the files without ending: the figure's, after the scenario's where there are several.
+fn stem(figure: &Figure, run: &Material<'_>, scenario: usize) -> String {
+    match (figure.scope, run.summary.scenarios.as_slice()) {
+        (Scope::Scenario, [_, _, ..]) => format!("{}-{}", run.summary.scenarios[scenario].name, figure.id),
+        _ => figure.id.to_owned(),
+    }
+}
+
+/// SHA-256 of the summary as the folder keeps it, which names the run.
+pub fn run_digest(files: &[FileEntry]) -> String {
+    files.iter().find(|file| file.name == names::SUMMARY_JSON).map(|file| file.sha256.clone()).unwrap_or_default()
+}
+
+/// Values of a run that has just ended.
+pub struct Fresh<'v>(pub &'v mut Values);
+
+impl Rows for Fresh<'_> {
+    fn metric(&mut self, scenario: usize, id: &'static str) -> Result<Vec<f64>, Missing> {
+        self.0.metric(scenario, id).map_err(|error| match error {
+            OutputError::UnknownMetric { .. } => Missing::Summary(id),
+            _ => Missing::Table(names::REPLICATIONS),
         })
-        .collect::<Option<Vec<[f64; 5]>>>()?;
-    let depleted = summary.depletion.by_month.iter().map(|share| {
-        let interval = share.interval?;
-        Some(DepletionPoint {
-            estimate: Probability::new(share.share?)?,
-            low: Probability::new(interval.low)?,
-            high: Probability::new(interval.high)?,
-        })
-    });
-    let depleted = depleted.collect::<Option<Vec<DepletionPoint>>>()?;
-    let opening = Some(scenario.policy.start.fund.initial.yuan());
-    Some(FundFan::new(scenario.run.start, opening, balance, depleted).map_err(Failure::from))
-}
-
-fn labels(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lang: Lang) -> FanLabels {
-    let digest = &summary.digest[..12];
-    let (name, seed) = (drawable(&scenario.name), scenario.run.seed);
-    let replications = whole(i64::from(replications));
-    FanLabels {
-        title: lang.pick("Balance of the risk compensation fund", "风险补偿金余额").to_string(),
-        subtitle: lang.pick(
-            "Median and the bands that hold half and nine tenths of the simulated paths; below, the probability that the fund has run dry",
-            "中位数，以及一半路径和九成路径所在的区间；下图为补偿金截至当月已耗尽的概率",
-        ).to_string(),
-        balance_axis: lang.pick("balance at month's end, {unit}", "月末余额（{unit}）").to_string(),
-        depletion_axis: lang.pick("run dry so far (band: 95% interval)", "截至当月已耗尽的概率（浅色带为95%区间）").to_string(),
-        years: lang.pick("year", "年").to_string(),
-        months: lang.pick("month", "月").to_string(),
-        quantiles: lang.pick(["5%", "25%", "median", "75%", "95%"], ["5%", "25%", "中位数", "75%", "95%"]).map(str::to_string),
-        caption: lang.pick(
-            format!("Scenario {name}; {replications} replications; seed {seed}; digest {digest}"),
-            format!("方案 {name}；模拟 {replications} 次；种子 {seed}；摘要 {digest}"),
-        ),
-        numbers: lang.pick(NumberStyle::English, NumberStyle::Chinese),
     }
 }
 
-/// A name with a box in place of each character that the chart font does not have.
-fn drawable(name: &str) -> String {
-    let known = |character: char| plots::check_text(&character.to_string()).is_ok();
-    name.chars().map(|character| if known(character) { character } else { '□' }).collect()
+impl From<PlotError> for Failure {
+    fn from(error: PlotError) -> Failure {
+        Failure::Plot(error)
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_that_the_font_cannot_write_is_drawn_with_boxes() {
-        assert_eq!(drawable("道县😀2016"), "道县□2016");
-        assert!(plots::check_text("□").is_ok());
-    }
+/// Draws what `run` draws of a run that has just ended; returns the names of the files.
+///
+/// A chart that cannot be drawn is told, and takes nothing of the run with it.
+pub fn of_run(
+    folder: &mut RunFolder,
+    scenarios: &[Scenario],
+    summary: &RunSummary,
+    values: &mut Values,
+    lang: Lang,
+) -> Vec<String> {
+    let mut run = Material {
+        summary,
+        seed: scenarios[0].run.seed,
+        digest: run_digest(folder.files()),
+        backgrounds: scenarios.iter().map(Background::of).collect(),
+        rows: Box::new(Fresh(values)),
+    };
+    let style = Style { width: Width::Double, tone: Tone::Colour, lang };
+    let drawn = Drawing::of_run(scenarios.len(), style).draw(folder, &mut run);
+    drawn.map_or_else(
+        |failure| {
+            failure.report(lang);
+            Vec::new()
+        },
+        |outcome| outcome.files,
+    )
 }

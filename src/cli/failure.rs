@@ -39,10 +39,14 @@ pub enum Failure {
     Plot(PlotError),
     /// A file exists already.
     Exists(PathBuf),
+    /// A file could not be read.
+    Read(PathBuf, io::Error),
     /// A file could not be written.
     Write(PathBuf, io::Error),
     /// Standard output could not be written.
     Stdout(io::Error),
+    /// What went wrong has been told already.
+    Told,
     /// Stopped by the user; what is kept.
     Stopped {
         /// The run folder.
@@ -83,12 +87,6 @@ impl From<Refusal> for Failure {
     }
 }
 
-impl From<PlotError> for Failure {
-    fn from(error: PlotError) -> Failure {
-        Failure::Plot(error)
-    }
-}
-
 impl Failure {
     /// Prints the failure to standard error; returns the exit code.
     pub fn report(&self, lang: Lang) -> ExitCode {
@@ -100,6 +98,7 @@ impl Failure {
                     print::to_stderr(&format!("{}\n", diagnostics.render(lang, colour)));
                 }
             }
+            Failure::Told => {}
             failure => print::to_stderr(&format!("{}{}\n", lang.pick("error: ", "错误："), failure.words(lang))),
         }
         ExitCode::from(self.code())
@@ -123,16 +122,18 @@ impl Failure {
             Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
+            | Failure::Read(..)
             | Failure::Write(..)
             | Failure::Stdout(_)
             | Failure::Interrupted
+            | Failure::Told
             | Failure::Stopped { .. } => 1,
         }
     }
 
     fn words(&self, lang: Lang) -> String {
         match self {
-            Failure::Scenario(_) => String::new(),
+            Failure::Scenario(_) | Failure::Told => String::new(),
             Failure::Incompatible(differences) => incompatible(differences, lang),
             Failure::SameName(name) => lang.pick(
                 format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),
@@ -158,6 +159,9 @@ impl Failure {
                 format!("{} exists already; nothing was written. Give another name", path.display()),
                 format!("{} 已存在，未写入任何内容。请换一个名字", path.display()),
             ),
+            Failure::Read(path, error) => {
+                lang.pick(format!("cannot read {}: {error}", path.display()), format!("无法读取 {}：{error}", path.display()))
+            }
             Failure::Write(path, error) => {
                 lang.pick(format!("cannot write {}: {error}", path.display()), format!("无法写入 {}：{error}", path.display()))
             }

@@ -3,7 +3,9 @@
 use comfy_table::{Table, presets::NOTHING};
 
 use crate::distribution::DISTRIBUTIONS;
+use crate::figures::{FIGURES, Need};
 use crate::metrics::{self, Column, KeyColumn};
+use crate::output::names;
 use crate::text::Lang;
 
 use super::arguments::Listing;
@@ -14,7 +16,30 @@ pub fn run(what: Listing, lang: Lang) -> Outcome {
     print::to_stdout(&match what {
         Listing::Columns => columns(lang),
         Listing::Distributions => distributions(lang),
+        Listing::Charts => charts(lang),
     })
+}
+
+fn charts(lang: Lang) -> String {
+    let mut text = String::new();
+    for figure in &FIGURES {
+        let needs = match figure.need {
+            Need::Summary => names::SUMMARY_JSON,
+            Need::Replications => names::REPLICATIONS,
+        };
+        let drawn_by = figure.commands.join(lang.pick(", ", "、"));
+        text.push_str(&lang.pick(
+            format!(
+                "{}\n  {}. {}\n  from {needs}; drawn by {drawn_by}\n\n",
+                figure.id, figure.title_en, figure.reading_en
+            ),
+            format!(
+                "{}\n  {}。{}\n  取自 {needs}；由 {drawn_by} 绘制\n\n",
+                figure.id, figure.title_zh, figure.reading_zh
+            ),
+        ));
+    }
+    text
 }
 
 fn columns(lang: Lang) -> String {

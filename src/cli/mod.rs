@@ -15,13 +15,16 @@ mod groups;
 mod init;
 mod list;
 mod output_words;
+mod plot;
 mod print;
 mod progress;
+mod reproduce;
 mod roster;
 mod run;
 mod solve;
 mod study;
 mod usage;
+mod verify;
 mod warnings;
 mod watch;
 
@@ -50,6 +53,9 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Solve(wanted) => solve::run(&wanted, &arguments, lang),
         Task::Explain(wanted) => explain::run(&wanted, lang),
         Task::Groups(wanted) => groups::run(&wanted, lang),
+        Task::Verify { file, run } => verify::run(&file, run.as_deref(), lang),
+        Task::Reproduce { run, threads, quiet } => reproduce::run(&run, threads, quiet, &arguments, lang),
+        Task::Plot(wanted) => plot::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

@@ -11,11 +11,7 @@ use super::{Outcome, answer, chart, print, study};
 pub fn run(wanted: &StudyArguments, command: &[OsString], lang: Lang) -> Outcome {
     let scenarios = study::load(&study::plans(&wanted.files, &wanted.sets, &wanted.mixes), wanted)?;
     let (mut done, mut folder) = study::simulate(scenarios, 0, wanted, lang)?;
-    // A chart that cannot be drawn is told, and takes nothing of the run with it.
-    let charts = chart::draw_all(&mut folder, &done.scenarios, &done.summary, lang).unwrap_or_else(|failure| {
-        failure.report(lang);
-        Vec::new()
-    });
+    let charts = chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
     let pages = answer::pages(&done.scenarios, &done.summary, &mut done.values, lang)?;
     let manifest = done.complete(folder, command)?;
     match (wanted.quiet, wanted.json) {

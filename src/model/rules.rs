@@ -28,6 +28,11 @@ impl Millionths {
         Millionths(libm::round(share * 1e6) as i64)
     }
 
+    /// The share.
+    pub fn get(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+
     /// How `part` of `whole` compares with this share of it, in integers: `Less` if 10⁶·part < share·whole.
     ///
     /// ```

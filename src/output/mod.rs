@@ -45,7 +45,7 @@ pub use spill::Values;
 pub use summarise::HEADLINE;
 pub use summary::{
     Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
-    ScenarioSummary, SeriesSummary, TailSummary,
+    ScenarioSummary, SeriesSummary, TailSummary, TownshipSummary,
 };
 pub use summary_csv::csv_bytes;
 pub use verdict::Verdict;

@@ -14,8 +14,8 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Columns of months whose distribution is summarised month by month.
-pub(super) const SERIES: [&str; 5] =
-    ["fund_balance_yuan", "outstanding_yuan", "recovery_rate_ytd", "overdue_yuan", "npl_yuan"];
+pub(super) const SERIES: [&str; 7] =
+    ["fund_balance_yuan", "outstanding_yuan", "recovery_rate_ytd", "overdue_yuan", "npl_yuan", "lent_yuan", "due_yuan"];
 
 /// Replications in a segment.
 const SEGMENT: usize = 1024;

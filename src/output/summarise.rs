@@ -6,7 +6,7 @@ use super::scenario::ScenarioInfo;
 use super::spill::{Values, first_group_column, series_columns};
 use super::summary::{
     Comparison, DepletionSummary, EffectSummary, GroupMetric, GroupSummary, MetricSummary, QuantileSeries, RunSummary,
-    ScenarioSummary, SeriesSummary, TailSummary,
+    ScenarioSummary, SeriesSummary, TailSummary, TownshipSummary,
 };
 use super::verdict::{Verdict, judge};
 use crate::metrics::{Better, Column, GROUP_COLUMNS, Kind, REPLICATION_COLUMNS};
@@ -48,18 +48,29 @@ pub(super) struct Against {
     pub headline: Vec<String>,
 }
 
+/// Replications in which something happened, for each scenario.
+pub(super) struct Counts {
+    /// By month: the fund was depleted in it.
+    pub(super) depletions: Vec<Vec<u64>>,
+    /// By township and year, township by township: lending was suspended.
+    pub(super) suspensions: Vec<Vec<u64>>,
+}
+
 /// Summarises all scenarios and compares them.
 pub(super) fn summarise(
     scenarios: &[ScenarioInfo],
-    depletions: &[Vec<u64>],
+    counts: &Counts,
     first_replication: u32,
     replications: u32,
     against: &Against,
     values: &mut Values,
 ) -> Result<RunSummary, OutputError> {
     let mut summaries = Vec::with_capacity(scenarios.len());
-    for (index, (info, depleted)) in scenarios.iter().zip(depletions).enumerate() {
-        summaries.push(scenario_summary(index, info, depleted, u64::from(replications), values)?);
+    for (index, info) in scenarios.iter().enumerate() {
+        let n = u64::from(replications);
+        let mut summary = scenario_summary(index, info, &counts.depletions[index], n, values)?;
+        summary.townships = townships(info, &counts.suspensions[index], n);
+        summaries.push(summary);
     }
     let others = (0..scenarios.len()).filter(|&index| index != against.baseline);
     let mut comparisons =
@@ -118,7 +129,19 @@ fn scenario_summary(
         tails,
         series: series(index, info, values)?,
         groups: group_summaries(info, |column| Ok(Moments::of(values.column(index, column)?).estimate()))?,
+        townships: Vec::new(),
     })
+}
+
+/// `suspended[i]` of `n` replications had a suspension in township and year i.
+fn townships(info: &ScenarioInfo, suspended: &[u64], n: u64) -> Vec<TownshipSummary> {
+    let places = info.townships.iter().flat_map(|township| info.years.iter().map(move |year| (township, *year)));
+    let summary = |((township, year), k): ((&String, i32), &u64)| TownshipSummary {
+        township: township.clone(),
+        year,
+        suspended: Proportion { k: *k, n }.estimate(),
+    };
+    places.zip(suspended).map(summary).collect()
 }
 
 /// The mean of a column; of yes and no it is a share, with the interval of a share.

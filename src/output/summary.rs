@@ -46,6 +46,8 @@ pub struct ScenarioSummary {
     pub tails: Vec<TailSummary>,
     /// Distributions month by month.
     pub series: Vec<SeriesSummary>,
+    /// Suspensions by township and year, township by township.
+    pub townships: Vec<TownshipSummary>,
     /// Who gains, who loses.
     #[serde(default)]
     pub groups: Vec<GroupSummary>,
@@ -70,6 +72,17 @@ pub struct GroupMetric {
     /// Number, mean, standard deviation, interval.
     #[serde(flatten)]
     pub estimate: Estimate,
+}
+
+/// What happened in a township in a year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TownshipSummary {
+    /// Name of the township or street.
+    pub township: String,
+    /// Calendar year.
+    pub year: i32,
+    /// Probability that lending was suspended there for a month or more: by the township's own, a village's or the county's suspension.
+    pub suspended: ShareEstimate,
 }
 
 /// Whether and when the fund could not pay.

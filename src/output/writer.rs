@@ -9,7 +9,7 @@ use super::manifest::json;
 use super::names;
 use super::scenario::ScenarioInfo;
 use super::spill::{Spill, Values};
-use super::summarise::{Against, HEADLINE, summarise};
+use super::summarise::{Against, Counts, HEADLINE, summarise};
 use super::summary::RunSummary;
 use super::summary_csv::{fund_by_month_csv, summary_csv};
 use super::table::{Row, Table};
@@ -32,6 +32,8 @@ pub struct RunWriter {
     next: Vec<u32>,
     /// For each scenario and month: replications depleted in it.
     depletions: Vec<Vec<u64>>,
+    /// For each scenario, township and year: replications with a suspension in it.
+    suspensions: Vec<Vec<u64>>,
     /// Last, so that unfinished files are gone when an empty folder of ours is taken away.
     folder: RunFolder,
 }
@@ -70,6 +72,7 @@ impl RunWriter {
             first_replication,
             next: vec![first_replication; scenarios.len()],
             depletions: scenarios.iter().map(|info| vec![0; info.months as usize]).collect(),
+            suspensions: scenarios.iter().map(|info| vec![0; info.townships.len() * info.years.len()]).collect(),
             folder,
             scenarios,
             against: Against { baseline, headline: HEADLINE.map(str::to_owned).to_vec() },
@@ -103,6 +106,7 @@ impl RunWriter {
             return Err(OutputError::OutOfOrder { scenario, expected, found });
         }
         self.spill_values(scenario, chunk)?;
+        self.count_suspensions(scenario, chunk);
         if let Some(table) = &mut self.replications {
             table.append(&self.scenarios, scenario, found, &chunk.replications)?;
         }
@@ -132,15 +136,24 @@ impl RunWriter {
         let n = self.replications_done();
         // In the order of the pattern: what is named first is dropped last, and that must be the folder.
         let RunWriter { mut folder, scenarios, against, replications, months, townships, groups, .. } = self;
-        let RunWriter { first_replication, depletions, spill, .. } = self;
+        let RunWriter { first_replication, depletions, suspensions, spill, .. } = self;
         publish(replications, &scenarios, &mut folder)?;
         publish(months, &scenarios, &mut folder)?;
         publish(townships, &scenarios, &mut folder)?;
         publish(groups, &scenarios, &mut folder)?;
         let mut values = spill.finish()?;
-        let summary = summarise(&scenarios, &depletions, first_replication, n, &against, &mut values)?;
+        let counts = Counts { depletions, suspensions };
+        let summary = summarise(&scenarios, &counts, first_replication, n, &against, &mut values)?;
         write_summaries(&mut folder, &summary, &scenarios)?;
         Ok(Finished { folder, summary, values })
+    }
+
+    fn count_suspensions(&mut self, scenario: usize, chunk: &Chunk) {
+        let counts = &mut self.suspensions[scenario];
+        for records in chunk.townships.chunks_exact(counts.len().max(1)) {
+            let suspended = records.iter().map(|record| u64::from(record.months_suspended > 0));
+            counts.iter_mut().zip(suspended).for_each(|(count, suspended)| *count += suspended);
+        }
     }
 
     fn spill_values(&mut self, scenario: usize, chunk: &Chunk) -> Result<(), OutputError> {

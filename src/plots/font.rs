@@ -1,6 +1,7 @@
 //! The embedded font: which characters it has, how wide a text is, where a line may break.
 
 use super::PlotError;
+use super::canvas::Type;
 use ttf_parser::Face;
 
 /// A subset of Noto Sans CJK SC; `assets/fonts/README.md` says how it is made.
@@ -66,6 +67,11 @@ impl Typeface {
         }
         lines
     }
+}
+
+/// Lines that `text` takes across `width` millimetres; one if the font could not be read, which drawing then tells.
+pub(super) fn lines_of(text: &str, kind: Type, width: f64) -> usize {
+    Typeface::embedded().map_or(1, |face| face.wrap(text, kind.size, width).len())
 }
 
 /// `text` cut at every place where a line may break; the pieces joined are the text.

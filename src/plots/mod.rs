@@ -3,36 +3,66 @@
 //! Every chart is drawn once, as SVG in units of 10 µm, with text already turned into outlines of the font
 //! inside the program. PNG is made from that SVG. No font of the machine is ever read, so a chart looks the
 //! same everywhere, and a character that the font lacks is an error that names it, never an empty box.
-//! Words come from the caller: this module knows numbers and signs only.
+//! This room knows numbers, units and words; what a run, a scenario or a replication is, it does not know.
 //!
 //! | file | holds |
 //! |---|---|
-//! | [`fan`] | data and words of the fund fan chart, checked on construction |
-//! | `fund_layout`, `fund_chart` | its colours, type and layout; its drawing |
-//! | `panel` | a rectangle with a scale: bands, lines, grid |
-//! | `canvas` | sheet, millimetres and points, outlines, PNG |
+//! | [`charts`] | one file per chart: its data, checked, and its drawing |
+//! | `page` | title, reading and caption around the body of a chart |
+//! | `style` | widths, palettes for colour and grey, type |
+//! | `canvas` | millimetres and points, text, lines, areas |
+//! | `panel`, `calendar` | a rectangle with scales: bands, lines, bars, grid; the axis of time |
+//! | `picture` | outlines, provenance, PNG |
 //! | `font` | the embedded font: coverage, width, line breaking |
 //! | `labels` | labels that keep their distance |
-//! | [`money`] | unit of an amount axis, numbers as printed |
+//! | [`money`] | unit of an axis of money |
 //! | [`ticks`] | 1-2-5 steps, percentages, years and months of a time axis |
 
+mod calendar;
 mod canvas;
-pub mod fan;
+pub mod charts;
 mod font;
-mod fund_chart;
-mod fund_layout;
+mod histogram;
 mod labels;
 pub mod money;
+mod page;
 mod panel;
+mod picture;
+mod style;
 pub mod ticks;
 
-pub use canvas::svg_to_png;
-pub use fan::{DepletionPoint, FanLabels, FundFan};
-pub use fund_chart::fund_fan_svg;
-pub use money::NumberStyle;
+pub use histogram::Histogram;
+pub use page::{Body, Painter, Sheet, draw};
+pub use picture::{Facts, provenance, svg_to_png};
+pub use style::{Style, Tone, Width};
 
 use crate::units::CalendarMonth;
 use plotters::drawing::DrawingAreaErrorKind;
+
+/// A number with its interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimated {
+    /// The estimate.
+    pub value: f64,
+    /// Lower end of the 95 % interval.
+    pub low: f64,
+    /// Upper end of the 95 % interval.
+    pub high: f64,
+}
+
+impl Estimated {
+    /// Whether the interval holds the estimate. A hair of 10⁻⁹ is allowed for intervals computed in floating point,
+    /// whose end may miss an estimate of 0 or 1.
+    pub(crate) fn holds_itself(&self) -> bool {
+        self.low <= self.value + 1e-9 && self.high >= self.value - 1e-9
+    }
+
+    /// A share and its interval as they are printed: `3.4%` and `2.9–4.0%`.
+    pub(crate) fn percents(&self) -> [String; 2] {
+        let [value, low, high] = [self.value, self.low, self.high].map(ticks::percent);
+        [value, format!("{}–{high}", low.trim_end_matches('%'))]
+    }
+}
 
 /// An error that names the first character of `text` no chart could draw: to be asked before a long run rather
 /// than after it.
@@ -92,13 +122,22 @@ pub enum PlotError {
         /// Its month.
         month: CalendarMonth,
     },
-    /// Title, subtitle and caption leave too little of the sheet.
-    #[error("the texts leave {left_mm:.0} mm of height for the chart, {needed_mm:.0} mm are needed")]
+    /// The chart and its texts are taller than a page.
+    #[error("the chart would be {needed_mm:.0} mm tall, a page holds {most_mm:.0} mm")]
     NoRoom {
-        /// Height left, millimetres.
-        left_mm: f64,
         /// Height needed, millimetres.
         needed_mm: f64,
+        /// Height of a page, millimetres.
+        most_mm: f64,
+    },
+    /// There is nothing to draw.
+    #[error("there is no value to draw")]
+    NoValues,
+    /// A number is infinite or missing, or an interval does not hold its estimate.
+    #[error("'{name}' has a number that cannot be drawn")]
+    BadValue {
+        /// What it belongs to.
+        name: String,
     },
     /// The embedded font is damaged.
     #[error("the embedded chart font cannot be read")]

@@ -1,13 +1,7 @@
 //! The unit of an axis of money, and numbers as they are printed.
 
-/// How large amounts are counted: in steps of ten thousand or of a thousand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberStyle {
-    /// 元, 万元, 亿元.
-    Chinese,
-    /// yuan, thousand yuan, million yuan, billion yuan.
-    English,
-}
+use super::ticks::{Ticks, ticks};
+use crate::text::Lang;
 
 /// A unit of money of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,42 +23,44 @@ const ENGLISH: [MoneyUnit; 4] =
 /// The largest unit of which the largest amount of an axis, in yuan, is at least one.
 ///
 /// ```
-/// # use lendmix::plots::{money::money_unit, NumberStyle};
-/// assert_eq!(money_unit(31_000_000.0, NumberStyle::Chinese).name, "万元");
-/// assert_eq!(money_unit(31_000_000.0, NumberStyle::English).name, "million yuan");
-/// assert_eq!(money_unit(310_000_000.0, NumberStyle::Chinese).name, "亿元");
+/// # use lendmix::{plots::money::money_unit, text::Lang};
+/// assert_eq!(money_unit(31_000_000.0, Lang::Zh).name, "万元");
+/// assert_eq!(money_unit(31_000_000.0, Lang::En).name, "million yuan");
+/// assert_eq!(money_unit(310_000_000.0, Lang::Zh).name, "亿元");
 /// ```
-pub fn money_unit(largest_yuan: f64, style: NumberStyle) -> MoneyUnit {
-    let units: &[MoneyUnit] = match style {
-        NumberStyle::Chinese => &CHINESE,
-        NumberStyle::English => &ENGLISH,
+pub fn money_unit(largest_yuan: f64, lang: Lang) -> MoneyUnit {
+    let units: &[MoneyUnit] = match lang {
+        Lang::Zh => &CHINESE,
+        Lang::En => &ENGLISH,
     };
     units.iter().rev().find(|unit| largest_yuan.abs() >= unit.yuan).copied().unwrap_or(units[0])
 }
 
-/// `value` with `decimals` digits after the point, commas between thousands and a true minus sign.
+/// An axis of money: unit and ticks in it, the range and zero included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoneyAxis {
+    /// The unit.
+    pub unit: MoneyUnit,
+    /// Ticks in the unit.
+    pub ticks: Ticks,
+}
+
+impl MoneyAxis {
+    /// The axis of amounts from `low` to `high` yuan with at most `intervals` steps.
+    pub fn of((low, high): (f64, f64), intervals: u32, lang: Lang) -> MoneyAxis {
+        let unit = money_unit(high.max(-low), lang);
+        MoneyAxis { unit, ticks: ticks(low / unit.yuan, high / unit.yuan, intervals) }
+    }
+}
+
+/// An amount with its unit, three significant digits.
 ///
 /// ```
-/// # use lendmix::plots::money::number;
-/// assert_eq!(number(-1234567.25, 1), "−1,234,567.2");
-/// assert_eq!(number(-0.001, 1), "0.0");
+/// # use lendmix::{plots::money::amount, text::Lang};
+/// assert_eq!([amount(15_234_000.0, Lang::Zh), amount(15_234_000.0, Lang::En)], ["1,523 万元", "15.2 million yuan"]);
 /// ```
-pub fn number(value: f64, decimals: usize) -> String {
-    let plain = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let negative = value < 0.0 && plain.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
-    let mut text = String::from(if negative { "−" } else { "" });
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if !fraction.is_empty() {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
+pub fn amount(yuan: f64, lang: Lang) -> String {
+    crate::text::money(crate::units::Fen::from_yuan(yuan), lang)
 }
 
 #[cfg(test)]
@@ -73,17 +69,16 @@ mod tests {
 
     #[test]
     fn the_unit_changes_where_the_maximum_reaches_one() {
-        let names = |style| [0.0, 9_999.0, 1e4, 9.99e7, 1e8, 1e13].map(|yuan| money_unit(yuan, style).name);
-        assert_eq!(names(NumberStyle::Chinese), ["元", "元", "万元", "万元", "亿元", "亿元"]);
+        let names = |lang| [0.0, 9_999.0, 1e4, 9.99e7, 1e8, 1e13].map(|yuan| money_unit(yuan, lang).name);
+        assert_eq!(names(Lang::Zh), ["元", "元", "万元", "万元", "亿元", "亿元"]);
         let english = ["yuan", "thousand yuan", "thousand yuan", "million yuan", "million yuan", "billion yuan"];
-        assert_eq!(names(NumberStyle::English), english);
-        assert_eq!(money_unit(-5e6, NumberStyle::English).yuan, 1e6);
+        assert_eq!(names(Lang::En), english);
+        assert_eq!(money_unit(-5e6, Lang::En).yuan, 1e6);
     }
 
     #[test]
-    fn thousands_are_separated() {
-        let printed = [0.0, 7.0, 999.0, 1_000.0, 12_345.0, 123_456.0].map(|value| number(value, 0));
-        assert_eq!(printed, ["0", "7", "999", "1,000", "12,345", "123,456"]);
-        assert_eq!(number(0.25, 2), "0.25");
+    fn an_axis_of_money_counts_in_its_unit() {
+        let axis = MoneyAxis::of((0.0, 31e6), 6, Lang::Zh);
+        assert_eq!((axis.unit.name, axis.ticks.values()), ("万元", &[0.0, 1000.0, 2000.0, 3000.0, 4000.0][..]));
     }
 }

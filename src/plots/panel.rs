@@ -1,112 +1,159 @@
-//! A rectangle of the sheet with a scale: bands, lines and grid in the units of the data.
+//! A rectangle of the sheet with scales: bands, lines, bars, grid and numbers in the units of the data.
 
 use super::PlotError;
-use super::canvas::{Align, Canvas, Type, stroke, units};
+use super::canvas::{Align, Canvas, Frame, Place};
 use super::ticks::Ticks;
-use plotters::chart::{ChartBuilder, ChartContext};
-use plotters::coord::types::RangedCoordf64;
-use plotters::element::{PathElement, Polygon};
-use plotters::prelude::{Cartesian2d, SVGBackend};
-use plotters::style::{BLACK, Color, RGBColor};
+use plotters::style::RGBColor;
 
 const GRID_MM: f64 = 0.12;
-const ZERO_MM: f64 = 0.25;
+/// Axes and marks.
+pub(super) const AXIS_MM: f64 = 0.25;
+/// Medians and estimates.
+pub(super) const LINE_MM: f64 = 0.55;
 /// From the axis to its numbers, millimetres.
-pub(super) const TICK_GAP: f64 = 1.6;
+pub(super) const TICK_GAP: f64 = 1.4;
+/// Length of a mark at a tick of a horizontal axis.
+pub(super) const MARK: f64 = 1.0;
+/// From the end of lines to what stands beside them.
+pub(super) const BESIDE: f64 = 1.4;
 
-/// Edges of a rectangle in millimetres from the upper left corner of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Frame {
-    pub left: f64,
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
+/// A frame with a horizontal and a vertical scale.
+pub(super) struct Panel<'c, 'a> {
+    pub(super) canvas: &'c Canvas<'a>,
+    pub(super) frame: Frame,
+    pub(super) across: (f64, f64),
+    pub(super) up: (f64, f64),
 }
 
-impl Frame {
-    /// The frame between the edges `(left, right)` and `(top, bottom)`.
-    pub(super) fn new((left, right): (f64, f64), (top, bottom): (f64, f64)) -> Frame {
-        Frame { left, top, right, bottom }
-    }
-}
-
-/// A frame with horizontal months and a vertical scale.
-pub(super) struct Panel<'a> {
-    chart: ChartContext<'a, SVGBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
-    frame: Frame,
-    months: f64,
-    ticks: Ticks,
-}
-
-impl<'a> Panel<'a> {
-    /// A panel of `canvas` over `months` months with the vertical axis of `ticks`.
-    pub(super) fn new(canvas: &Canvas<'a>, frame: Frame, months: u32, ticks: Ticks) -> Result<Panel<'a>, PlotError> {
-        let (left, top) = (units(frame.left), units(frame.top));
-        // Plotters counts the last unit of an area out, hence the one more.
-        let size = (stroke(frame.right - frame.left) + 1, stroke(frame.bottom - frame.top) + 1);
-        let area = canvas.area.clone().shrink((left, top), size);
-        let months = f64::from(months);
-        let chart = ChartBuilder::on(&area).build_cartesian_2d(0.0..months, ticks.low()..ticks.high())?;
-        Ok(Panel { chart, frame, months, ticks })
+impl<'c, 'a> Panel<'c, 'a> {
+    /// A panel whose left and right edges are the values `across`, lower and upper the values `up`.
+    pub(super) fn new(canvas: &'c Canvas<'a>, frame: Frame, across: (f64, f64), up: (f64, f64)) -> Panel<'c, 'a> {
+        Panel { canvas, frame, across, up }
     }
 
-    /// Millimetres from the left edge of the sheet to a month.
-    pub(super) fn x(&self, month: f64) -> f64 {
-        self.frame.left + (self.frame.right - self.frame.left) * month / self.months
+    /// Millimetres from the left edge of the sheet to a value.
+    pub(super) fn x(&self, value: f64) -> f64 {
+        self.frame.left + self.frame.width() * (value - self.across.0) / (self.across.1 - self.across.0)
     }
 
     /// Millimetres from the top of the sheet to a value.
     pub(super) fn y(&self, value: f64) -> f64 {
-        let share = (value - self.ticks.low()) / (self.ticks.high() - self.ticks.low());
-        self.frame.bottom - (self.frame.bottom - self.frame.top) * share
+        self.frame.bottom - self.frame.height() * (value - self.up.0) / (self.up.1 - self.up.0)
+    }
+
+    fn places(&self, points: &[(f64, f64)]) -> Vec<Place> {
+        points.iter().map(|&(x, y)| (self.x(x), self.y(y))).collect()
     }
 
     /// Fills the area between two lines.
-    pub(super) fn band(&mut self, low: &[(f64, f64)], high: &[(f64, f64)], ink: RGBColor) -> Result<(), PlotError> {
+    pub(super) fn band(&self, low: &[(f64, f64)], high: &[(f64, f64)], ink: RGBColor) -> Result<(), PlotError> {
+        if low.len() < 2 {
+            return Ok(());
+        }
         let outline: Vec<_> = high.iter().chain(low.iter().rev()).copied().collect();
-        self.chart.draw_series([Polygon::new(outline, ink.filled())])?;
-        Ok(())
+        self.canvas.area(&self.places(&outline), ink)
     }
 
     /// Draws a line, `width` in millimetres.
-    pub(super) fn line(&mut self, points: Vec<(f64, f64)>, width: f64, ink: RGBColor) -> Result<(), PlotError> {
-        self.chart.draw_series([PathElement::new(points, ink.stroke_width(stroke(width)))])?;
-        Ok(())
+    pub(super) fn line(&self, points: &[(f64, f64)], width: f64, ink: RGBColor) -> Result<(), PlotError> {
+        if points.len() < 2 {
+            return Ok(());
+        }
+        self.canvas.line(&self.places(points), width, ink)
     }
 
-    /// Horizontal lines at the ticks, faint and over the bands so that they can be followed through them; zero
-    /// is drawn stronger.
-    pub(super) fn grid(&mut self, zero: RGBColor) -> Result<(), PlotError> {
-        let months = self.months;
-        let faint = BLACK.mix(0.13);
-        let rule = |value, style| PathElement::new(vec![(0.0, value), (months, value)], style);
-        let others = self.ticks.values().iter().filter(|&&value| value != 0.0);
-        self.chart.draw_series(others.map(|&value| rule(value, faint.stroke_width(stroke(GRID_MM)))))?;
-        self.chart.draw_series([rule(0.0, zero.stroke_width(stroke(ZERO_MM)))])?;
-        Ok(())
+    /// Draws a broken line.
+    pub(super) fn dashed(&self, points: &[(f64, f64)], width: f64, ink: RGBColor) -> Result<(), PlotError> {
+        self.canvas.dashed(&self.places(points), width, (1.6, 1.0), ink)
     }
 
-    /// The numbers of the ticks, each followed by `suffix`, right-aligned left of the axis.
-    pub(super) fn numbers(&self, canvas: &Canvas<'a>, suffix: &str, kind: Type) -> Result<(), PlotError> {
-        for (&value, text) in self.ticks.values().iter().zip(self.ticks.printed()) {
-            let at = (self.frame.left - TICK_GAP, self.y(value) + kind.half_height());
-            canvas.write(&format!("{text}{suffix}"), at, kind, Align::Right)?;
+    /// Fills a bar between the values `across` and `up`.
+    pub(super) fn bar(&self, across: (f64, f64), up: (f64, f64), ink: RGBColor) -> Result<(), PlotError> {
+        let frame = Frame::new((self.x(across.0), self.x(across.1)), (self.y(up.1), self.y(up.0)));
+        self.canvas.fill(frame, ink)
+    }
+
+    /// Faint horizontal lines at the ticks; the lowest edge, or zero, as an axis.
+    pub(super) fn rules(&self, ticks: &Ticks) -> Result<(), PlotError> {
+        let axis = if ticks.low() > 0.0 { ticks.low() } else { 0.0 };
+        let ends = |value| [(self.across.0, value), (self.across.1, value)];
+        for &value in ticks.values().iter().filter(|&&value| value != axis) {
+            self.line(&ends(value), GRID_MM, self.canvas.colours.grid)?;
+        }
+        self.line(&ends(axis), AXIS_MM, self.canvas.colours.soft)
+    }
+
+    /// Faint vertical lines at the ticks.
+    pub(super) fn uprights(&self, ticks: &Ticks) -> Result<(), PlotError> {
+        for &value in ticks.values() {
+            let ends = [(value, self.up.0), (value, self.up.1)];
+            self.line(&ends, GRID_MM, self.canvas.colours.grid)?;
         }
         Ok(())
     }
 
-    /// Marks below the panel at `months`, `length` millimetres long.
-    pub(super) fn marks(
-        &self,
-        canvas: &Canvas<'a>,
-        months: impl Iterator<Item = u32>,
-        length: f64,
-        ink: RGBColor,
-    ) -> Result<(), PlotError> {
-        for month in months {
-            let x = self.x(f64::from(month));
-            canvas.line(&[(x, self.frame.bottom), (x, self.frame.bottom + length)], ZERO_MM, ink)?;
+    /// The numbers of the ticks, each followed by `suffix`, right-aligned left of the panel.
+    pub(super) fn numbers_left(&self, ticks: &Ticks, suffix: &str) -> Result<(), PlotError> {
+        for (&value, text) in ticks.values().iter().zip(ticks.printed()) {
+            let place = (self.frame.left - TICK_GAP, self.y(value));
+            self.canvas.label(&format!("{text}{suffix}"), place, self.canvas.types.number, Align::Right)?;
         }
         Ok(())
+    }
+
+    /// Marks and numbers of the ticks below the panel; those that would touch their neighbour are left out.
+    pub(super) fn numbers_below(&self, ticks: &Ticks, suffix: &str) -> Result<(), PlotError> {
+        let kind = self.canvas.types.number;
+        let y = self.frame.bottom + MARK + 0.8 + 2.0 * kind.half_height();
+        let mut free = f64::NEG_INFINITY;
+        for (&value, text) in ticks.values().iter().zip(ticks.printed()) {
+            let (x, text) = (self.x(value), format!("{text}{suffix}"));
+            self.mark(value, MARK)?;
+            let half = self.canvas.face.width(&text, kind.size) / 2.0;
+            if x - half >= free {
+                self.canvas.write(&text, (x, y), kind, Align::Middle)?;
+                free = x + half + 1.2;
+            }
+        }
+        Ok(())
+    }
+
+    /// A mark below the panel, `length` millimetres long.
+    pub(super) fn mark(&self, value: f64, length: f64) -> Result<(), PlotError> {
+        let (x, bottom) = (self.x(value), self.frame.bottom);
+        self.canvas.line(&[(x, bottom), (x, bottom + length)], AXIS_MM, self.canvas.colours.soft)
+    }
+
+    /// The horizontal axis at the lower edge.
+    pub(super) fn base(&self) -> Result<(), PlotError> {
+        let Frame { left, right, bottom, .. } = self.frame;
+        self.canvas.line(&[(left, bottom), (right, bottom)], AXIS_MM, self.canvas.colours.soft)
+    }
+
+    /// A horizontal whisker with a point: an estimate and its interval at height `y` (millimetres).
+    pub(super) fn whisker(&self, ends: (f64, f64), y: f64, width: f64, ink: RGBColor) -> Result<(), PlotError> {
+        self.canvas.line(&[(self.x(ends.0), y), (self.x(ends.1), y)], width, ink)
+    }
+}
+
+impl<'a> Canvas<'a> {
+    /// Width of the widest number of an axis with its suffix, distance included.
+    pub(super) fn axis_width(&self, ticks: &Ticks, suffix: &str) -> f64 {
+        let printed: Vec<String> = ticks.printed().iter().map(|text| format!("{text}{suffix}")).collect();
+        self.face.widest(printed.iter().map(String::as_str), self.types.number.size) + TICK_GAP
+    }
+
+    /// What a panel shows, written from `top` down across `width`; returns where the panel may begin.
+    pub(super) fn heading(&self, text: &str, left: f64, top: f64, width: f64) -> Result<f64, PlotError> {
+        let kind = self.types.heading;
+        let lines = self.face.wrap(text, kind.size, width);
+        self.lines(&lines, (left, top + kind.size * 0.9), kind, Align::Left)?;
+        // Half a number of the topmost tick reaches above the panel.
+        Ok(top + lines.len() as f64 * kind.leading() + self.types.number.size * 0.75)
+    }
+
+    /// Height of the numbers below a panel.
+    pub(super) fn foot(&self) -> f64 {
+        MARK + 0.8 + self.types.number.leading()
     }
 }

@@ -1,6 +1,6 @@
 //! Where an axis has ticks, and what stands beside them.
 
-use super::money::number;
+use crate::text::number;
 use crate::units::CalendarMonth;
 
 /// Evenly spaced ticks from the lower to the upper end of an axis, at steps of 1, 2 or 5 times a power of ten.
@@ -39,10 +39,17 @@ impl Ticks {
 /// assert_eq!(ticks(0.0, 0.03, 6).printed(), ["0.000", "0.005", "0.010", "0.015", "0.020", "0.025", "0.030"]);
 /// ```
 pub fn ticks(low: f64, high: f64, intervals: u32) -> Ticks {
-    let (low, mut high) = (low.min(0.0), high.max(0.0));
-    if high - low <= 0.0 {
-        high = 1.0;
-    }
+    let (low, high) = (low.min(0.0), high.max(0.0));
+    if high - low > 0.0 { ticks_between(low, high, intervals) } else { ticks_between(0.0, 1.0, intervals) }
+}
+
+/// Ticks that cover `low..=high`, which must not be empty, zero only if it lies there.
+///
+/// ```
+/// # use lendmix::plots::ticks::ticks_between;
+/// assert_eq!(ticks_between(83.0, 99.5, 5).values(), [80.0, 85.0, 90.0, 95.0, 100.0]);
+/// ```
+pub fn ticks_between(low: f64, high: f64, intervals: u32) -> Ticks {
     let most = i64::from(intervals.max(2));
     let mut exponent = libm::floor(libm::log10((high - low) / most as f64)) as i32;
     loop {
@@ -70,9 +77,9 @@ fn scaled(value: f64, exponent: i32) -> f64 {
 /// Ticks in per cent of a probability axis that holds `largest` (a probability): fitted up to 50 %, else up to 100 %.
 ///
 /// The axis never ends below 5 %, so that the sampling error of "no depletion seen" does not fill the panel.
-pub fn percent_ticks(largest: f64) -> Ticks {
+pub fn percent_ticks(largest: f64, intervals: u32) -> Ticks {
     let end = if largest > 0.5 { 1.0 } else { largest.max(0.05) };
-    ticks(0.0, end * 100.0, 5)
+    ticks(0.0, end * 100.0, intervals)
 }
 
 /// A probability in per cent: one decimal near the ends, none between 10 and 90 %; what is possible is never
@@ -154,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_percent_axis_fits_but_not_below_five() {
-        let ends = [0.0, 0.004, 0.05, 0.06, 0.2, 0.21, 0.6, 1.0].map(|p| percent_ticks(p).high());
+        let ends = [0.0, 0.004, 0.05, 0.06, 0.2, 0.21, 0.6, 1.0].map(|p| percent_ticks(p, 5).high());
         assert_eq!(ends, [5.0, 5.0, 5.0, 6.0, 20.0, 25.0, 100.0, 100.0]);
     }
 

@@ -1,6 +1,7 @@
 //! The command line: subcommands, options and their help in both languages.
 
 mod explain;
+mod plot;
 mod solve;
 mod study;
 
@@ -14,6 +15,7 @@ use crate::text::Lang;
 use super::explain::ExplainArguments;
 use super::groups::GroupsArguments;
 
+pub use plot::PlotArguments;
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
 
@@ -56,6 +58,24 @@ pub enum Task {
     Explain(ExplainArguments),
     /// Who gains, who loses in a finished run.
     Groups(GroupsArguments),
+    /// Find the run that a file came from, and whether it is unchanged.
+    Verify {
+        /// The file.
+        file: PathBuf,
+        /// The run folder; the one around the file if absent.
+        run: Option<PathBuf>,
+    },
+    /// Simulate a finished run again and compare its files.
+    Reproduce {
+        /// The run folder.
+        run: PathBuf,
+        /// Threads to work on.
+        threads: Option<usize>,
+        /// Show no progress.
+        quiet: bool,
+    },
+    /// Draw the charts of a finished run again.
+    Plot(PlotArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -70,6 +90,8 @@ pub enum Listing {
     Columns,
     /// Distributions that a file may name.
     Distributions,
+    /// Charts of a run.
+    Charts,
 }
 
 /// Reads the command line into a task.
@@ -100,6 +122,15 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         }
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
+        Some(("verify", matches)) => {
+            Task::Verify { file: path(matches, "file").unwrap_or_default(), run: path(matches, "run") }
+        }
+        Some(("reproduce", matches)) => Task::Reproduce {
+            run: path(matches, "run").unwrap_or_default(),
+            threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
+            quiet: matches.get_flag("quiet"),
+        },
+        Some(("plot", matches)) => Task::Plot(plot::read(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(missing()),
@@ -117,6 +148,7 @@ fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
 fn listing(matches: &ArgMatches) -> Listing {
     match matches.get_one::<String>("what").map(String::as_str) {
         Some("distributions") => Listing::Distributions,
+        Some("charts") => Listing::Charts,
         _ => Listing::Columns,
     }
 }
@@ -149,6 +181,9 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(example_command(lang))
         .subcommand(explain::explain_command(lang))
         .subcommand(explain::groups_command(lang))
+        .subcommand(plot::command(lang))
+        .subcommand(plot::verify_command(lang))
+        .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang));
     in_language(command, lang)
 }
@@ -230,11 +265,11 @@ fn list_command(lang: Lang) -> Command {
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
-            .value_parser(["columns", "distributions"])
+            .value_parser(["columns", "distributions", "charts"])
             .hide_possible_values(true)
             .help(lang.pick(
-                "Which table: columns or distributions",
-                "哪一张表：columns（结果表的列）或 distributions（分布）",
+                "Which table: columns, distributions or charts",
+                "哪一张表：columns（结果表的列）、distributions（分布）或 charts（图）",
             )),
     )
 }

@@ -5,6 +5,7 @@ pub mod failure;
 mod household;
 mod pick;
 mod story;
+mod story_files;
 mod tables;
 mod words;
 

@@ -1,11 +1,9 @@
 //! The story of one replication on one screen.
 
 use comfy_table::{CellAlignment, Table, presets::NOTHING};
-use serde_json::json;
 
 use super::pick::Picked;
-use super::tables::{CsvTable, file_name};
-use super::{Setting, View, words};
+use super::{Setting, View, story_files as files, words};
 use crate::explain::{Cause, Indicator, Story};
 use crate::text::{Lang, money, number, percent, whole};
 use crate::units::Fen;
@@ -27,8 +25,8 @@ pub fn view(setting: &Setting<'_>, story: &Story, picked: &Picked) -> View {
     ];
     View {
         text: sections.concat().trim_end().to_owned() + "\n",
-        json: facts(setting, story, picked),
-        tables: tables(setting, story),
+        json: files::facts(setting, story, picked),
+        tables: files::tables(setting, story),
     }
 }
 
@@ -257,114 +255,4 @@ fn right(table: &mut Table) {
 /// A sum in yuan that may be negative.
 fn yuan(amount: f64, lang: Lang) -> String {
     money(Fen::from_yuan(amount), lang)
-}
-
-fn facts(setting: &Setting<'_>, story: &Story, picked: &Picked) -> serde_json::Value {
-    let found = &story.attribution;
-    let month = |t: Option<usize>| t.map(|t| t + 1);
-    json!({
-        "scenario": setting.scenario.name,
-        "replication": picked.replication,
-        "depletion_month": story.run.depletion_month,
-        "unpaid_claims_yuan": story.run.unpaid_claims.yuan(),
-        "fund_needed_yuan": story.run.fund_needed.yuan(),
-        "first_cause": found.cause.map(|cause| cause.key()),
-        "until_month": found.until + 1,
-        "claims_on_fund_yuan": found.claims.yuan(),
-        "ordinary_claims_on_fund_yuan": found.ordinary.yuan(),
-        "ordinary_depletion_month": month(found.ordinary_depletion),
-        "parts": found.parts.iter().map(|part| json!({
-            "kind": part.kind.key(),
-            "part_yuan": part.yuan,
-            "spared_alone_yuan": part.alone_yuan,
-            "depletion_month_without": month(part.depleted_without),
-        })).collect::<Vec<_>>(),
-        "timing": {
-            "money_until_yuan": story.timing.money_until.yuan(),
-            "money_after_yuan": story.timing.money_after.yuan(),
-            "enough_in_all": story.timing.enough_in_all,
-            "due_in_last_year_yuan": story.timing.due_in_last_year.yuan(),
-            "due_yuan": story.timing.due.yuan(),
-            "months_cap_bound": story.timing.months_cap_bound,
-        },
-        "warnings": Indicator::ALL.map(|one| json!({
-            "indicator": one.key(),
-            "month": month(story.warnings.first_of(one)),
-        })),
-        "claims": story.claims_between(0, found.until).iter().map(|row| json!({
-            "mode": row.mode.key(),
-            "trigger": row.trigger.key(),
-            "loans": row.loans,
-            "claimed_yuan": row.claimed.yuan(),
-        })).collect::<Vec<_>>(),
-        "failures": story.failures.iter().map(|failure| json!({
-            "month": failure.month + 1,
-            "organisation": failure.organisation,
-            "loans": failure.loans,
-            "open_yuan": failure.open.yuan(),
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn tables(setting: &Setting<'_>, story: &Story) -> Vec<CsvTable> {
-    let stem = format!("{}-r{}", file_name(&setting.scenario.name), story.replication);
-    let mut months = CsvTable::new(
-        format!("{stem}-months.csv"),
-        &[
-            "month 月份",
-            "calendar 年月",
-            "paid in yuan 注入(元)",
-            "lent yuan 放款(元)",
-            "due yuan 到期(元)",
-            "claims on fund yuan 应由补偿金代偿(元)",
-            "paid by fund yuan 已付(元)",
-            "unpaid yuan 未付(元)",
-            "recovered yuan 追回(元)",
-            "balance yuan 余额(元)",
-            "overdue yuan 逾期(元)",
-            "outstanding yuan 贷款余额(元)",
-            "organisations failed 倒闭组织",
-        ],
-    );
-    for (t, (month, claims)) in story.months.iter().zip(&story.valid_claims).enumerate() {
-        let sums = [
-            month.fund_paid_in,
-            month.lent,
-            month.due,
-            *claims,
-            month.fund_paid,
-            month.unpaid_claims,
-            month.fund_recovered,
-            month.fund_balance,
-            month.overdue,
-            month.outstanding,
-        ];
-        let mut row = vec![(t + 1).to_string(), setting.month(t)];
-        row.extend(sums.map(|sum| sum.yuan().to_string()));
-        row.push(month.organisations_failed.to_string());
-        months.rows.push(row);
-    }
-    let mut claims = CsvTable::new(
-        format!("{stem}-claims.csv"),
-        &["month 月份", "calendar 年月", "mode 模式", "trigger 违约原因", "loans 笔数", "claimed yuan 申请代偿(元)"],
-    );
-    for row in &story.claims {
-        let (mode, trigger) = (row.mode.key().to_owned(), row.trigger.key().to_owned());
-        let (loans, claimed) = (row.loans.to_string(), row.claimed.yuan().to_string());
-        claims.push([(row.month + 1).to_string(), setting.month(row.month), mode, trigger, loans, claimed]);
-    }
-    let mut causes = CsvTable::new(
-        format!("{stem}-causes.csv"),
-        &[
-            "kind 因素",
-            "part yuan 贡献(元)",
-            "spared alone yuan 仅该因素正常时少赔(元)",
-            "depletion month without 届时耗尽月份",
-        ],
-    );
-    for part in &story.attribution.parts {
-        let month = part.depleted_without.map(|month| (month + 1).to_string()).unwrap_or_default();
-        causes.push([part.kind.key().to_owned(), part.yuan.to_string(), part.alone_yuan.to_string(), month]);
-    }
-    vec![months, claims, causes]
 }

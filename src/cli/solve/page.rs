@@ -90,10 +90,7 @@ pub fn finish(
     }
     let written = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Stdout(error.into()))? + "\n";
     folder.write(SOLVE_JSON, written.as_bytes())?;
-    let drawn = chart::draw_all(&mut folder, &done.scenarios, &done.summary, lang);
-    if let Err(failure) = drawn {
-        failure.report(lang);
-    }
+    chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
     let manifest = done.complete(folder, task.command)?;
     match (task.wanted.study.quiet, task.wanted.study.json) {
         (_, true) => print::to_stdout(&written)?,

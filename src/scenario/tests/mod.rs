@@ -10,6 +10,7 @@ mod overrides;
 mod robust;
 mod rules;
 mod shocks;
+mod stored;
 mod tables;
 
 use std::path::Path;

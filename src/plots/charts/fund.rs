@@ -1,21 +1,15 @@
-//! The data and the words of the fund fan chart.
+//! The fund month by month, and the probability that it has run dry by then.
 
-use super::{NumberStyle, PlotError};
-use crate::units::{CalendarMonth, Probability};
-
-/// The probabilities of [`FundFan`]'s balance quantiles, ascending.
-pub const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
-
-/// The estimated probability that the fund was depleted by the end of a month, with its interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DepletionPoint {
-    /// The estimate.
-    pub estimate: Probability,
-    /// Lower end of the 95 % interval.
-    pub low: Probability,
-    /// Upper end of the 95 % interval.
-    pub high: Probability,
-}
+use super::super::calendar;
+use super::super::canvas::{Canvas, Frame};
+use super::super::money::MoneyAxis;
+use super::super::page::{Body, Painter};
+use super::super::panel::{BESIDE, LINE_MM, Panel};
+use super::super::style::{Style, Width};
+use super::super::ticks::{Ticks, percent_ticks};
+use super::super::{Estimated, PlotError};
+use super::quantiles::{self, LEVELS};
+use crate::units::CalendarMonth;
 
 /// Fund balance and depletion probability over time; one that exists can be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +17,7 @@ pub struct FundFan {
     start: CalendarMonth,
     opening_yuan: Option<f64>,
     balance_yuan: Vec<[f64; 5]>,
-    depleted: Vec<DepletionPoint>,
+    depleted: Vec<Estimated>,
 }
 
 impl FundFan {
@@ -34,7 +28,7 @@ impl FundFan {
         start: CalendarMonth,
         opening_yuan: Option<f64>,
         balance_yuan: Vec<[f64; 5]>,
-        depleted: Vec<DepletionPoint>,
+        depleted: Vec<Estimated>,
     ) -> Result<FundFan, PlotError> {
         check_lengths(balance_yuan.len(), depleted.len())?;
         if opening_yuan.is_some_and(|yuan| !yuan.is_finite()) {
@@ -44,7 +38,7 @@ impl FundFan {
         for (month, quantiles) in months.clone().zip(&balance_yuan) {
             check_quantiles(month, quantiles)?;
         }
-        let earlier = std::iter::once(Probability::ZERO).chain(depleted.iter().map(|point| point.estimate));
+        let earlier = std::iter::once(0.0).chain(depleted.iter().map(|point| point.value));
         for ((month, point), earlier) in months.zip(&depleted).zip(earlier) {
             check_depletion(month, point, earlier)?;
         }
@@ -75,45 +69,86 @@ impl FundFan {
     }
 
     /// A line of the depletion panel: months since the start, per cent. A fund that opens above zero starts at 0 %.
-    pub fn depletion_line(&self, of: impl Fn(&DepletionPoint) -> Probability) -> Vec<(f64, f64)> {
+    pub fn depletion_line(&self, of: impl Fn(&Estimated) -> f64) -> Vec<(f64, f64)> {
         let opening = self.opening_yuan.filter(|&yuan| yuan > 0.0).map(|_| (0.0, 0.0));
         let ends = self.depleted.iter().enumerate();
-        opening.into_iter().chain(ends.map(|(i, point)| ((i + 1) as f64, of(point).get() * 100.0))).collect()
+        opening.into_iter().chain(ends.map(|(i, point)| ((i + 1) as f64, of(point) * 100.0))).collect()
     }
 
     /// The upper end of the highest interval.
-    pub fn largest_depletion(&self) -> Probability {
-        let ends = self.depleted.iter().map(|point| point.high);
-        ends.fold(Probability::ZERO, |a, b| if b > a { b } else { a })
+    pub fn largest_depletion(&self) -> f64 {
+        self.depleted.iter().map(|point| point.high).fold(0.0, f64::max)
     }
 
     /// The depletion probability by the end of the last month.
-    pub fn last_depletion(&self) -> DepletionPoint {
+    pub fn last_depletion(&self) -> Estimated {
         self.depleted[self.depleted.len() - 1] // invariant: `new` refuses a fan without months
     }
 }
 
-/// The words of the chart, already in the reader's language.
-#[derive(Clone, Debug)]
-pub struct FanLabels {
-    /// What the chart is about, one line if it can be.
-    pub title: String,
-    /// How to read it: what the bands hold.
-    pub subtitle: String,
-    /// Heading of the upper panel; `{unit}` is replaced by the unit of money chosen for the axis.
-    pub balance_axis: String,
-    /// Heading of the lower panel.
-    pub depletion_axis: String,
-    /// What the numbers of the time axis are: years.
-    pub years: String,
-    /// The same for the row of months that short horizons have.
-    pub months: String,
-    /// Names of the 5, 25, 50, 75 and 95 % quantiles.
-    pub quantiles: [String; 5],
-    /// Scenario, replications, seed, digest.
-    pub caption: String,
-    /// How large amounts are counted.
-    pub numbers: NumberStyle,
+impl Body for FundFan {
+    fn height(&self, style: Style) -> f64 {
+        match style.width {
+            Width::Double => 94.0,
+            Width::Single => 68.0,
+        }
+    }
+
+    fn paint(&self, painter: &Painter<'_, '_>) -> Result<(), PlotError> {
+        let (canvas, frame) = (painter.canvas, painter.frame);
+        let steps = if painter.style.width == Width::Double { 6 } else { 5 };
+        let axis = MoneyAxis::of(self.range_yuan(), steps, canvas.lang);
+        let percent = percent_ticks(self.largest_depletion(), if painter.style.width == Width::Double { 5 } else { 3 });
+        let left = frame.left + canvas.axis_width(&axis.ticks, "").max(canvas.axis_width(&percent, "%"));
+        let figures = self.last_depletion().percents();
+        let beside = quantiles::room(canvas)
+            .max(canvas.face.widest(figures.iter().map(String::as_str), canvas.types.label.size) + BESIDE);
+        let sides = (left, frame.right - beside);
+        let foot = calendar::height(canvas, self.months());
+        let unit = axis.unit.name;
+        let heading =
+            canvas.lang.pick(format!("Balance at the end of the month, {unit}"), format!("月末余额（{unit}）"));
+        let top = canvas.heading(&heading, frame.left, frame.top, frame.width())?;
+        let middle = top + 0.66 * (frame.bottom - foot - top);
+        self.balance(&axis, canvas, Frame::new(sides, (top, middle)))?;
+        let heading = canvas.lang.pick(
+            "Probability that the fund has run dry by then (band: 95% interval)",
+            "截至当月已耗尽的概率（浅色带为95%区间）",
+        );
+        let top = canvas.heading(heading, frame.left, middle + 3.4, frame.width())?;
+        self.depletion(percent, canvas, Frame::new(sides, (top, frame.bottom - foot)))
+    }
+}
+
+impl FundFan {
+    /// The upper panel: bands, median, names at the ends.
+    fn balance(&self, axis: &MoneyAxis, canvas: &Canvas<'_>, frame: Frame) -> Result<(), PlotError> {
+        let ticks = &axis.ticks;
+        let panel = Panel::new(canvas, frame, (0.0, f64::from(self.months())), (ticks.low(), ticks.high()));
+        panel.rules(ticks)?;
+        let line = |level: usize| {
+            self.line(level).into_iter().map(|(month, yuan)| (month, yuan / axis.unit.yuan)).collect::<Vec<_>>()
+        };
+        let lines: [Vec<(f64, f64)>; LEVELS.len()] = std::array::from_fn(line);
+        quantiles::fan(&panel, &lines)?;
+        quantiles::names(&panel, &lines)?;
+        panel.numbers_left(ticks, "")?;
+        calendar::marks(&panel, self.start, self.months())
+    }
+
+    /// The lower panel: interval, estimate, the last value in figures.
+    fn depletion(&self, percent: Ticks, canvas: &Canvas<'_>, frame: Frame) -> Result<(), PlotError> {
+        let colours = canvas.colours;
+        let panel = Panel::new(canvas, frame, (0.0, f64::from(self.months())), (percent.low(), percent.high()));
+        panel.rules(&percent)?;
+        panel.band(&self.depletion_line(|p| p.low), &self.depletion_line(|p| p.high), colours.alarm_pale)?;
+        panel.line(&self.depletion_line(|p| p.value), LINE_MM, colours.alarm)?;
+        panel.numbers_left(&percent, "%")?;
+        calendar::marks(&panel, self.start, self.months())?;
+        calendar::numbers(&panel, self.start, self.months())?;
+        let last = self.last_depletion();
+        quantiles::estimate_beside(&panel, last.value * 100.0, canvas.types.alarm, &last.percents())
+    }
 }
 
 fn check_lengths(balance: usize, depleted: usize) -> Result<(), PlotError> {
@@ -134,13 +169,11 @@ fn check_quantiles(month: CalendarMonth, quantiles: &[f64; 5]) -> Result<(), Plo
     Ok(())
 }
 
-/// A hair of 10⁻⁹ is allowed for intervals computed in floating point, whose end may miss an estimate of 0 or 1.
-fn check_depletion(month: CalendarMonth, point: &DepletionPoint, earlier: Probability) -> Result<(), PlotError> {
-    let [low, estimate, high] = [point.low, point.estimate, point.high].map(Probability::get);
-    if low > estimate + 1e-9 || high < estimate - 1e-9 {
+fn check_depletion(month: CalendarMonth, point: &Estimated, earlier: f64) -> Result<(), PlotError> {
+    if !point.holds_itself() {
         return Err(PlotError::OutsideInterval { month });
     }
-    if estimate < earlier.get() {
+    if point.value < earlier {
         return Err(PlotError::DepletionFalls { month });
     }
     Ok(())
@@ -153,9 +186,8 @@ mod tests {
     fn month() -> CalendarMonth {
         CalendarMonth::new(2016, 12).expect("a month")
     }
-    fn point(low: f64, estimate: f64, high: f64) -> DepletionPoint {
-        let p = |value| Probability::new(value).expect("a probability");
-        DepletionPoint { estimate: p(estimate), low: p(low), high: p(high) }
+    fn point(low: f64, value: f64, high: f64) -> Estimated {
+        Estimated { value, low, high }
     }
 
     #[test]
@@ -165,8 +197,8 @@ mod tests {
         let fan = FundFan::new(month(), Some(4.0), balance, depleted).expect("valid");
         assert_eq!(fan.line(0), [(0.0, 4.0), (1.0, 1.0), (2.0, -2.0)]);
         assert_eq!(fan.range_yuan(), (-2.0, 9.0));
-        assert_eq!(fan.depletion_line(|p| p.estimate), [(0.0, 0.0), (1.0, 10.0), (2.0, 25.0)]);
-        assert_eq!(fan.largest_depletion().get(), 0.5);
+        assert_eq!(fan.depletion_line(|p| p.value), [(0.0, 0.0), (1.0, 10.0), (2.0, 25.0)]);
+        assert_eq!(fan.largest_depletion(), 0.5);
     }
 
     #[test]

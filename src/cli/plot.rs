@@ -1,0 +1,98 @@
+//! `lendmix plot`: the figures of a finished run again, without simulating.
+
+use std::path::Path;
+
+use crate::figures::{Background, FIGURES, Material, Missing, Rows};
+use crate::output::{FinishedRun, OutputError, RunFolder, TableName, names, restore_scenarios};
+use crate::plots::Style;
+use crate::text::Lang;
+
+use super::arguments::PlotArguments;
+use super::chart::{Drawing, Outcome as Drawn, run_digest};
+use super::failure::Failure;
+use super::{Outcome, print};
+
+/// Draws the figures that were asked for into the run folder, or into a folder of their own.
+pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
+    let finished = FinishedRun::open(&wanted.run)?;
+    let style = Style { width: wanted.width, tone: wanted.tone, lang };
+    let figures =
+        FIGURES.iter().filter(|figure| wanted.charts.is_empty() || wanted.charts.iter().any(|id| id == figure.id));
+    let drawing = Drawing { figures: figures.collect(), style, svg: wanted.svg, png: wanted.png };
+    let mut run = material(&finished);
+    let drawn = match &wanted.output {
+        None => {
+            let (mut folder, manifest) = RunFolder::open(&wanted.run)?;
+            let drawn = drawing.draw(&mut folder, &mut run)?;
+            folder.update(manifest)?;
+            drawn
+        }
+        Some(path) => drawing.draw(&mut RunFolder::create(path, false)?, &mut run)?,
+    };
+    told(&drawn, wanted.output.as_deref().unwrap_or(&wanted.run), lang)?;
+    if drawn.missing.is_empty() || wanted.charts.is_empty() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// A finished run as its figures see it.
+pub fn material(run: &FinishedRun) -> Material<'_> {
+    Material {
+        summary: run.summary(),
+        seed: run.manifest().seed,
+        digest: run_digest(&run.manifest().files),
+        backgrounds: backgrounds(run),
+        rows: Box::new(Stored(run)),
+    }
+}
+
+/// Fund and rules of each scenario, where the folder keeps what it was simulated from.
+fn backgrounds(run: &FinishedRun) -> Vec<Background> {
+    restore_scenarios(run.path(), run.manifest()).map_or_else(
+        |_| vec![Background::default(); run.summary().scenarios.len()],
+        |scenarios| scenarios.iter().map(Background::of).collect(),
+    )
+}
+
+/// Values of a finished run.
+struct Stored<'r>(&'r FinishedRun);
+
+impl Rows for Stored<'_> {
+    fn metric(&mut self, scenario: usize, id: &'static str) -> Result<Vec<f64>, Missing> {
+        let name = &self.0.summary().scenarios[scenario].name;
+        self.0.column(TableName::Replications, name, id).map_err(|error| match error {
+            OutputError::NoColumn { .. } => Missing::Summary(id),
+            _ => Missing::Table(names::REPLICATIONS),
+        })
+    }
+}
+
+/// The files to standard output, what could not be drawn to standard error.
+fn told(drawn: &Drawn, folder: &Path, lang: Lang) -> Outcome {
+    for (figure, scenario, missing) in &drawn.missing {
+        let why = why(missing, lang);
+        print::to_stderr(&lang.pick(
+            format!("not drawn: {} of {scenario}: {why}\n", figure.id),
+            format!("未绘制：{scenario} 的 {}：{why}\n", figure.id),
+        ));
+    }
+    let paths = drawn.files.iter().map(|name| folder.join(name).display().to_string() + "\n");
+    print::to_stdout(&paths.collect::<String>())
+}
+
+/// What a figure lacks, in words.
+pub fn why(missing: &Missing, lang: Lang) -> String {
+    match missing {
+        Missing::Table(table) => lang.pick(
+            format!("it needs {table}, which this run was made without or this program cannot read"),
+            format!("需要 {table}，而本次运行未写出该表，或本程序无法读取"),
+        ),
+        Missing::Summary(id) => {
+            lang.pick(format!("the summary of this run has no {id}"), format!("本次运行的汇总中没有 {id}"))
+        }
+        Missing::Scenarios => {
+            lang.pick("the run has one scenario only".into(), "本次运行只有一个方案，无从比较".into())
+        }
+        Missing::Nothing => {
+            lang.pick("nothing of the kind happened in any replication".into(), "各次模拟中均未发生，无可绘制".into())
+        }
+    }
+}

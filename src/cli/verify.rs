@@ -1,0 +1,136 @@
+//! `lendmix verify`: which run a file came from, and whether it is still what that run wrote.
+
+use std::path::{Path, PathBuf};
+
+use crate::figures::{self, figure};
+use crate::output::{FinishedRun, OutputError};
+use crate::plots::{self, Style, Tone, Width};
+use crate::text::Lang;
+
+use super::failure::Failure;
+use super::plot::material;
+use super::{Outcome, print};
+
+/// What was found out about a file.
+enum Verdict {
+    /// The manifest lists it, and it has the size and digest of the manifest.
+    Unchanged,
+    /// The manifest lists it with another size or digest.
+    Changed,
+    /// A chart that the run gives again, byte for byte.
+    DrawnAgain,
+    /// A chart that names the run, but is not what the run gives.
+    OtherChart,
+    /// It names another run than the one in the folder.
+    OtherRun,
+    /// It names a run, and no folder of one is near.
+    NoRun,
+    /// Nothing in or around it says where it is from.
+    Unknown,
+}
+
+impl Verdict {
+    fn is_good(&self) -> bool {
+        matches!(self, Verdict::Unchanged | Verdict::DrawnAgain)
+    }
+
+    fn words(&self, lang: Lang) -> &'static str {
+        match self {
+            Verdict::Unchanged => {
+                lang.pick("unchanged: it is what the run wrote", "未被改动：与该次运行写出的内容一致")
+            }
+            Verdict::Changed => lang.pick("CHANGED since the run wrote it", "已被改动：与该次运行写出的内容不一致"),
+            Verdict::DrawnAgain => {
+                lang.pick("genuine: the run gives this chart again, byte for byte", "属实：由该次运行重绘，逐字节一致")
+            }
+            Verdict::OtherChart => {
+                lang.pick("NOT what the run gives when its chart is drawn again", "不符：与该次运行重绘的图不一致")
+            }
+            Verdict::OtherRun => {
+                lang.pick("from ANOTHER run than the one in this folder", "来自另一次运行，而非该文件夹中的运行")
+            }
+            Verdict::NoRun => lang.pick(
+                "not checked: no run folder is near; give the run's with --run",
+                "未能核对：附近没有结果文件夹；请用 --run 指定",
+            ),
+            Verdict::Unknown => lang.pick(
+                "unknown: nothing in the file or around it says where it is from",
+                "来源不明：文件内和周围均无来源信息",
+            ),
+        }
+    }
+}
+
+/// Verifies a file against the run in `run`, or against the run folder that it lies in.
+pub fn run(file: &Path, run: Option<&Path>, lang: Lang) -> Outcome {
+    let bytes = std::fs::read(file).map_err(|error| Failure::Read(file.to_path_buf(), error))?;
+    let facts = plots::provenance(&bytes);
+    let folder = run.map(Path::to_path_buf).or_else(|| folder_around(file));
+    let verdict = match &folder {
+        None if facts.is_empty() => Verdict::Unknown,
+        None => Verdict::NoRun,
+        Some(folder) => judge(file, &bytes, &facts, &FinishedRun::open(folder)?),
+    };
+    let mut text = format!("{}\n", file.display());
+    for (name, value) in &facts {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    if let Some(folder) = &folder {
+        text.push_str(
+            &lang
+                .pick(format!("  run folder: {}\n", folder.display()), format!("  结果文件夹：{}\n", folder.display())),
+        );
+    }
+    text.push_str(&format!("{}\n", verdict.words(lang)));
+    print::to_stdout(&text)?;
+    if verdict.is_good() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// The nearest folder above a file that holds a run.
+fn folder_around(file: &Path) -> Option<PathBuf> {
+    let whole = std::path::absolute(file).ok()?;
+    let above = whole.ancestors().skip(1).take(4);
+    above.into_iter().find(|folder| folder.join(crate::output::names::MANIFEST).is_file()).map(Path::to_path_buf)
+}
+
+fn judge(file: &Path, bytes: &[u8], facts: &[(String, String)], run: &FinishedRun) -> Verdict {
+    let fact = |name: &str| facts.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
+    let digest = run.manifest().file(crate::output::names::SUMMARY_JSON).map(|entry| entry.sha256.as_str());
+    if let Some(name) = name_in(file, run) {
+        return match run.verify(&name) {
+            Ok(()) => Verdict::Unchanged,
+            Err(OutputError::WrongSize { .. } | OutputError::WrongDigest { .. }) => Verdict::Changed,
+            Err(_) => Verdict::Unknown,
+        };
+    }
+    match fact("run-digest") {
+        None => Verdict::Unknown,
+        Some(named) if Some(named) != digest => Verdict::OtherRun,
+        Some(_) if same_again(bytes, &fact, run) => Verdict::DrawnAgain,
+        Some(_) => Verdict::OtherChart,
+    }
+}
+
+/// The name under which the manifest lists a file of its folder.
+fn name_in(file: &Path, run: &FinishedRun) -> Option<String> {
+    let (file, folder) = (file.canonicalize().ok()?, run.path().canonicalize().ok()?);
+    let inside = file.strip_prefix(folder).ok()?;
+    let name = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    run.manifest().file(&name).map(|entry| entry.name.clone())
+}
+
+/// Whether the run gives these bytes when the chart is drawn as the file says it was.
+fn same_again<'f>(bytes: &[u8], fact: &impl Fn(&str) -> Option<&'f str>, run: &FinishedRun) -> bool {
+    let drawn = || {
+        let figure = figure(fact("chart")?)?;
+        let style = Style {
+            width: Width::ALL.into_iter().find(|width| Some(width.key()) == fact("width"))?,
+            tone: Tone::ALL.into_iter().find(|tone| Some(tone.key()) == fact("colour"))?,
+            lang: Lang::ALL.into_iter().find(|lang| Some(lang.key()) == fact("language"))?,
+        };
+        let scenario = run.scenarios().position(|name| Some(name) == fact("scenario")).unwrap_or(0);
+        figures::draw(figure, &mut material(run), scenario, style).ok()
+    };
+    let Some(drawn) = drawn() else { return false };
+    drawn.svg.as_bytes() == bytes || plots::svg_to_png(&drawn.svg).is_ok_and(|png| png == bytes)
+}

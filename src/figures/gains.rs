@@ -1,0 +1,75 @@
+//! Gain per head by lending mode.
+
+use super::csv::{cell, cells};
+use super::material::{QUANTILE_HEADINGS, mean, share};
+use super::{Csv, FigureError, Material, Missing, Prepared};
+use crate::plots::Histogram;
+use crate::plots::charts::{Gain, GainRow, Gains, LEVELS};
+use crate::stats::{Level, Moments, Proportion, Sample};
+use crate::text::Lang;
+
+/// Column, English and Chinese name of each row.
+const ROWS: [(&str, &str, &str); 4] = [
+    ("gain_per_capita_yuan", "all borrowing households", "全部贷款户"),
+    ("gain_per_capita_self_directed_yuan", "self-directed", "自主贷款"),
+    ("gain_per_capita_pooled_yuan", "pooled", "分贷统用统还"),
+    ("gain_per_capita_fixed_benefit_yuan", "fixed benefit", "固定受益"),
+];
+/// Most bins of a histogram.
+const BINS: u32 = 60;
+
+/// How the county's mean gain spreads over replications, mode by mode.
+pub(super) fn by_mode(run: &mut Material<'_>, scenario: usize, lang: Lang) -> Result<Prepared, FigureError> {
+    let ends = ["mean yuan 均值(元)", "low 下限(95%)", "high 上限(95%)"];
+    let below = ["below zero 低于零的占比", "low 下限(95%)", "high 上限(95%)"];
+    let headings = ["group 群体", "n 模拟次数"].into_iter().chain(ends).chain(QUANTILE_HEADINGS).chain(below);
+    let mut csv = Csv::new(headings);
+    let mut rows = Vec::with_capacity(ROWS.len());
+    for (id, en, zh) in ROWS {
+        let values = run.values(scenario, id)?;
+        let n = values.len();
+        let gain = if n == 0 { None } else { Some(gain(values)?) };
+        let mut row = vec![format!("{en} {zh}"), n.to_string()];
+        match &gain {
+            Some(gain) => {
+                row.extend(cells(&gain.mean));
+                row.extend(gain.quantiles.map(|yuan| cell(Some(yuan))));
+                row.extend(cells(&gain.below_zero));
+            }
+            None => row.resize(csv.headings.len(), String::new()),
+        }
+        csv.row(row);
+        rows.push(GainRow { name: lang.pick(en, zh).to_owned(), gain });
+    }
+    Ok(Prepared::new(Gains::new(rows)?, csv))
+}
+
+/// The distribution of some gains, at least one.
+fn gain(values: Vec<f64>) -> Result<Gain, Missing> {
+    let histogram = Histogram::of(&values, BINS).ok_or(Missing::Nothing)?;
+    let k = values.iter().filter(|gain| **gain < 0.0).count() as u64;
+    let below_zero = share(&Proportion { k, n: values.len() as u64 }.estimate())?;
+    let mean = mean(&Moments::of(values.iter().copied()).estimate())?;
+    let sample = Sample::new(values);
+    let mut quantiles = [0.0; LEVELS.len()];
+    for (value, level) in quantiles.iter_mut().zip(LEVELS) {
+        *value = Level::new(level).and_then(|level| sample.quantile(level)).ok_or(Missing::Nothing)?;
+    }
+    Ok(Gain { mean, quantiles, below_zero, histogram })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_share_below_zero_counts_losses_only() {
+        let found = gain(vec![-20.0, 0.0, 10.0, 30.0]).expect("a gain");
+        assert_eq!((found.mean.value, found.below_zero.value), (5.0, 0.25));
+        assert_eq!(found.quantiles[2], 5.0);
+        assert_eq!(found.histogram.total(), 4);
+        // One replication has a mean and no interval.
+        let one = gain(vec![700.0]).expect("a gain");
+        assert_eq!((one.mean.low, one.mean.high), (700.0, 700.0));
+    }
+}
