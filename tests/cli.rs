@@ -276,6 +276,116 @@ fn values_and_mixes_may_be_set_on_the_command_line() {
     assert_eq!(stderr(&broken).matches("run.months").count(), 1, "{}", stderr(&broken));
 }
 
+fn csv_rows(path: &Path) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.starts_with('\u{feff}'), "Excel shows Chinese only with a byte order mark");
+    text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+/// A comparison on the terminal, in the folder and for machines, in both languages.
+#[test]
+fn scenarios_are_compared_with_a_baseline() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    let compare = |more: &[&str]| {
+        let mut arguments = vec!["compare", "small.toml", "--replications", "40", "--force", "-o", "c"];
+        arguments.extend(tables());
+        arguments.extend(more);
+        run(folder.path(), &arguments)
+    };
+    let few = compare(&["--mix", "60/30/10", "--variant", "policy.fund.leverage_max=5", "--lang", "en"]);
+    let text = stdout(&few);
+    assert!(few.status.success(), "{}", stderr(&few));
+    assert!(
+        text.contains("Baseline small:") && text.contains("small@60-30-10") && text.contains("small@leverage_max=5")
+    );
+    assert!(text.contains("not distinguishable") && text.contains("judged together at 95 % (Holm)"), "{text}");
+    assert!(text.lines().count() < 45, "one screen");
+    let rows = csv_rows(&folder.path().join("c/comparison.csv"));
+    assert!(rows[0][1].ends_with("基准方案") && rows[1][1] == "small");
+
+    let many = compare(&["--mix", "1/0/0", "--mix", "0/1/0", "--mix", "0/0/1", "--mix", "0.5/0.5/0", "--lang", "zh"]);
+    let text = stdout(&many);
+    assert!(
+        text.contains("基准方案 small") && text.contains("small@50-50-0") && text.contains("首行为基准的数值"),
+        "{text}"
+    );
+
+    let named = compare(&["--mix", "60/30/10", "--baseline", "small@60-30-10", "--json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&named.stdout).unwrap();
+    assert_eq!(
+        (answer["baseline"].as_str(), answer["comparisons"][0]["scenario"].as_str()),
+        (Some("small@60-30-10"), Some("small"))
+    );
+    let depleted = answer["comparisons"][0]["effects"].as_array().unwrap();
+    let depleted = depleted.iter().find(|effect| effect["id"] == "depleted").unwrap();
+    assert!(depleted["headline"].as_bool().unwrap() && depleted["verdict"].is_string());
+}
+
+#[test]
+fn a_comparison_that_cannot_be_says_what_to_write() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    let refused = |more: &[&str], says: &str| {
+        let mut arguments = vec!["compare", "small.toml"];
+        arguments.extend(tables());
+        arguments.extend(more);
+        let output = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{more:?}");
+        assert!(stderr(&output).contains(says), "{more:?}: {}", stderr(&output));
+    };
+    refused(&["--set", "policy.fund.leverage_max=8"], "--variant \"policy.fund.leverage_max=8\"");
+    refused(&["--lang", "zh"], "只有一个方案");
+    refused(&["--mix", "1/0/0", "--baseline", "none.toml"], "there are small, small@100-0-0");
+    refused(&["--mix", "1/0/0", "--metric", "profit"], "lendmix list columns");
+    assert!(!folder.path().join("outputs").join("small+small@100-0-0").exists(), "nothing is left behind");
+}
+
+/// All mixes, today's among them; marks, tables and the answer for machines.
+#[test]
+fn every_mix_is_on_the_map() {
+    let folder = TempDir::new().unwrap();
+    small_county(folder.path());
+    let map = |more: &[&str]| {
+        let mut arguments = vec!["map", "small.toml", "--steps", "2", "--replications", "40", "--force", "-o", "m"];
+        arguments.extend(more);
+        run(folder.path(), &arguments)
+    };
+    let english = map(&["--lang", "en"]);
+    let text = stdout(&english);
+    assert!(english.status.success(), "{}", stderr(&english));
+    // Six mixes of the grid, and today's 40/45/15 beside it.
+    assert!(
+        text.contains("7 mixes on the same luck") && text.contains("40/45/15") && text.contains("today: "),
+        "{text}"
+    );
+    assert!(text.contains("placement=open"), "self-directed lending alone runs out of households: {text}");
+    assert!(text.lines().count() < 45 && text.contains("fixed benefit 100%"), "{text}");
+    let rows = csv_rows(&folder.path().join("m/map.csv"));
+    assert_eq!(rows.len(), 1 + 7 * 9);
+    assert!(rows[0][1].ends_with("自主贷款比例"));
+    let today: Vec<&Vec<String>> = rows.iter().filter(|row| row[4] == "1").collect();
+    assert_eq!((today.len(), today[0][0].as_str()), (9, "small"));
+    assert_eq!(folder.path().join("m/map.parquet").exists(), cfg!(feature = "parquet"));
+
+    let open = map(&["--set", "policy.lending.placement=open", "--json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&open.stdout).unwrap();
+    let points = answer["map"]["points"].as_array().unwrap();
+    assert_eq!((points.len(), points[0]["shares"].clone()), (7, serde_json::json!([1.0, 0.0, 0.0])));
+    assert!(points[0]["lent_share_of_plan"].as_f64().unwrap() > 0.5);
+    assert!(stdout(&map(&["--lang", "zh"])).contains("判断有效与否的指标"));
+
+    for (more, says) in [
+        (["--axis", "gain_per_capita_yuan", "--lang", "en"], "households_borrowing"),
+        (["--axis", "lent", "--lang", "en"], "households_borrowing"),
+        (["--tables", "months", "--lang", "zh"], "replications 或 none"),
+    ] {
+        let refused = map(&more);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(stderr(&refused).contains(says), "{}", stderr(&refused));
+    }
+}
+
 #[test]
 fn init_writes_a_scenario_that_runs_and_never_overwrites() {
     let folder = TempDir::new().unwrap();

@@ -39,7 +39,7 @@ fn of(name: &str) -> &'static [ReplicationRecord] {
     static RECORDS: OnceLock<Vec<Vec<ReplicationRecord>>> = OnceLock::new();
     let names = || COMPARED.into_iter().chain(NAMES);
     let records = RECORDS.get_or_init(|| {
-        let study = Study { counties: names().map(|name| county(&load(name))).collect() };
+        let study = Study::new(names().map(|name| county(&load(name))).collect());
         let mut records = vec![Vec::new(); study.counties.len()];
         engine::run::<()>(&study, 0..REPLICATIONS, 2, &Unwatched, |scenario, chunk| {
             records[scenario].extend(chunk.replications.iter().cloned());

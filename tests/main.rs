@@ -21,6 +21,7 @@ mod docs;
 mod explain;
 mod explain_cli;
 mod groups;
+mod mixes;
 mod reproducibility;
 mod rerun;
 mod rules;

@@ -7,7 +7,7 @@ use lendmix::engine::{self, Chunk, Study, Unwatched};
 
 /// The records of each scenario of a study as text, in the order in which they were handed on.
 fn records(bares: &[&Bare], ranges: &[std::ops::Range<u32>], threads: usize) -> Vec<String> {
-    let study = Study { counties: bares.iter().map(|bare| bare.county()).collect() };
+    let study = Study::new(bares.iter().map(|bare| bare.county()).collect());
     let mut texts = vec![String::new(); bares.len()];
     for range in ranges {
         let done = engine::run::<()>(&study, range.clone(), threads, &Unwatched, |scenario, chunk: &Chunk| {
@@ -22,7 +22,7 @@ fn records(bares: &[&Bare], ranges: &[std::ops::Range<u32>], threads: usize) -> 
 
 /// All rows of a run one after the other, however they were cut into chunks.
 fn rows(bare: &Bare, ranges: &[std::ops::Range<u32>], threads: usize) -> Vec<String> {
-    let study = Study { counties: vec![bare.county()] };
+    let study = Study::new(vec![bare.county()]);
     let mut rows = Vec::new();
     for range in ranges {
         engine::run::<()>(&study, range.clone(), threads, &Unwatched, |_, chunk: &Chunk| {

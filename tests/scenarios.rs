@@ -66,7 +66,7 @@ pub fn county(scenario: &Scenario) -> County {
 fn records() -> &'static Vec<Vec<ReplicationRecord>> {
     static RECORDS: OnceLock<Vec<Vec<ReplicationRecord>>> = OnceLock::new();
     RECORDS.get_or_init(|| {
-        let study = Study { counties: NAMES.iter().map(|name| county(&load(name))).collect() };
+        let study = Study::new(NAMES.iter().map(|name| county(&load(name))).collect());
         let mut records = vec![Vec::new(); NAMES.len()];
         engine::run::<()>(&study, 0..REPLICATIONS, 2, &Unwatched, |scenario, chunk| {
             records[scenario].extend(chunk.replications.iter().cloned());

@@ -23,6 +23,29 @@ pub enum Failure {
     Incompatible(Vec<Difference>),
     /// The same name twice among the scenarios of a run.
     SameName(String),
+    /// Too few or too many scenarios to compare.
+    CompareCount {
+        /// Scenarios found.
+        found: usize,
+        /// Most that are compared at once.
+        most: usize,
+        /// What `--set` was given.
+        sets: Vec<String>,
+    },
+    /// A baseline that is neither a file nor the name of a scenario.
+    NoBaseline {
+        /// As it was given.
+        name: String,
+        /// The scenarios that there are.
+        names: Vec<String>,
+    },
+    /// Axes of a map none of which says who is reached.
+    NoOutreach {
+        /// The axes.
+        axes: Vec<String>,
+    },
+    /// Tables that a map does not keep.
+    MapTables(String),
     /// `--tables` with something else than table names.
     Tables(String),
     /// Tables were asked for in a build without Parquet.
@@ -110,6 +133,11 @@ impl Failure {
             | Failure::Incompatible(_)
             | Failure::SameName(_)
             | Failure::Tables(_)
+            | Failure::NoOutreach { .. }
+            | Failure::MapTables(_)
+            | Failure::CompareCount { .. }
+            | Failure::NoBaseline { .. }
+            | Failure::Output(OutputError::UnknownMetric { .. })
             | Failure::NoParquet
             | Failure::Solve(_)
             | Failure::Exists(_)
@@ -138,6 +166,25 @@ impl Failure {
             Failure::SameName(name) => lang.pick(
                 format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),
                 format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
+            ),
+            Failure::CompareCount { found, most, sets } => compare_count(*found, *most, sets, lang),
+            Failure::NoBaseline { name, names } => {
+                let names = names.join(lang.pick(", ", "、"));
+                lang.pick(
+                    format!("--baseline {name}: no such file, and no scenario of this comparison has this name; there are {names}"),
+                    format!("--baseline {name}：没有这个文件，比较中也没有叫这个名字的方案；现有：{names}"),
+                )
+            }
+            Failure::NoOutreach { axes } => {
+                let axes = axes.join(lang.pick(", ", "、"));
+                lang.pick(
+                    format!("--axis {axes}: no mix is called efficient unless who is reached counts, since every other number can be won by not lending. Add --axis households_borrowing or --axis lent_yuan"),
+                    format!("--axis {axes}：不把覆盖面算在内，就不能称任何比例为有效，因为不放款也能赢得其他指标。请加上 --axis households_borrowing 或 --axis lent_yuan"),
+                )
+            }
+            Failure::MapTables(typed) => lang.pick(
+                format!("--tables {typed}: a map keeps rows of replications only; write replications or none, and compare chosen mixes with `lendmix compare`"),
+                format!("--tables {typed}：比例图只保留每次模拟一行的表；请写 replications 或 none，选定的比例可用 lendmix compare 细看"),
             ),
             Failure::Tables(typed) => lang.pick(
                 format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
@@ -171,6 +218,34 @@ impl Failure {
             Failure::Stopped { folder, done, asked } => stopped(folder, *done, *asked, lang),
         }
     }
+}
+
+fn compare_count(found: usize, most: usize, sets: &[String], lang: Lang) -> String {
+    if found > most {
+        return lang.pick(
+            format!(
+                "{found} scenarios: at most {most} are compared at once. Give fewer, or `lendmix map` for all mixes"
+            ),
+            format!("共有 {found} 个方案：一次最多比较 {most} 个。请减少方案；若要比较全部模式比例，请用 lendmix map"),
+        );
+    }
+    let mut text =
+        lang.pick("one scenario alone: nothing to compare it with", "只有一个方案，没有可比较的对象").to_owned();
+    match sets {
+        [] => text.push_str(lang.pick(
+            ". Give a second file, --mix 50/30/20, or --variant policy.fund.leverage_max=8",
+            "。请再给一个文件，或写 --mix 50/30/20，或写 --variant policy.fund.leverage_max=8",
+        )),
+        // With and without is what was probably meant.
+        sets => text.push_str(&lang.pick(
+            format!(
+                ". --set holds in every scenario; to compare with and without, write --variant \"{}\"",
+                sets.join("; ")
+            ),
+            format!("。--set 对所有方案生效；若要比较改与不改，请写 --variant \"{}\"", sets.join("; ")),
+        )),
+    }
+    text
 }
 
 fn stopped(folder: &std::path::Path, done: u32, asked: u32, lang: Lang) -> String {

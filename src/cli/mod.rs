@@ -7,6 +7,7 @@ mod answer;
 mod arguments;
 mod chart;
 mod check;
+mod compare;
 mod example;
 mod explain;
 mod failure;
@@ -14,6 +15,7 @@ mod files;
 mod groups;
 mod init;
 mod list;
+mod map;
 mod output_words;
 mod plot;
 mod print;
@@ -46,6 +48,8 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
+        Task::Compare(wanted) => compare::run(&wanted, &arguments, lang),
+        Task::Map(wanted) => map::run(&wanted, &arguments, lang),
         Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),

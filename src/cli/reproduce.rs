@@ -46,12 +46,15 @@ pub fn run(folder: &Path, threads: Option<usize>, quiet: bool, command: &[OsStri
         json: false,
         tables: None,
     };
-    let baseline = before
-        .summary()
-        .comparisons
-        .first()
-        .and_then(|first| before.summary().scenarios.iter().position(|scenario| scenario.name == first.baseline));
-    let (done, run_folder) = study::simulate(scenarios, baseline.unwrap_or(0), &wanted, lang)?;
+    let first = before.summary().comparisons.first();
+    let baseline =
+        first.and_then(|first| before.summary().scenarios.iter().position(|scenario| scenario.name == first.baseline));
+    let headline = first.map(|first| {
+        let shown = first.effects.iter().filter(|effect| effect.headline);
+        shown.map(|effect| effect.id.clone()).collect()
+    });
+    let watched = study::Watched { baseline: baseline.unwrap_or(0), headline };
+    let (done, run_folder) = study::simulate(scenarios, &watched, &wanted, lang)?;
     let after = done.complete(run_folder, command)?;
     let compared = compare(before.manifest(), &after);
     let same = compared.iter().all(|file| file.found == Found::Same);

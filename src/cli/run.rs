@@ -10,7 +10,7 @@ use super::{Outcome, answer, chart, print, study};
 /// Simulates the scenarios that were asked for.
 pub fn run(wanted: &StudyArguments, command: &[OsString], lang: Lang) -> Outcome {
     let scenarios = study::load(&study::plans(&wanted.files, &wanted.sets, &wanted.mixes), wanted)?;
-    let (mut done, mut folder) = study::simulate(scenarios, 0, wanted, lang)?;
+    let (mut done, mut folder) = study::simulate(scenarios, &study::Watched::default(), wanted, lang)?;
     let charts = chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
     let pages = answer::pages(&done.scenarios, &done.summary, &mut done.values, lang)?;
     let manifest = done.complete(folder, command)?;

@@ -124,7 +124,16 @@ pub struct Simulated {
     pub started: SystemTime,
 }
 
-/// Simulates scenarios side by side into the run folder that was asked for; they are compared with `baseline`.
+/// Which scenario the others are compared with, and by which metrics above all.
+#[derive(Clone, Debug, Default)]
+pub struct Watched {
+    /// Index of the baseline.
+    pub baseline: usize,
+    /// Headline metrics; the usual ones if absent.
+    pub headline: Option<Vec<String>>,
+}
+
+/// Simulates scenarios side by side into the run folder that was asked for.
 /// The folder is handed on without its manifest, which [`Simulated::complete`] writes.
 ///
 /// # Errors
@@ -132,7 +141,7 @@ pub struct Simulated {
 /// The folder, or [`Failure::Stopped`] before anything is done.
 pub fn simulate(
     scenarios: Vec<Scenario>,
-    baseline: usize,
+    watched: &Watched,
     wanted: &StudyArguments,
     lang: Lang,
 ) -> Result<(Simulated, RunFolder), Failure> {
@@ -146,10 +155,13 @@ pub fn simulate(
     let folder = RunFolder::create(&path, wanted.force)?;
     let counties: Vec<County> = scenarios.iter().map(Scenario::county).collect();
     let infos = scenarios.iter().zip(&counties).map(|(scenario, county)| info(scenario, county)).collect();
-    let mut writer = RunWriter::create(folder, infos, baseline, settings.tables, 0)?;
+    let mut writer = RunWriter::create(folder, infos, watched.baseline, settings.tables, 0)?;
+    if let Some(ids) = &watched.headline {
+        writer = writer.headline(ids.clone())?;
+    }
     let threads = threads(wanted.threads);
     let watch = Watch::begin(settings.replications, wanted.quiet, lang);
-    let study = Study { counties };
+    let study = Study::new(counties);
     let done = engine::run(&study, 0..settings.replications, threads, &watch, |scenario, chunk| {
         writer.append(scenario, chunk)
     })?;

@@ -5,13 +5,14 @@
 //! pairs are complete. Memory does not grow with the number of replications: chunks are handed on as they finish.
 
 use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
 use crate::draws::Replication;
 use crate::model::county::County;
+use crate::model::population::Population;
 use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::model::state::State;
 
@@ -26,6 +27,33 @@ const CHUNKS_PER_THREAD: usize = 4;
 pub struct Study {
     /// The counties, one for each scenario.
     pub counties: Vec<County>,
+    /// Records that are handed on.
+    pub keep: Keep,
+}
+
+/// Which records are handed on beside those of replications.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Months, townships and groups too.
+    All,
+    /// No others: many counties side by side then take little memory.
+    Replications,
+}
+
+impl Study {
+    /// A study of which all records are handed on.
+    pub fn new(counties: Vec<County>) -> Study {
+        Study { counties, keep: Keep::All }
+    }
+
+    /// For each county the first one that has its population in every replication.
+    fn hosts(&self) -> Vec<usize> {
+        let host = |index: usize| {
+            let county = &self.counties[index];
+            (0..index).find(|&before| self.counties[before].shares_population(county)).unwrap_or(index)
+        };
+        (0..self.counties.len()).map(host).collect()
+    }
 }
 
 /// Records of a range of replications of one scenario.
@@ -120,12 +148,13 @@ fn produce(
     sender: &SyncSender<Vec<Chunk>>,
 ) {
     let idle: Mutex<Vec<Workspace>> = Mutex::new(Vec::new());
+    let hosts = study.hosts();
     let simulate = |range: &Range<u32>| {
         if progress.stop() {
             return None;
         }
         let mut workspace = idle.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default();
-        let results = workspace.simulate(study, range.clone());
+        let results = workspace.simulate(study, &hosts, range.clone());
         if let Ok(mut idle) = idle.lock() {
             idle.push(workspace);
         }
@@ -133,7 +162,12 @@ fn produce(
         Some(results)
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    for wave in chunks.chunks(threads.max(1) * CHUNKS_PER_THREAD) {
+    // Waves change no bit: with many counties whose months are kept, fewer chunks wait in memory.
+    let per_thread = match study.keep {
+        Keep::All => (CHUNKS_PER_THREAD / study.counties.len().max(1)).max(1),
+        Keep::Replications => CHUNKS_PER_THREAD,
+    };
+    for wave in chunks.chunks(threads.max(1) * per_thread) {
         let results: Vec<Option<Vec<Chunk>>> = match &pool {
             Ok(pool) => pool.install(|| wave.par_iter().map(simulate).collect()),
             Err(_) => wave.iter().map(simulate).collect(),
@@ -150,21 +184,32 @@ fn produce(
 /// Memory of a worker, kept from one chunk to the next.
 #[derive(Debug, Default)]
 struct Workspace {
-    states: Vec<State>,
+    /// One for all counties, which begin it anew one after the other: a hundred counties take the memory of one.
+    state: State,
 }
 
 impl Workspace {
-    fn simulate(&mut self, study: &Study, range: Range<u32>) -> Vec<Chunk> {
-        self.states.resize_with(study.counties.len(), State::default);
+    fn simulate(&mut self, study: &Study, hosts: &[usize], range: Range<u32>) -> Vec<Chunk> {
         let empty = Chunk { first_replication: range.start, ..Chunk::default() };
         let mut chunks = vec![empty; study.counties.len()];
-        for replication in range {
-            for ((county, state), chunk) in study.counties.iter().zip(&mut self.states).zip(&mut chunks) {
-                county.simulate(Replication(replication), state);
-                chunk.replications.push(state.run.clone());
-                chunk.months.extend_from_slice(&state.months);
-                chunk.townships.extend_from_slice(&state.townships);
-                chunk.groups.extend_from_slice(&state.groups);
+        for replication in range.map(Replication) {
+            let mut populations: Vec<(usize, Arc<Population>)> = Vec::new();
+            for ((county, host), chunk) in study.counties.iter().zip(hosts).zip(&mut chunks) {
+                let population = match populations.iter().find(|(of, _)| of == host) {
+                    Some((_, population)) => Arc::clone(population),
+                    None => {
+                        let population = county.population(county.luck(replication));
+                        populations.push((*host, Arc::clone(&population)));
+                        population
+                    }
+                };
+                county.simulate_with(&population, replication, &mut self.state);
+                chunk.replications.push(self.state.run.clone());
+                if study.keep == Keep::All {
+                    chunk.months.extend_from_slice(&self.state.months);
+                    chunk.townships.extend_from_slice(&self.state.townships);
+                    chunk.groups.extend_from_slice(&self.state.groups);
+                }
             }
         }
         chunks

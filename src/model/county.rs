@@ -67,7 +67,7 @@ fn thresholds(probabilities: &[Probability], copula: Copula) -> Vec<f64> {
 #[derive(Debug)]
 pub struct County {
     /// What it does not control.
-    pub world: World,
+    pub world: Arc<World>,
     /// Months and seasons.
     pub calendar: Calendar,
     /// Contributions to the fund by month.
@@ -96,14 +96,35 @@ impl County {
     /// Prepares `policy` (with its dated changes) in `world` for a run of `months` months from `start` under `seed`.
     pub fn new(
         policy: impl Into<Timetable>,
-        world: World,
+        world: impl Into<Arc<World>>,
         start: CalendarMonth,
         months: u32,
         seed: Seed,
         population: PopulationDraw,
     ) -> County {
-        let calendar = Calendar::new(start, months);
-        let policies = Policies::new(policy.into(), &calendar);
+        let mut county = County::prepared(policy.into(), world.into(), Calendar::new(start, months), seed);
+        if population == PopulationDraw::Fixed {
+            county.fixed_population = Some(Arc::new(county.drawn(county.luck(Replication::POPULATION))));
+        }
+        county
+    }
+
+    /// The same county under another policy: world, calendar and seed are shared, and so are the households if the
+    /// policies offer them the same (another mix of modes, another fund).
+    pub fn under(&self, policy: impl Into<Timetable>) -> County {
+        let world = Arc::clone(&self.world);
+        let mut county = County::prepared(policy.into(), world, self.calendar.clone(), self.seed);
+        county.fixed_population = self.fixed_population.as_ref().map(|population| {
+            if county.policies.offer_the_same(&self.policies) {
+                return Arc::clone(population);
+            }
+            Arc::new(county.drawn(county.luck(Replication::POPULATION)))
+        });
+        county
+    }
+
+    fn prepared(policy: Timetable, world: Arc<World>, calendar: Calendar, seed: Seed) -> County {
+        let policies = Policies::new(policy, &calendar);
         let kinds = world.organisations.kinds.iter().chain(std::iter::once(&world.company));
         let mut county = County {
             contributions: contributions(&policies, &calendar),
@@ -130,11 +151,16 @@ impl County {
             seed,
         };
         county.write_off_months = collection::write_off_months(&county);
-        if population == PopulationDraw::Fixed {
-            let luck = Luck { seed, replication: Replication::POPULATION };
-            county.fixed_population = Some(Arc::new(Population::draw(&county.policies, &county.world, luck)));
-        }
         county
+    }
+
+    /// Whether every replication of another county has this one's population.
+    pub fn shares_population(&self, other: &County) -> bool {
+        let fixed = |county: &County| county.fixed_population.is_some();
+        self.seed == other.seed
+            && fixed(self) == fixed(other)
+            && Arc::ptr_eq(&self.world, &other.world)
+            && self.policies.offer_the_same(&other.policies)
     }
 
     /// The random numbers of a replication.
@@ -144,7 +170,11 @@ impl County {
 
     /// The population of a replication: the fixed one, or one drawn for it.
     pub fn population(&self, luck: Luck) -> Arc<Population> {
-        self.fixed_population.clone().unwrap_or_else(|| Arc::new(Population::draw(&self.policies, &self.world, luck)))
+        self.fixed_population.clone().unwrap_or_else(|| Arc::new(self.drawn(luck)))
+    }
+
+    fn drawn(&self, luck: Luck) -> Population {
+        Population::draw(&self.policies, &self.world, luck)
     }
 
     /// Names of the townships, in the order of the tables.

@@ -10,6 +10,7 @@ use crate::model::state::State;
 use crate::units::Fen;
 
 /// Who uses the money of a loan ([`NONE`]: the household itself); `None` if no organisation has room for it.
+#[inline(always)]
 pub fn user_of(
     state: &State,
     county: &County,

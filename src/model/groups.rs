@@ -92,11 +92,11 @@ impl Membership {
         let mut template = vec![GroupRecord::default(); count(townships)];
         let places: Vec<[u16; 3]> =
             (0..roster.len()).map(|household| places_of(townships, roster, &decile, household)).collect();
-        for household in 0..roster.len() {
+        for (household, places) in places.iter().enumerate() {
             let persons = roster.persons[household];
             let income = roster.income_per_person[household].yuan() * f64::from(persons);
-            for place in places[household] {
-                let group = &mut template[usize::from(place)];
+            for place in places {
+                let group = &mut template[usize::from(*place)];
                 group.households += 1;
                 group.persons += u32::from(persons);
                 group.baseline_income_yuan += income;

@@ -91,23 +91,39 @@ impl County {
         self.observe(replication, Counterfactual::default(), state, |_, _, _| {});
     }
 
+    /// As [`County::simulate`], with the population of the replication at hand.
+    pub fn simulate_with(&self, population: &Population, replication: Replication, state: &mut State) {
+        self.live(population, replication, Counterfactual::default(), state, |_, _, _| {});
+    }
+
     /// The same with something otherwise than it was, and an onlooker at each month's end, who is given the month.
     pub fn observe(
         &self,
         replication: Replication,
         counterfactual: Counterfactual,
         state: &mut State,
+        look: impl FnMut(&State, &Population, usize),
+    ) {
+        let population = self.population(self.luck(replication));
+        self.live(&population, replication, counterfactual, state, look);
+    }
+
+    fn live(
+        &self,
+        population: &Population,
+        replication: Replication,
+        counterfactual: Counterfactual,
+        state: &mut State,
         mut look: impl FnMut(&State, &Population, usize),
     ) {
         let luck = self.luck(replication);
-        let population = self.population(luck);
         state.counterfactual = counterfactual;
-        state.begin(self, &population);
+        state.begin(self, population);
         for t in 0..self.calendar.months() {
-            self.step(state, &population, luck, t);
-            look(state, &population, t);
+            self.step(state, population, luck, t);
+            look(state, population, t);
         }
-        recovery::report_run(state, self, &population);
+        recovery::report_run(state, self, population);
     }
 
     /// One month, in the ten stages of the programme.

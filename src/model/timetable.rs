@@ -78,6 +78,12 @@ impl Policies {
         t > 0 && (self.offer_at(t) != self.offer_at(t - 1) || shares(t) != shares(t - 1))
     }
 
+    /// Whether two runs offer the households the same, offer by offer.
+    pub fn offer_the_same(&self, other: &Policies) -> bool {
+        let signatures = |policies: &Policies| policies.offers().map(Offer::signature).collect::<Vec<_>>();
+        signatures(self) == signatures(other)
+    }
+
     /// A policy for each offer, by number.
     pub fn offers(&self) -> impl Iterator<Item = &Policy> {
         self.version_of_offer.iter().map(|version| &self.versions[usize::from(*version)])

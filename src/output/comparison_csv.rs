@@ -62,7 +62,7 @@ fn row(summary: &RunSummary, comparison: &Comparison, effect: &EffectSummary) ->
 }
 
 /// A verdict in both languages, as tables write it.
-fn verdict(verdict: Verdict) -> &'static str {
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Better => "better 更优",
         Verdict::Worse => "worse 更差",

@@ -15,6 +15,7 @@ mod folder;
 mod groups_csv;
 mod inputs;
 mod manifest;
+mod map;
 mod pending;
 mod read;
 mod scenario;
@@ -38,6 +39,7 @@ pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, StoredInput, lock_file_digest};
+pub use map::{AXES, MAP_METRICS, MapMetric, MapMix, MapPoint, MapSummary, MapWriter, OUTREACH};
 pub use pending::{PendingFile, write_file};
 pub use read::{Block, FinishedRun, Rows, TableName};
 pub use scenario::ScenarioInfo;
@@ -67,6 +69,10 @@ pub mod names {
     pub const SUMMARY_CSV: &str = "summary.csv";
     /// One row per scenario and metric against the baseline, for spreadsheets.
     pub const COMPARISON_CSV: &str = "comparison.csv";
+    /// One row per mix and metric of a map, for spreadsheets.
+    pub const MAP_CSV: &str = "map.csv";
+    /// One row per mix and metric of a map.
+    pub const MAP: &str = "map.parquet";
     /// The whole summary, for programs.
     pub const SUMMARY_JSON: &str = "summary.json";
     /// The numbers behind the fan chart of the fund.

@@ -128,12 +128,20 @@ pub(super) struct Table<R: Row> {
 
 impl<R: Row> Table<R> {
     pub(super) fn create(folder: &RunFolder, scenarios: &[ScenarioInfo]) -> Result<Table<R>, OutputError> {
+        let most_rows = scenarios.iter().map(R::per_replication).max().unwrap_or(1).max(1);
+        Table::create_in_groups(folder, scenarios, (GROUP_ROWS / most_rows).max(1))
+    }
+
+    /// As [`Table::create`], with so many replications in a row group: with many scenarios, less waits in memory.
+    pub(super) fn create_in_groups(
+        folder: &RunFolder,
+        scenarios: &[ScenarioInfo],
+        group: usize,
+    ) -> Result<Table<R>, OutputError> {
         let keys = R::keys().iter().map(|key| ColumnSpec { id: key.id, unit: key.unit });
         let columns = R::columns().iter().map(|column| ColumnSpec { id: column.id, unit: column.unit });
         let columns: Vec<ColumnSpec> = keys.chain(columns).collect();
         let file = ParquetFile::create(folder.begin(R::NAME)?, &columns, metadata::<R>(scenarios))?;
-        let most_rows = scenarios.iter().map(R::per_replication).max().unwrap_or(1).max(1);
-        let group = (GROUP_ROWS / most_rows).max(1);
         Ok(Table { file, group, waiting: vec![(0, Vec::new()); scenarios.len()] })
     }
 

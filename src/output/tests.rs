@@ -201,7 +201,7 @@ fn bytes_do_not_depend_on_how_the_run_was_cut() {
         run(folder, BUILT_IN, 2_500, size).folder.files().to_vec()
     };
     let whole = digests("a", 2_500);
-    assert_eq!(whole.len(), if cfg!(feature = "parquet") { 6 } else { 3 });
+    assert_eq!(whole.len(), if cfg!(feature = "parquet") { 7 } else { 4 });
     assert_eq!(whole, digests("b", 64));
     assert_eq!(whole, digests("c", 999));
 }

@@ -27,7 +27,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// The verdict on a difference of `mean` with adjusted `p`; `differ` replications differ at all.
-    fn of(better: Better, mean: Option<f64>, p: Option<f64>, differ: u64) -> Verdict {
+    pub(super) fn of(better: Better, mean: Option<f64>, p: Option<f64>, differ: u64) -> Verdict {
         let Some((mean, p)) = mean.zip(p) else { return Verdict::NotComparable };
         match better {
             _ if differ == 0 => Verdict::Same,

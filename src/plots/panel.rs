@@ -73,14 +73,13 @@ impl<'c, 'a> Panel<'c, 'a> {
         self.canvas.fill(frame, ink)
     }
 
-    /// Faint horizontal lines at the ticks; the lowest edge, or zero, as an axis.
+    /// Faint horizontal lines at the ticks.
     pub(super) fn rules(&self, ticks: &Ticks) -> Result<(), PlotError> {
-        let axis = if ticks.low() > 0.0 { ticks.low() } else { 0.0 };
-        let ends = |value| [(self.across.0, value), (self.across.1, value)];
-        for &value in ticks.values().iter().filter(|&&value| value != axis) {
-            self.line(&ends(value), GRID_MM, self.canvas.colours.grid)?;
+        for &value in ticks.values() {
+            let ends = [(self.across.0, value), (self.across.1, value)];
+            self.line(&ends, GRID_MM, self.canvas.colours.grid)?;
         }
-        self.line(&ends(axis), AXIS_MM, self.canvas.colours.soft)
+        Ok(())
     }
 
     /// Faint vertical lines at the ticks.
@@ -124,10 +123,11 @@ impl<'c, 'a> Panel<'c, 'a> {
         self.canvas.line(&[(x, bottom), (x, bottom + length)], AXIS_MM, self.canvas.colours.soft)
     }
 
-    /// The horizontal axis at the lower edge.
+    /// The horizontal axis: at zero, or at the lower edge of a scale that does not reach zero.
     pub(super) fn base(&self) -> Result<(), PlotError> {
-        let Frame { left, right, bottom, .. } = self.frame;
-        self.canvas.line(&[(left, bottom), (right, bottom)], AXIS_MM, self.canvas.colours.soft)
+        let y = self.y(if self.up.0 > 0.0 { self.up.0 } else { 0.0 });
+        let Frame { left, right, .. } = self.frame;
+        self.canvas.line(&[(left, y), (right, y)], AXIS_MM, self.canvas.colours.soft)
     }
 
     /// A horizontal whisker with a point: an estimate and its interval at height `y` (millimetres).

@@ -10,7 +10,8 @@ use super::mistake::{Mistake, Note, OptionMistake};
 use super::node::{Node, Table, Value};
 use super::parse;
 use super::source::{FileId, Sources, Span};
-use crate::units::CalendarMonth;
+use crate::model::policy::PerMode;
+use crate::units::{CalendarMonth, Share};
 
 mod mix;
 
@@ -48,6 +49,11 @@ impl Override {
     /// Shares add up to 1, or to 100 per cent; a mode that is not named gets nothing.
     pub fn mix(typed: impl Into<String>) -> Override {
         Override { kind: Kind::Mix, typed: typed.into() }
+    }
+
+    /// A mix whose shares add up to one.
+    pub fn mix_of(mix: &PerMode<Share>) -> Override {
+        Override::mix(mix.0.iter().map(|share| share.get().to_string()).collect::<Vec<_>>().join("/"))
     }
 
     /// The option that it stands for.
@@ -152,7 +158,7 @@ fn with_quotes(typed: &str) -> String {
 /// The tree of a mix; refused where the file has a mix of its own for a later date.
 fn mix_tree(typed: &str, root: &Node, sources: &mut Sources) -> Result<Node, Vec<Diag>> {
     let file = sources.add_option("--mix", typed.to_owned());
-    let mix = mix::read(typed, file).map_err(|diag| vec![diag])?;
+    let mix = mix::read(typed, file)?;
     if let Some((change, later)) = later_mix(root) {
         let mistake = Mistake::Option(OptionMistake::MixHasDates { change });
         return Err(vec![Diag::at(mistake, mix.span).note(later, Note::ChangedHere)]);

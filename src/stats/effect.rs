@@ -156,11 +156,14 @@ mod tests {
 
     #[test]
     fn shares_have_the_interval_of_shares() {
-        let mut baseline = vec![0.0; 44];
-        baseline[7] = 1.0;
-        let effect = Effect::paired_shares(&baseline, &[0.0; 44]);
+        // 1 of 21 pairs up and 7 down: the published example of the interval; 2·(1 + 8)/2⁸ for the coins.
+        let (mut baseline, mut alternative) = (vec![0.0; 21], vec![0.0; 21]);
+        alternative[0] = 1.0;
+        baseline[1..8].fill(1.0);
+        let effect = Effect::paired_shares(&baseline, &alternative);
         let interval = effect.difference.interval.unwrap();
-        assert!((interval.low + 0.118).abs() < 5e-4 && (interval.high - 0.060).abs() < 5e-4);
-        assert_eq!((effect.p, effect.lower.count), (Some(1.0), 1));
+        assert!((interval.low + 0.517).abs() < 5e-4 && (interval.high + 0.026).abs() < 5e-4);
+        assert!((effect.p.unwrap() - 18.0 / 256.0).abs() < 1e-12);
+        assert_eq!((effect.higher.count, effect.lower.count), (1, 7));
     }
 }

@@ -220,7 +220,7 @@ impl Bare {
 
     /// Records of the replications from 0.
     pub fn run(&self, replications: u32) -> Vec<ReplicationRecord> {
-        let study = Study { counties: vec![self.county()] };
+        let study = Study::new(vec![self.county()]);
         let mut records = Vec::new();
         engine::run::<()>(&study, 0..replications, 2, &Unwatched, |_, chunk| {
             records.extend(chunk.replications.iter().cloned());

@@ -1,6 +1,8 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod compare;
 mod explain;
+mod map;
 mod plot;
 mod solve;
 mod study;
@@ -15,6 +17,8 @@ use crate::text::Lang;
 use super::explain::ExplainArguments;
 use super::groups::GroupsArguments;
 
+pub use compare::CompareArguments;
+pub use map::MapArguments;
 pub use plot::PlotArguments;
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
@@ -24,6 +28,10 @@ pub use study::StudyArguments;
 pub enum Task {
     /// Simulate scenarios.
     Run(StudyArguments),
+    /// Compare scenarios with a baseline.
+    Compare(CompareArguments),
+    /// Simulate every mix of modes.
+    Map(MapArguments),
     /// Solve an inverse question.
     Solve(SolveArguments),
     /// Check files without running.
@@ -104,6 +112,8 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     let missing = || command(lang).error(clap::error::ErrorKind::MissingSubcommand, "");
     Ok(match matches.subcommand() {
         Some(("run", matches)) => Task::Run(study::read(matches)),
+        Some(("compare", matches)) => Task::Compare(compare::read(matches)),
+        Some(("map", matches)) => Task::Map(map::read(matches)),
         Some(("solve", matches)) => Task::Solve(solve::read(matches).ok_or_else(missing)?),
         Some(("check", matches)) => Task::Check {
             files: paths(matches, "files"),
@@ -174,6 +184,8 @@ pub fn command(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .arg(lang_option)
         .subcommand(run_command(lang))
+        .subcommand(compare::command(lang))
+        .subcommand(map::command(lang))
         .subcommand(solve::command(lang))
         .subcommand(check_command(lang))
         .subcommand(init_command(lang))
@@ -199,7 +211,7 @@ fn run_command(lang: Lang) -> Command {
             "Scenario files; several run side by side on the same luck",
             "方案文件；多个方案用同样的随机数并行比较",
         )));
-    study::with_options(command, lang)
+    study::with_mix(study::with_options(command, lang), study::MIX, lang)
 }
 
 /// Examples of `run`, in English and Chinese.
@@ -214,7 +226,7 @@ fn check_command(lang: Lang) -> Command {
         "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
     );
     let files = files_argument(lang.pick("Scenario files", "方案文件"));
-    study::with_overrides(Command::new("check").about(about).arg(files), lang)
+    study::with_mix(study::with_set(Command::new("check").about(about).arg(files), lang), study::MIX, lang)
 }
 
 fn init_command(lang: Lang) -> Command {

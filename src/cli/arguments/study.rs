@@ -54,31 +54,29 @@ pub fn read(matches: &ArgMatches) -> StudyArguments {
 
 /// The values of a repeatable option as overrides.
 pub fn overrides(matches: &ArgMatches, id: &str, of: impl Fn(String) -> Override) -> Vec<Override> {
-    matches.get_many::<String>(id).map(|typed| typed.cloned().map(of).collect()).unwrap_or_default()
+    // A map has no option for mixes: it has them all.
+    let typed = matches.try_get_many::<String>(id).ok().flatten();
+    typed.map(|typed| typed.cloned().map(of).collect()).unwrap_or_default()
 }
 
-/// `--set` and `--mix`.
-pub fn with_overrides(command: Command, lang: Lang) -> Command {
-    let repeatable = |name: &'static str, value: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name(value).action(ArgAction::Append).help(help)
-    };
-    command
-        .arg(repeatable(
-            "set",
-            "KEY=VALUE",
-            lang.pick(
-                "A value in place of every file's, such as policy.fund.leverage_max=8; may be repeated",
-                "取代各文件中的某个值，如 policy.fund.leverage_max=8；可重复",
-            ),
-        ))
-        .arg(repeatable(
-            "mix",
-            "MIX",
-            lang.pick(
-                "Mix of modes for the whole run: self=0.5,pooled=0.3,fixed=0.2 or 50/30/20; each one is a scenario of its own",
-                "整个模拟期的模式比例：自主=0.5,统还=0.3,固定=0.2 或 50/30/20；可重复，每个比例各为一个方案",
-            ),
-        ))
+/// `--set`.
+pub fn with_set(command: Command, lang: Lang) -> Command {
+    command.arg(Arg::new("set").long("set").value_name("KEY=VALUE").action(ArgAction::Append).help(lang.pick(
+        "A value in place of every file's, such as policy.fund.leverage_max=8; may be repeated",
+        "取代各文件中的某个值，如 policy.fund.leverage_max=8；可重复",
+    )))
+}
+
+/// Help of `--mix` where each mix takes the place of the file's, in English and Chinese.
+pub const MIX: (&str, &str) = (
+    "Mix of modes for the whole run: self=0.5,pooled=0.3,fixed=0.2 or 50/30/20; each one is a scenario of its own",
+    "整个模拟期的模式比例：自主=0.5,统还=0.3,固定=0.2 或 50/30/20；可重复，每个比例各为一个方案",
+);
+
+/// `--mix`.
+pub fn with_mix(command: Command, help: (&'static str, &'static str), lang: Lang) -> Command {
+    let mix = Arg::new("mix").long("mix").value_name("MIX").action(ArgAction::Append);
+    command.arg(mix.help(lang.pick(help.0, help.1)))
 }
 
 /// Adds the options to a command that simulates.
@@ -88,7 +86,7 @@ pub fn with_options(command: Command, lang: Lang) -> Command {
         Arg::new(name).long(name).value_name(value).help(help)
     };
     let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
-    with_overrides(command, lang)
+    with_set(command, lang)
         .arg(
             number(
                 "replications",

@@ -73,7 +73,7 @@ pub fn solve(task: &Task<'_>, common: Vec<Override>, scenario: Scenario, lever: 
         answered.name = format!("{}@{}={}", written[0].name, lever.label, trimmed_plain(value));
         written.push(answered);
     }
-    let (done, folder) = study::simulate(written, 0, &task.wanted.study, task.lang)?;
+    let (done, folder) = study::simulate(written, &study::Watched::default(), &task.wanted.study, task.lang)?;
     let page = Page { scenario: &done.scenarios[0], lever, seen: &seen, found, lang: task.lang };
     let (seen, json, text) = (page.csv(), page.json(), page.text());
     page::finish(task, (done, folder), &seen, json, &text)

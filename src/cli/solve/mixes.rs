@@ -57,7 +57,7 @@ pub fn best(task: &Task<'_>, objective: &str, maximise: bool, conditions: &[Stri
             written.push(probe.load(&[overriding(mix)])?);
         }
     }
-    let (done, folder) = study::simulate(written, 0, &task.wanted.study, task.lang)?;
+    let (done, folder) = study::simulate(written, &study::Watched::default(), &task.wanted.study, task.lang)?;
     let page = Page { scenario: &done.scenarios[0], question: &question, outcome: &outcome, finding, lang: task.lang };
     let (seen, json, text) = (page.csv(), page.json(), page.text());
     page::finish(task, (done, folder), &seen, json, &text)

@@ -7,7 +7,7 @@ use crate::cli::arguments::StudyArguments;
 use crate::cli::failure::Failure;
 use crate::cli::progress::Watch;
 use crate::cli::study;
-use crate::engine::{self, Study};
+use crate::engine::{self, Keep, Study};
 use crate::model::county::County;
 use crate::model::policy::Policy;
 use crate::scenario::{Override, Scenario};
@@ -76,7 +76,7 @@ impl<'a> Probe<'a> {
         let mut rows: Vec<Vec<Row>> = vec![Vec::with_capacity(range.len()); counties.len()];
         let asked = range.end - range.start;
         let watch = Watch::begin(asked, self.wanted.quiet, self.lang);
-        let study = Study { counties };
+        let study = Study { counties, keep: Keep::Replications };
         let done =
             engine::run::<Failure>(&study, range, study::threads(self.wanted.threads), &watch, |variant, chunk| {
                 rows[variant].extend(chunk.replications.iter().map(|run| Measure::row(run, organisations[variant])));

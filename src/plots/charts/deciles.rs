@@ -136,6 +136,7 @@ impl Deciles {
             panel.bar((middle - 0.34, middle + 0.34), (value.min(0.0), value.max(0.0)), row.ink)?;
             panel.line(&[(middle, low), (middle, high)], AXIS_MM * 1.3, canvas.colours.ink)?;
         }
+        panel.base()?;
         panel.numbers_left(&row.ticks, row.suffix)
     }
 }

@@ -132,6 +132,7 @@ impl FundFan {
         let lines: [Vec<(f64, f64)>; LEVELS.len()] = std::array::from_fn(line);
         quantiles::fan(&panel, &lines)?;
         quantiles::names(&panel, &lines)?;
+        panel.base()?;
         panel.numbers_left(ticks, "")?;
         calendar::marks(&panel, self.start, self.months())
     }
@@ -142,6 +143,7 @@ impl FundFan {
         let panel = Panel::new(canvas, frame, (0.0, f64::from(self.months())), (percent.low(), percent.high()));
         panel.rules(&percent)?;
         panel.band(&self.depletion_line(|p| p.low), &self.depletion_line(|p| p.high), colours.alarm_pale)?;
+        panel.base()?;
         panel.line(&self.depletion_line(|p| p.value), LINE_MM, colours.alarm)?;
         panel.numbers_left(&percent, "%")?;
         calendar::marks(&panel, self.start, self.months())?;

@@ -150,7 +150,7 @@ fn words(loss: &LossPanel, unit: &str, lang: Lang) -> String {
 }
 
 fn intervals(style: Style) -> u32 {
-    if style.width == Width::Double { 8 } else { 5 }
+    if style.width == Width::Double { 10 } else { 6 }
 }
 
 fn mean_word(canvas: &Canvas<'_>) -> &'static str {

@@ -133,8 +133,11 @@ impl MaturityWall {
             panel.line(&[(middle, low), (middle, high)], 0.35, colours.inner)?;
             panel.bar((middle - half, middle + half), (quarter, three), colours.inner)?;
             panel.line(&[(middle - half, median), (middle + half, median)], 0.55, colours.centre)?;
-            let place = (panel.x(middle + half) + 0.8, panel.y(median));
-            canvas.label(&percent(quantiles[2]), place, canvas.types.number, Align::Left)?;
+            let (text, kind) = (percent(quantiles[2]), canvas.types.number);
+            let (right, y) = (panel.x(middle + half) + 0.8, panel.y(median));
+            let fits = right + canvas.face.width(&text, kind.size) <= panel.frame.right + BESIDE;
+            let (x, align) = if fits { (right, Align::Left) } else { (panel.x(middle - half) - 0.8, Align::Right) };
+            canvas.label(&text, (x, y), kind, align)?;
         }
         panel.base()?;
         panel.numbers_left(shares, "%")?;

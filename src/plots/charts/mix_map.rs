@@ -178,9 +178,12 @@ impl MixMap {
             let lines = self.contour(level, |s| s.value);
             for line in &lines {
                 let places = triangle.places(line);
-                match dash {
-                    Some(dash) => canvas.dashed(&places, 0.5, dash, ink)?,
-                    None => canvas.line(&places, 0.5, ink)?,
+                // White around a line keeps it apart from a dark cell, in grey print above all.
+                for (width, ink) in [(1.0, RGBColor(255, 255, 255)), (0.5, ink)] {
+                    match dash {
+                        Some(dash) => canvas.dashed(&places, width, dash, ink)?,
+                        None => canvas.line(&places, width, ink)?,
+                    }
                 }
             }
             let Some(longest) = lines.iter().max_by_key(|line| line.len()) else { continue };
@@ -252,7 +255,7 @@ fn hatch(canvas: &Canvas<'_>, outline: &[Place], ink: RGBColor) -> Result<(), Pl
 /// Shares in per cent along the three edges, each beside the edge on which its mode falls to nothing.
 fn scales(triangle: &Triangle<'_, '_>) -> Result<(), PlotError> {
     let canvas = triangle.canvas;
-    let (kind, gap) = (canvas.types.number, 1.4);
+    let (kind, gap) = (canvas.types.number, 2.0);
     for step in 1..5 {
         let share = f64::from(step) / 5.0;
         let text = format!("{}%", step * 20);

@@ -70,12 +70,17 @@ fn crossing(corners: [Point; 3], values: [f64; 3], level: f64) -> Option<(Point,
         let (from, to) = (values[a] - level, values[b] - level);
         ((from < 0.0) != (to < 0.0)).then(|| between(corners[a], corners[b], from / (from - to)))
     });
-    Some((ends.next()?, ends.next()?))
+    let (from, to) = (ends.next()?, ends.next()?);
+    // A triangle that the line only touches has no part of it.
+    (!near(&from, &to)).then_some((from, to))
+}
+
+fn near(a: &Point, b: &Point) -> bool {
+    a.iter().zip(b).all(|(x, y)| (x - y).abs() < 1e-9)
 }
 
 /// Pieces joined where their ends meet.
 fn joined(mut pieces: Vec<(Point, Point)>) -> Vec<Vec<Point>> {
-    let near = |a: &Point, b: &Point| a.iter().zip(b).all(|(x, y)| (x - y).abs() < 1e-9);
     let mut lines: Vec<Vec<Point>> = Vec::new();
     while let Some((from, to)) = pieces.pop() {
         let mut line = std::collections::VecDeque::from([from, to]);

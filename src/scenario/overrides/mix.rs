@@ -17,12 +17,12 @@ const NAMES: [(Mode, &[&str]); 3] = [
 const TOLERANCE: f64 = 1e-8;
 
 /// The shares as `policy.lending.mix` takes them.
-pub fn read(typed: &str, file: FileId) -> Result<Node, Diag> {
+pub fn read(typed: &str, file: FileId) -> Result<Node, Vec<Diag>> {
     let place = |part: &str| {
         let start = part.as_ptr() as usize - typed.as_ptr() as usize;
         Span { file, start, end: start + part.len() }
     };
-    let shares = shares(typed).map_err(|(mistake, part)| Diag::at(Mistake::Option(mistake), place(part)))?;
+    let shares = shares(typed).map_err(|(mistake, part)| vec![Diag::at(Mistake::Option(mistake), place(part))])?;
     let whole = place(typed);
     let entries = Mode::ALL.map(|mode| {
         let (share, part) = shares[mode as usize].unwrap_or((0.0, typed));

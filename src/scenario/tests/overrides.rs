@@ -26,7 +26,8 @@ fn digest_of(replacements: &[(&str, &str)]) -> String {
 /// The content decides: an option gives the digest of the file that says the same.
 #[test]
 fn an_option_is_a_file_that_says_the_same() {
-    let cases: [(&[&str], &[(&str, &str)]); 6] = [
+    type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)]);
+    let cases: [Case<'_>; 6] = [
         (&["policy.fund.leverage_max=8"], &[("leverage_max     = 10.55", "leverage_max = 8")]),
         (&["run.population = redrawn"], &[("population   = \"fixed\"", "population = \"redrawn\"")]),
         (&["policy.lending.placement=open"], &[("placement = \"eligible\"", "placement = \"open\"")]),
