@@ -12,6 +12,18 @@ test:
 test-core:
     cargo test --release --no-default-features
 
+# The long proofs: further seeds of the laboratory, coverage over 10,000 intervals of each kind, many random scenarios.
+prove:
+    LENDMIX_PROVE=1 cargo test --release --test all -- --include-ignored laboratory coverage properties
+
+# Takes the digests of the shipped scenarios as they are now (tests/golden/digests.txt says when that is right).
+accept:
+    LENDMIX_ACCEPT=1 cargo test --release --test all golden
+
+# Runs a fuzz target: scenario, roster, organisations or ledger.
+fuzz TARGET SECONDS="300":
+    fuzz/run.sh {{TARGET}} {{SECONDS}}
+
 # The base case.
 run *ARGS:
     cargo run --release -- run scenarios/daoxian-2016.toml {{ARGS}}

@@ -27,8 +27,9 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → figures → plots, output, explain, solve → engine → scenario → model → distribution, draws → units
-//! stats and text use only units; metrics uses model; output uses metrics and stats; explain and solve use stats; plots uses text and units
+//! main → cli → figures, selftest → plots, output, explain, solve → engine → scenario → model → distribution, draws → units
+//! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit, engine and scenario;
+//! output uses audit, metrics and stats; explain and solve use stats; plots uses text and units
 //! ```
 //!
 //! | room | what stands in it |
@@ -41,9 +42,11 @@
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
 //! | [`explain`] | why a replication went as it did: counterfactuals, first causes, warnings, a household's ledgers |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
+//! | [`audit`] | identities of the books, on records and on tables |
 //! | [`stats`] | estimates with intervals |
 //! | [`solve`] | inverse questions: what to simulate next, and how sure the answer is |
 //! | [`output`] | the run folder |
+//! | [`selftest`] | the program checked on the user's machine, with exact values of its own |
 //! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
@@ -73,6 +76,7 @@
 //! | waves of fixed chunks instead of work stealing over replications | results come in order and memory is bounded | idle cores in a profile |
 //! | one integration-test binary | polars is linked once | – |
 
+pub mod audit;
 pub mod cli;
 pub mod distribution;
 pub mod draws;
@@ -84,6 +88,7 @@ pub mod model;
 pub mod output;
 pub mod plots;
 pub mod scenario;
+pub mod selftest;
 pub mod solve;
 pub mod stats;
 pub mod text;

@@ -1,12 +1,11 @@
 //! Books close to the fen, in every replication and every month.
 
 use crate::support::*;
-use lendmix::model::book::LedgerStatus;
+use lendmix::audit::{Audit, Books};
 use lendmix::model::contracts::RenewalKind;
 use lendmix::model::county::County;
 use lendmix::model::loan::{NONE, Status};
 use lendmix::model::policy::*;
-use lendmix::model::record::MonthRecord;
 use lendmix::model::world::*;
 use lendmix::units::Fen;
 
@@ -50,15 +49,25 @@ fn everywhere(mut check: impl FnMut(&str, &County, &Outcome)) {
     }
 }
 
-/// Principal of the existing book that was claimed before the start.
-fn compensated_before(county: &County) -> Fen {
-    let rows = county.world.ledger.loans.iter();
-    rows.filter(|row| row.status == LedgerStatus::Compensated).map(|row| row.balance).sum()
-}
-
-/// Σ of a flow over all months.
-fn total(outcome: &Outcome, flow: impl Fn(&MonthRecord) -> Fen) -> Fen {
-    outcome.months.iter().map(flow).sum()
+/// Every identity of the books (`src/audit`, which `lendmix check-run` asks of finished runs), in every replication and month.
+#[test]
+fn every_identity_holds_everywhere() {
+    let mut audit = Audit::default();
+    let (mut depleted, mut extended, mut written_off) = (0, 0, 0);
+    everywhere(|name, county, outcome| {
+        let Outcome { run, months, townships, .. } = outcome;
+        audit.check(name, 0, &Books::of_records(county.calendar.start(), run, months, townships));
+        depleted += usize::from(run.depletion_month.is_some());
+        extended += months.iter().filter(|month| month.due_again > Fen::ZERO).count();
+        written_off += months.iter().filter(|month| month.written_off_claimed > Fen::ZERO).count();
+    });
+    for verdict in audit.verdicts() {
+        let id = verdict.identity.id;
+        assert_eq!(verdict.missing, None, "{id}");
+        assert_eq!(verdict.violated, 0, "{id}: {:?}", verdict.first);
+        assert!(verdict.checked > 0, "{id}");
+    }
+    assert!(depleted > 100 && extended > 100 && written_off > 100, "{depleted} {extended} {written_off}");
 }
 
 /// Fund + insurer + bank = claims, in every month; nobody pays less than nothing; limits of the year hold. Only with
@@ -136,79 +145,6 @@ fn the_ledger_of_the_fund_closes() {
     assert!(topped_up > 100 && recovered_somewhere > 100);
 }
 
-/// A claim on the fund is left open only when the fund has nothing left: the first such month is the depletion.
-#[test]
-fn the_fund_pays_while_it_has_money() {
-    let mut depleted = 0;
-    everywhere(|name, _, outcome| {
-        let unpaid = |month: &&MonthRecord| month.unpaid_claims > Fen::ZERO;
-        for month in outcome.months.iter().filter(unpaid) {
-            assert_eq!(month.fund_balance, Fen::ZERO, "{name}: money kept back from a valid claim");
-        }
-        let first = outcome.months.iter().position(|month| month.unpaid_claims > Fen::ZERO);
-        assert_eq!(outcome.run.depletion_month, first.map(|t| t as u32 + 1), "{name}");
-        assert_eq!(outcome.run.unpaid_claims, total(outcome, |month| month.unpaid_claims));
-        let worst = outcome.months.iter().map(|month| month.unpaid_claims).max();
-        assert_eq!(Some(outcome.run.fund_shortfall), worst);
-        depleted += usize::from(first.is_some());
-    });
-    assert!(depleted > 100, "{depleted}");
-}
-
-/// Principal that was extended and is paid, in default or paid for in a month: it came up a second time, without falling
-/// due. Renewals are new contracts and fall due again.
-fn extended_and_up_again(county: &County, months: &[MonthRecord], t: usize) -> Fen {
-    let extension = county.policy(t).contracts.renewal.as_ref().is_some_and(|rule| rule.kind == RenewalKind::Extension);
-    let before = t.checked_sub(1).map_or(Fen::ZERO, |t| months[t].renewed_outstanding);
-    if extension { before + months[t].renewed - months[t].renewed_outstanding } else { Fen::ZERO }
-}
-
-/// Lent + renewed = performing + due (or extended and up again) + repaid early and not yet due; due = recovered + renewed +
-/// paid by the budget + overdue + written off; collected ≤ defaulted; what leaves the books is never negative; NPL of the
-/// bank ≤ NPL ≤ overdue.
-#[test]
-fn principal_is_somewhere_in_every_month() {
-    everywhere(|name, county, outcome| {
-        let (mut lent, mut due, mut recovered, mut collected, mut defaulted) =
-            (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
-        let (mut claims, mut written_off, mut renewed, mut by_budget) = (Fen::ZERO, Fen::ZERO, Fen::ZERO, Fen::ZERO);
-        let (opening, past_due) = (outcome.run.opening_book, outcome.run.opening_overdue);
-        let claimed_before = compensated_before(county);
-        for (t, month) in outcome.months.iter().enumerate() {
-            lent += month.lent;
-            let up = month.due + extended_and_up_again(county, &outcome.months, t);
-            due += up;
-            renewed += month.renewed;
-            by_budget += month.bail_out + month.bought_out;
-            recovered += month.recovered;
-            collected += month.collected;
-            claims += month.claims;
-            defaulted += up - month.renewed - month.bail_out - month.bought_out - (month.recovered - month.collected);
-            let performing = month.outstanding - (month.overdue - month.compensated);
-            let at = format!("{name}, month {t}");
-            let somewhere = performing + due + month.repaid_early_not_due;
-            assert_eq!(opening - past_due + lent + renewed, somewhere, "{at}: lent = performing + due");
-            let off = past_due + due - recovered - renewed - by_budget - month.overdue;
-            assert_eq!(off - written_off, month.written_off, "{at}: due = recovered + renewed + unrecovered");
-            assert!(Fen::ZERO <= month.renewed_outstanding && month.renewed_outstanding <= performing, "{at}");
-            assert!(off >= written_off, "{at}: written off {off:?} after {written_off:?}");
-            assert!(t == 0 || month.lent >= Fen::ZERO && month.due >= Fen::ZERO && month.collected >= Fen::ZERO);
-            written_off = off;
-            assert!(collected <= past_due + defaulted, "{at}: collected ≤ defaulted");
-            assert!(performing >= Fen::ZERO && month.compensated >= Fen::ZERO && month.npl_bank >= Fen::ZERO, "{at}");
-            assert!(month.npl_bank <= month.npl && month.npl <= month.overdue, "{at}");
-            assert!(month.npl_bank <= month.overdue - month.compensated, "{at}: the bank carries what is not claimed");
-            assert!(month.compensated <= month.overdue && month.outstanding >= Fen::ZERO, "{at}");
-            if !county.policy(0).fund.claims_include_interest {
-                let claims = claims + claimed_before;
-                assert!(claims <= past_due + defaulted, "{at}");
-                let left = month.compensated + written_off;
-                assert!(left <= claims && claims <= left + collected, "{at}: claims = stock + written off + collected");
-            }
-        }
-    });
-}
-
 /// At the end the loans themselves say what the records say.
 #[test]
 fn the_loans_say_what_the_records_say() {
@@ -267,64 +203,6 @@ fn persons_add_up() {
         assert!(run.persons_above_line_with <= persons && run.persons_above_line_without <= persons);
         assert!(run.households_worse_off <= run.households_borrowing);
     }
-}
-
-/// Flows of the months sum to the run; the year to date runs from January; townships and years sum to the county.
-#[test]
-fn months_and_townships_sum_to_the_run() {
-    everywhere(|name, county, outcome| {
-        let run = &outcome.run;
-        let pairs = [
-            (run.lent, total(outcome, |month| month.lent)),
-            (run.due, total(outcome, |month| month.due)),
-            (run.ultimately_recovered + run.opening_collected, total(outcome, |month| month.recovered)),
-            (run.claims, total(outcome, |month| month.claims)),
-            (run.fund_paid, total(outcome, |month| month.fund_paid)),
-            (run.insurer_paid, total(outcome, |month| month.insurer_paid)),
-            (run.bank_paid, total(outcome, |month| month.bank_paid)),
-            (run.collected, total(outcome, |month| month.collected)),
-            (run.budget_cost, total(outcome, |month| month.budget_cost)),
-            (run.renewed, total(outcome, |month| month.renewed)),
-            (run.converted, total(outcome, |month| month.converted)),
-            (run.repaid_early, total(outcome, |month| month.repaid_early)),
-            (run.bought_out, total(outcome, |month| month.bought_out)),
-            (run.bail_out, total(outcome, |month| month.bail_out)),
-        ];
-        for (which, (whole, parts)) in pairs.iter().enumerate() {
-            assert_eq!(whole, parts, "{name}, flow {which}");
-        }
-        let failed: u32 = outcome.months.iter().map(|month| month.organisations_failed).sum();
-        assert_eq!(run.organisations_failed, failed);
-        let bound = outcome.months.iter().filter(|month| month.cap_bound).count() as u32;
-        assert_eq!(run.months_cap_bound, bound);
-        assert_eq!(Some(run.fund_min), outcome.months.iter().map(|month| month.fund_balance).min());
-        let (mut due, mut recovered) = (Fen::ZERO, Fen::ZERO);
-        for (t, month) in outcome.months.iter().enumerate() {
-            if county.calendar.season_begins(t) {
-                (due, recovered) = (Fen::ZERO, Fen::ZERO);
-            }
-            due += month.due;
-            assert_eq!(month.due_ytd, due, "{name}, month {t}");
-            assert!(month.recovered_ytd >= recovered && month.recovered_ytd - recovered <= month.recovered);
-            assert!(month.recovered_ytd <= month.due_ytd, "{name}, month {t}");
-            recovered = month.recovered_ytd;
-        }
-        let seasons = county.calendar.seasons();
-        for season in 0..seasons {
-            let of_year = |t: &usize| county.calendar.season(*t) == season;
-            let months: Vec<usize> = (0..outcome.months.len()).filter(of_year).collect();
-            let rows = || outcome.townships.iter().skip(season).step_by(seasons);
-            let flow = |of: fn(&MonthRecord) -> Fen| months.iter().map(|t| of(&outcome.months[*t])).sum::<Fen>();
-            assert_eq!(rows().map(|row| row.lent).sum::<Fen>(), flow(|month| month.lent), "{name}");
-            assert_eq!(rows().map(|row| row.due).sum::<Fen>(), flow(|month| month.due), "{name}");
-            let last = outcome.months[months[months.len() - 1]];
-            assert_eq!(rows().map(|row| row.recovered).sum::<Fen>(), last.recovered_ytd, "{name}");
-            assert!(rows().all(|row| row.recovered <= row.due && row.loans_defaulted <= row.loans_due));
-        }
-        assert_eq!(outcome.townships.iter().map(|row| row.recovered).sum::<Fen>(), run.recovered, "{name}");
-        let defaulted: u32 = outcome.townships.iter().map(|row| row.loans_defaulted).sum();
-        assert_eq!(defaulted, run.loans_defaulted, "{name}");
-    });
 }
 
 /// Nothing is lent above the cap; months in which O exceeds it are breaches without new loans.

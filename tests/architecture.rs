@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -13,9 +13,11 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("text", &["units"]),
     ("solve", &["stats", "units"]),
     ("metrics", &["model", "units"]),
+    ("audit", &["metrics", "model", "units"]),
+    ("selftest", &["audit", "engine", "scenario", "model", "distribution", "draws", "units"]),
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
-    ("output", &["engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
     ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["text", "units"]),
     ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
@@ -25,7 +27,9 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "figures",
             "plots",
             "solve",
+            "selftest",
             "output",
+            "audit",
             "explain",
             "engine",
             "scenario",
@@ -43,7 +47,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
 
 /// Where each dependency lives. Those not listed may be used anywhere.
 const HOMES: [(&str, &[&str]); 22] = [
-    ("sha2", &["scenario", "output"]),
+    ("sha2", &["scenario", "output", "audit"]),
     ("ctrlc", &["cli"]),
     ("comfy_table", &["cli"]),
     ("rand", &["draws"]),

@@ -497,3 +497,36 @@ fn the_example_county_is_checked_and_runs() {
     let ledger = std::fs::read_to_string(folder.path().join("english/ledger.csv")).unwrap();
     assert!(ledger.starts_with("\u{feff}loan,household,township"), "{}", &ledger[..60]);
 }
+
+/// A finished run is checked; a byte changed afterwards is told, in both languages, with the exit code.
+#[cfg(feature = "parquet")]
+#[test]
+fn a_finished_run_is_checked_and_a_changed_byte_told() {
+    let folder = TempDir::new().unwrap();
+    assert!(run_small(folder.path(), &["--quiet"]).status.success());
+    let whole = run(folder.path(), &["check-run", "outputs/small"]);
+    assert_eq!(whole.status.code(), Some(0), "{}", stdout(&whole));
+    assert!(stdout(&whole).contains("checks hold.") && !stdout(&whole).contains("FAIL"), "{}", stdout(&whole));
+    let file = folder.path().join("outputs/small/summary.csv");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("70,0,", "70,1,", 1)).unwrap();
+    let changed = run(folder.path(), &["check-run", "outputs/small", "--lang", "zh"]);
+    assert_eq!(changed.status.code(), Some(1));
+    assert!(stdout(&changed).contains("不符") && stdout(&changed).contains("summary.csv:"), "{}", stdout(&changed));
+    let json = run(folder.path(), &["check-run", "outputs/small", "--json"]);
+    let found: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(found["holds"], false);
+    let violated = |id: &str| {
+        let checks = found["checks"].as_array().unwrap();
+        checks.iter().find(|check| check["id"] == id).unwrap()["status"] == "violated"
+    };
+    assert!(violated("digests") && violated("summary_csv") && !violated("summary_json"));
+}
+
+#[test]
+fn a_folder_without_a_run_cannot_be_checked() {
+    let folder = TempDir::new().unwrap();
+    let output = run(folder.path(), &["check-run", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("holds no finished run"), "{}", stderr(&output));
+}

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use lendmix::draws::Seed;
 use lendmix::engine::{self, Study, Unwatched};
 use lendmix::model::county::County;
 use lendmix::model::policy::Mode;
@@ -58,8 +57,7 @@ pub fn load(name: &str) -> Scenario {
 }
 
 pub fn county(scenario: &Scenario) -> County {
-    let run = &scenario.run;
-    County::new(scenario.policy.clone(), scenario.world.clone(), run.start, run.months, Seed(run.seed), run.population)
+    scenario.county()
 }
 
 /// All shipped scenarios on the same luck, simulated once for all tests.

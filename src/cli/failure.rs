@@ -54,6 +54,13 @@ pub enum Failure {
     Solve(Refusal),
     /// Stopped by the user before there is an answer.
     Interrupted,
+    /// Checks that did not hold; they have been printed.
+    Violated {
+        /// How many.
+        violated: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A run that cannot be explained.
     Explain(ExplainFailure),
     /// The run folder.
@@ -154,6 +161,7 @@ impl Failure {
             | Failure::Write(..)
             | Failure::Stdout(_)
             | Failure::Interrupted
+            | Failure::Violated { .. }
             | Failure::Told
             | Failure::Stopped { .. } => 1,
         }
@@ -198,6 +206,10 @@ impl Failure {
             Failure::Interrupted => lang.pick(
                 "stopped before there was an answer; nothing is kept".to_string(),
                 "求解未完成即已中止，未保留任何内容".to_string(),
+            ),
+            Failure::Violated { violated, of } => lang.pick(
+                format!("{violated} of {of} checks do not hold"),
+                format!("{of} 项检查中有 {violated} 项不符"),
             ),
             Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),

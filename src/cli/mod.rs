@@ -7,6 +7,7 @@ mod answer;
 mod arguments;
 mod chart;
 mod check;
+mod check_run;
 mod compare;
 mod example;
 mod explain;
@@ -23,6 +24,7 @@ mod progress;
 mod reproduce;
 mod roster;
 mod run;
+mod selftest;
 mod solve;
 mod study;
 mod usage;
@@ -48,6 +50,8 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     };
     let outcome = match task {
         Task::Run(wanted) => run::run(&wanted, &arguments, lang),
+        Task::Selftest { json, quiet } => selftest::run(json, quiet, lang),
+        Task::CheckRun { folder, json, quiet } => check_run::run(&folder, json, quiet, lang),
         Task::Compare(wanted) => compare::run(&wanted, &arguments, lang),
         Task::Map(wanted) => map::run(&wanted, &arguments, lang),
         Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),

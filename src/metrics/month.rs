@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 35] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 39] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -166,4 +166,19 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 35] = [
             "Principal called by failures, not come in, whose contract date is still to come at the end of the month; zero unless called loans fall due at their contract dates.",
             "月末因组织倒闭被提前收回、尚未收到且合同尚未到期的本金；仅在提前收回的贷款于合同到期日计入到期时出现，否则为零。",
         ),
+    money("due_again_yuan", Neither, |m| yuan(m.due_again))
+        .label("due again after extension", "当月展期后再次到期")
+        .means(
+            "Extended principal that came up again in the month: paid, in default or paid by the budget; it fell due when it was extended, not a second time.",
+            "当月展期到期的本金（归还、违约或由财政支付）；在展期时已计入到期，不再重复计入。",
+        ),
+    money("claims_interest_yuan", Lower, |m| yuan(m.claims_interest))
+        .label("interest in claims", "当月代偿申请中的利息")
+        .means("Of the claims of the month, interest.", "当月代偿申请额中的利息。"),
+    money("collected_claimed_yuan", Higher, |m| yuan(m.collected_claimed))
+        .label("collected on claimed loans", "当月代偿后追回额")
+        .means("Of what was collected in the month, on loans that had been compensated.", "当月追回额中属于已代偿贷款的部分。"),
+    money("written_off_claimed_yuan", Lower, |m| yuan(m.written_off_claimed))
+        .label("written off after claim", "当月已代偿核销")
+        .means("Of what was written off in the month, on loans that had been compensated.", "当月核销额中属于已代偿贷款的部分。"),
 ];

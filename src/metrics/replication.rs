@@ -25,7 +25,7 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 89] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -410,6 +410,45 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 89] = [
     of("income_concentration_with", Unit::Index, Lower, |r| defined(r.income_concentration_with))
         .label("concentration of income, with", "有项目时收入集中指数")
         .means("The same with the yearly gains added, households keeping their deciles.", "同上，加上年增收，农户所在组不变。"),
+    money("opening_compensated_yuan", Neither, |r| yuan(r.opening_compensated))
+        .label("compensated at the start", "期初已代偿本金")
+        .means("Of what was past due at the start, compensated before it.", "期初逾期本金中此前已代偿的部分。"),
+    money("fund_start_yuan", Higher, |r| yuan(r.fund_start))
+        .label("fund at the start", "期初风险补偿金")
+        .means("Balance of the fund before the first month.", "首月之前的风险补偿金余额。"),
+    money("topup_yuan", Lower, |r| yuan(r.topup))
+        .label("top-up of the fund", "补充风险补偿金")
+        .means("Paid into the fund by top-ups from the budget.", "财政补充风险补偿金的金额。"),
+    of("households", Unit::Households, Neither, |r| count(r.households))
+        .label("households", "农户数")
+        .means("Households of the county.", "全县农户数。"),
+    money("lent_self_directed_yuan", Neither, |r| yuan(r.lent_by_mode[Mode::SelfDirected]))
+        .label("lent, self-directed", "放贷额（自主贷款）")
+        .means("Principal lent in the self-directed mode.", "自主贷款模式发放的贷款本金。"),
+    money("lent_pooled_yuan", Neither, |r| yuan(r.lent_by_mode[Mode::Pooled]))
+        .label("lent, pooled", "放贷额（分贷统用统还）")
+        .means("Principal lent in the pooled mode.", "分贷统用统还模式发放的贷款本金。"),
+    money("lent_fixed_benefit_yuan", Neither, |r| yuan(r.lent_by_mode[Mode::FixedBenefit]))
+        .label("lent, fixed benefit", "放贷额（固定受益）")
+        .means("Principal lent in the fixed benefit mode.", "固定受益模式发放的贷款本金。"),
+    of("households_borrowing_self_directed", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::SelfDirected]))
+        .label("households that borrowed, self-directed", "贷款户数（自主贷款）")
+        .means("Households whose first loan was self-directed.", "首笔为自主贷款的农户数。"),
+    of("households_borrowing_pooled", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::Pooled]))
+        .label("households that borrowed, pooled", "贷款户数（分贷统用统还）")
+        .means("Households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户数。"),
+    of("households_borrowing_fixed_benefit", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::FixedBenefit]))
+        .label("households that borrowed, fixed benefit", "贷款户数（固定受益）")
+        .means("Households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户数。"),
+    of("persons_borrowing_self_directed", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::SelfDirected]))
+        .label("persons in them, self-directed", "贷款户人口（自主贷款）")
+        .means("Members of the households whose first loan was self-directed.", "首笔为自主贷款的农户人口。"),
+    of("persons_borrowing_pooled", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::Pooled]))
+        .label("persons in them, pooled", "贷款户人口（分贷统用统还）")
+        .means("Members of the households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户人口。"),
+    of("persons_borrowing_fixed_benefit", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::FixedBenefit]))
+        .label("persons in them, fixed benefit", "贷款户人口（固定受益）")
+        .means("Members of the households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户人口。"),
     money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))
         .label("fund needed in the first month", "首月所需风险补偿金")
         .means(

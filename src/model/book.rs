@@ -155,6 +155,7 @@ pub fn open(state: &mut State, county: &County, population: &Population) {
     state.fund.begin_with(&county.policy(0).fund.split, state.month.compensated);
     state.run.opening_book = state.month.outstanding + state.month.compensated;
     state.run.opening_overdue = state.month.overdue;
+    state.run.opening_compensated = state.month.compensated;
 }
 
 fn take_over(state: &mut State, county: &County, population: &Population, row: u32, entry: &LedgerLoan) {

@@ -102,6 +102,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
         Err(_) => book::recover(state, amount),
     }
     if compensated {
+        state.month.collected_claimed += amount;
         amount - amount.times(risk.collection.cost_share.get())
     } else {
         state.month.outstanding -= amount;
@@ -121,6 +122,9 @@ fn write_off(state: &mut State, index: u32) {
     }
     loan.status = Status::WrittenOff;
     state.month.written_off += open;
+    if compensated {
+        state.month.written_off_claimed += open;
+    }
     remove_from_stocks(state, index, open, compensated);
 }
 

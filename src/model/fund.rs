@@ -144,6 +144,7 @@ pub fn pay_in(state: &mut State, county: &County, t: usize) {
     books.balance += topup;
     state.month.fund_paid_in += books.balance - before;
     state.month.budget_cost += topup;
+    state.run.topup += topup;
     if county.calendar.season_begins(t) {
         books.begin_year(&policy.split);
     }
@@ -260,7 +261,9 @@ pub fn claim_one(state: &mut State, policy: &FundPolicy, index: u32) -> Fen {
     if loan.non_performing {
         state.month.npl_bank -= loan.balance;
     }
-    loan.balance + if policy.claims_include_interest { loan.interest_unpaid } else { Fen::ZERO }
+    let interest = if policy.claims_include_interest { loan.interest_unpaid } else { Fen::ZERO };
+    state.month.claims_interest += interest;
+    loan.balance + interest
 }
 
 /// What a path would have needed of the fund.

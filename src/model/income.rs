@@ -17,7 +17,7 @@ use crate::model::county::County;
 use crate::model::groups::Closed;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::mode::self_directed;
-use crate::model::policy::Mode;
+use crate::model::policy::{Mode, PerMode};
 use crate::model::population::Population;
 use crate::model::record::ReplicationRecord;
 use crate::model::state::State;
@@ -343,7 +343,7 @@ pub struct Gains {
     per_head: [f64; 3],
     payout_per_head: f64,
     organisation_income_per_head: f64,
-    persons: f64,
+    persons: [f64; 3],
     yearly: f64,
     yearly_first_year: f64,
     total: Fen,
@@ -368,7 +368,7 @@ impl Gains {
         self.households[mode as usize] += 1;
         self.per_head[mode as usize] += per_head;
         self.payout_per_head += payout_per_head;
-        self.persons += persons;
+        self.persons[mode as usize] += persons;
         self.yearly += gain.yuan() * yearly;
         self.yearly_first_year += if first_year { gain.yuan() * yearly } else { 0.0 };
         self.total += gain;
@@ -385,10 +385,13 @@ impl Gains {
     pub fn report(&self, run: &mut ReplicationRecord, assisted_persons: u32) {
         let mean = |sum: f64, count: f64| if count > 0.0 { sum / count } else { f64::NAN };
         let households = f64::from(self.households.iter().sum::<u32>());
+        let persons: f64 = self.persons.iter().sum();
         run.households_borrowing = self.households.iter().sum();
-        run.persons_borrowing = self.persons as u32;
+        run.persons_borrowing = persons as u32;
+        run.households_by_mode = PerMode(self.households);
+        run.persons_by_mode = PerMode(self.persons.map(|persons| persons as u32));
         run.gain_per_capita_yuan = mean(self.per_head.iter().sum(), households);
-        run.gain_per_person_yuan = mean(self.yearly, self.persons);
+        run.gain_per_person_yuan = mean(self.yearly, persons);
         for mode in Mode::ALL {
             run.gain_per_capita_by_mode_yuan[mode] =
                 mean(self.per_head[mode as usize], f64::from(self.households[mode as usize]));

@@ -148,6 +148,20 @@ pub struct ReplicationRecord {
     pub opening_overdue: Fen,
     /// Collected on loans that were past due at the start.
     pub opening_collected: Fen,
+    /// Of [`Self::opening_overdue`], compensated before the start.
+    pub opening_compensated: Fen,
+    /// Balance of the fund before the first month.
+    pub fund_start: Fen,
+    /// Paid into the fund by top-ups.
+    pub topup: Fen,
+    /// Households of the county.
+    pub households: u32,
+    /// Principal lent, by mode.
+    pub lent_by_mode: PerMode<Fen>,
+    /// Households that borrowed, by mode of the first loan.
+    pub households_by_mode: PerMode<u32>,
+    /// Their members.
+    pub persons_by_mode: PerMode<u32>,
     /// Share of the gain that goes to the four poorest deciles of households (`NaN` where the gain is not positive).
     pub gain_share_poorest_40: f64,
     /// Concentration of the gain over deciles of baseline income (`NaN` where the gain is not positive).
@@ -282,6 +296,14 @@ pub struct MonthRecord {
     pub bail_out: Fen,
     /// Failures that were bailed out.
     pub bail_outs: u32,
+    /// Extended principal that came up again: paid, in default or paid by the budget, without falling due a second time.
+    pub due_again: Fen,
+    /// Of the claims, interest.
+    pub claims_interest: Fen,
+    /// Of what was collected, on compensated loans.
+    pub collected_claimed: Fen,
+    /// Of what was written off, on compensated loans.
+    pub written_off_claimed: Fen,
 }
 
 /// One row of `townships.parquet`.

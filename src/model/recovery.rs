@@ -54,6 +54,8 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 /// After the last month: what the whole run came to.
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.gains.report(&mut state.run, county.world.assisted_persons);
+    state.run.households = population.len() as u32;
+    state.run.fund_start = county.policy(0).fund.initial;
     groups::report(&mut state.groups, &mut state.run);
     state.run.fund_end = state.fund.balance;
     let needed = fund::fund_needed(state, county);

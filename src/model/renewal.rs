@@ -92,6 +92,9 @@ pub fn leaves(state: &mut State, loan: &Loan, amount: Fen) {
     if loan.renewals > 0 {
         state.month.renewed_outstanding -= amount;
     }
+    if loan.extended() {
+        state.month.due_again += amount;
+    }
 }
 
 /// Season to which principal belongs that is paid or in default in month `t`: that of its first due date if the

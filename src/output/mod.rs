@@ -8,6 +8,7 @@
 //! * A finished run is read back through [`FinishedRun`], a row group at a time, and only as its manifest describes it.
 //! * polars is named in `parquet/` and nowhere else.
 
+mod check;
 mod chunk;
 mod comparison_csv;
 mod error;
@@ -35,6 +36,7 @@ mod parquet;
 #[path = "parquet/absent.rs"]
 mod parquet;
 
+pub use check::{Check, Failing, RunCheck, Status, check_run};
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};

@@ -65,14 +65,20 @@ impl Spill {
         months: &[MonthRecord],
         groups: &[GroupRecord],
     ) -> Result<(), OutputError> {
-        let waiting = &mut self.scenarios[scenario].waiting;
-        let (own, further) = waiting.split_at_mut(REPLICATION_COLUMNS.len());
-        for (values, column) in own.iter_mut().zip(&REPLICATION_COLUMNS) {
-            values.push((column.read)(replication).number());
-        }
+        let own = REPLICATION_COLUMNS.iter().map(|column| (column.read)(replication).number());
         let series = series_columns().flat_map(|column| months.iter().map(|month| (column.read)(month).number()));
         let by_group = groups.iter().flat_map(|group| GROUP_COLUMNS.iter().map(|column| (column.read)(group).number()));
-        further.iter_mut().zip(series.chain(by_group)).for_each(|(values, value)| values.push(value));
+        self.push_values(scenario, own.chain(series).chain(by_group))
+    }
+
+    /// Adds a replication by its values: those of every metric, of every series month by month, of every group.
+    pub(super) fn push_values(
+        &mut self,
+        scenario: usize,
+        values: impl Iterator<Item = f64>,
+    ) -> Result<(), OutputError> {
+        let waiting = &mut self.scenarios[scenario].waiting;
+        waiting.iter_mut().zip(values).for_each(|(values, value)| values.push(value));
         if self.scenarios[scenario].waiting[0].len() == SEGMENT {
             self.flush(scenario)?;
         }

@@ -201,7 +201,7 @@ fn bytes_do_not_depend_on_how_the_run_was_cut() {
         run(folder, BUILT_IN, 2_500, size).folder.files().to_vec()
     };
     let whole = digests("a", 2_500);
-    assert_eq!(whole.len(), if cfg!(feature = "parquet") { 7 } else { 4 });
+    assert_eq!(whole.len(), if cfg!(feature = "parquet") { 9 } else { 5 });
     assert_eq!(whole, digests("b", 64));
     assert_eq!(whole, digests("c", 999));
 }
@@ -362,6 +362,7 @@ fn force_replaces_at_the_end_and_removes_only_what_the_old_run_made() {
             "charts",
             names::COMPARISON_CSV,
             names::FUND_BY_MONTH,
+            names::GROUPS_CSV,
             names::MANIFEST,
             names::SUMMARY_CSV,
             names::SUMMARY_JSON

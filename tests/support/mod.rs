@@ -19,6 +19,11 @@ use lendmix::model::world::*;
 use lendmix::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
 use statrs::distribution::ContinuousCDF;
 
+/// Whether the long proofs run (`just prove`): more cases, more seeds.
+pub fn proving() -> bool {
+    std::env::var_os("LENDMIX_PROVE").is_some()
+}
+
 pub fn fixed(value: f64) -> Marginal {
     MarginalSpec::Fixed { value }.build().unwrap()
 }

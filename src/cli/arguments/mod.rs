@@ -1,5 +1,6 @@
 //! The command line: subcommands, options and their help in both languages.
 
+mod checks;
 mod compare;
 mod explain;
 mod map;
@@ -42,6 +43,22 @@ pub enum Task {
         sets: Vec<Override>,
         /// Mixes, each on every file.
         mixes: Vec<Override>,
+    },
+    /// Re-read a finished run and check it.
+    CheckRun {
+        /// The run folder.
+        folder: PathBuf,
+        /// Print the findings as JSON.
+        json: bool,
+        /// Print nothing but errors.
+        quiet: bool,
+    },
+    /// Check the program on this machine.
+    Selftest {
+        /// Print the findings as JSON.
+        json: bool,
+        /// Print nothing but errors.
+        quiet: bool,
     },
     /// Write a scenario to start from.
     Init {
@@ -112,6 +129,14 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     let missing = || command(lang).error(clap::error::ErrorKind::MissingSubcommand, "");
     Ok(match matches.subcommand() {
         Some(("run", matches)) => Task::Run(study::read(matches)),
+        Some(("check-run", matches)) => Task::CheckRun {
+            folder: path(matches, "folder").unwrap_or_default(),
+            json: matches.get_flag("json"),
+            quiet: matches.get_flag("quiet"),
+        },
+        Some(("selftest", matches)) => {
+            Task::Selftest { json: matches.get_flag("json"), quiet: matches.get_flag("quiet") }
+        }
         Some(("compare", matches)) => Task::Compare(compare::read(matches)),
         Some(("map", matches)) => Task::Map(map::read(matches)),
         Some(("solve", matches)) => Task::Solve(solve::read(matches).ok_or_else(missing)?),
@@ -188,6 +213,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(map::command(lang))
         .subcommand(solve::command(lang))
         .subcommand(check_command(lang))
+        .subcommand(checks::check_run_command(lang))
+        .subcommand(checks::selftest_command(lang))
         .subcommand(init_command(lang))
         .subcommand(roster_command(lang))
         .subcommand(example_command(lang))

@@ -26,7 +26,8 @@ pub fn held(task: &Task<'_>, survive: Level) -> Outcome {
     let of_file = fund::opening(&county);
     let later: Fen = county.contributions[1..].iter().copied().sum();
     drop(county);
-    let (mut done, folder) = study::simulate(vec![scenario], &study::Watched::default(), &task.wanted.study, task.lang)?;
+    let (mut done, folder) =
+        study::simulate(vec![scenario], &study::Watched::default(), &task.wanted.study, task.lang)?;
     let survival = Survival::of(done.values.metric(0, "opening_fund_needed_yuan")?);
     let page = Page {
         scenario: &done.scenarios[0],

@@ -1,0 +1,6 @@
+//! Any bytes as the table `roster.csv` of a county.
+#![no_main]
+
+mod table;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| table::read("roster.csv", bytes));

@@ -1,0 +1,62 @@
+//! `lendmix selftest`: checks the program on this machine and prints a table of what passed.
+
+use comfy_table::{CellAlignment, Table, presets::NOTHING};
+
+use crate::selftest::{self, Item};
+use crate::text::{Lang, number};
+
+use super::failure::Failure;
+use super::{Outcome, print};
+
+/// Runs the self-test.
+pub fn run(json: bool, quiet: bool, lang: Lang) -> Outcome {
+    let items = selftest::run(|_| {}).map_err(|mistakes| Failure::Scenario(vec![mistakes]))?;
+    if json {
+        let all: Vec<serde_json::Value> = items.iter().map(as_json).collect();
+        let passed = items.iter().all(|item| item.passed);
+        print::to_stdout(&print::json(&serde_json::json!({ "passed": passed, "items": all })))?;
+    } else if !quiet {
+        print::to_stdout(&text(&items, lang))?;
+    }
+    let violated = items.iter().filter(|item| !item.passed).count();
+    if violated == 0 { Ok(()) } else { Err(Failure::Violated { violated, of: items.len() }) }
+}
+
+fn as_json(item: &Item) -> serde_json::Value {
+    serde_json::json!({
+        "id": item.id, "kind": item.kind.key(), "en": item.en, "zh": item.zh, "found": item.found,
+        "expected": item.expected, "standard_error": item.standard_error, "z": item.z, "passed": item.passed,
+    })
+}
+
+fn text(items: &[Item], lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(
+        lang.pick(["", "check", "found", "expected", "s.e.", "z"], ["", "检查项", "结果", "应为", "标准误", "z"]),
+    );
+    for item in items {
+        let mark = if item.passed { lang.pick("pass", "通过") } else { lang.pick("FAIL", "不符") };
+        let decimals = |value: Option<f64>, places: usize| value.map(|value| number(value, places)).unwrap_or_default();
+        let (error, z) = (decimals(item.standard_error, 5), decimals(item.z, 2));
+        table.add_row([mark, lang.pick(item.en, item.zh), &item.found, &item.expected, &error, &z]);
+    }
+    for column in 2..6 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    let failed = items.iter().filter(|item| !item.passed).count();
+    let all = items.len();
+    let verdict = match failed {
+        0 => lang.pick(
+            format!("All {all} checks pass: this machine gives the numbers that it should."),
+            format!("{all} 项检查全部通过：本机计算结果正确。"),
+        ),
+        failed => lang.pick(
+            format!("{failed} of {all} checks fail: do not rely on what this program computes here."),
+            format!("{all} 项检查中有 {failed} 项不符：请勿采用本机的计算结果。"),
+        ),
+    };
+    format!("{}\n\n{verdict}\n", table.trim_fmt())
+}

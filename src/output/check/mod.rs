@@ -1,0 +1,241 @@
+//! Re-reads a finished run: the files' digests, the identities of the books in every replication and month, and
+//! whether the summaries are those of the tables.
+
+mod replay;
+mod summaries;
+
+use super::error::OutputError;
+use super::names;
+use super::read::{FinishedRun, TableName};
+use crate::audit::{Audit, Place, Relation, Violation};
+use replay::Replay;
+use serde::Serialize;
+
+/// Whether something held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Every comparison held.
+    Held,
+    /// At least one did not.
+    Violated,
+    /// The run lacks what it takes to tell.
+    NotChecked,
+}
+
+/// A place where something did not hold.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Failing {
+    /// Scenario; none where it concerns the whole folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
+    /// Replication, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replication: Option<u32>,
+    /// Month of the run, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<usize>,
+    /// Calendar year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// Row of the replication in the table of townships, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub township_row: Option<usize>,
+    /// A file, or a path inside the summary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+    /// What was found on the left.
+    pub left: String,
+    /// `=` or `≤`, what should have held.
+    pub relation: &'static str,
+    /// What was found on the right.
+    pub right: String,
+}
+
+/// What one check came to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Check {
+    /// Name.
+    pub id: &'static str,
+    /// What must hold, in English.
+    pub en: &'static str,
+    /// What must hold, in Chinese.
+    pub zh: &'static str,
+    /// What it came to.
+    pub status: Status,
+    /// Comparisons made.
+    pub checked: u64,
+    /// Comparisons that failed.
+    pub violated: u64,
+    /// The first few of them.
+    pub first: Vec<Failing>,
+    /// The table or column without which it could not be checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
+}
+
+/// What a run's re-reading came to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RunCheck {
+    /// Whether nothing is violated.
+    pub holds: bool,
+    /// Version that wrote the run.
+    pub version: String,
+    /// Scenarios.
+    pub scenarios: Vec<String>,
+    /// Replications of each.
+    pub replications: u32,
+    /// Every check.
+    pub checks: Vec<Check>,
+}
+
+/// How many failures of a check are kept.
+const KEPT: usize = 5;
+
+impl Check {
+    fn new(id: &'static str, en: &'static str, zh: &'static str) -> Check {
+        Check { id, en, zh, status: Status::NotChecked, checked: 0, violated: 0, first: Vec::new(), missing: None }
+    }
+
+    fn compare(&mut self, holds: bool, failing: impl FnOnce() -> Failing) {
+        self.checked += 1;
+        self.violated += u64::from(!holds);
+        if !holds && self.first.len() < KEPT {
+            self.first.push(failing());
+        }
+        self.status = if self.violated > 0 { Status::Violated } else { Status::Held };
+    }
+}
+
+impl Failing {
+    /// Two sides that should have been equal, somewhere in the folder.
+    fn of(what: String, left: String, right: String) -> Failing {
+        Failing {
+            scenario: None,
+            replication: None,
+            month: None,
+            year: None,
+            township_row: None,
+            what: Some(what),
+            left,
+            relation: "=",
+            right,
+        }
+    }
+
+    fn in_books(scenario: &str, replication: u32, violation: &Violation) -> Failing {
+        let relation = match violation.relation {
+            Relation::Equal => "=",
+            Relation::AtMost => "≤",
+        };
+        let sides = [violation.left, violation.right].map(|side| side.to_string());
+        let [left, right] = sides;
+        let mut failing = Failing { what: None, relation, ..Failing::of(String::new(), left, right) };
+        (failing.scenario, failing.replication) = (Some(scenario.to_owned()), Some(replication));
+        match violation.place {
+            Place::Run => {}
+            Place::Month(month) => failing.month = Some(month),
+            Place::Year(year) => failing.year = Some(year),
+            Place::TownshipRow(row) => failing.township_row = Some(row),
+        }
+        failing
+    }
+}
+
+/// Checks a finished run.
+///
+/// # Errors
+///
+/// Where the system refuses temporary space or another file of the folder. A table that is damaged or says otherwise is a
+/// violation, not an error.
+pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
+    let mut checks = vec![files(run)];
+    let mut rows = Check::new(
+        "rows",
+        "the tables hold every replication and month once, in order",
+        "各表中每次模拟、每个月份均按次序出现一次",
+    );
+    let mut audit = Audit::default();
+    let mut replay = Replay::create(run)?;
+    for (index, scenario) in run.summary().scenarios.iter().enumerate() {
+        match replay.scenario(run, index, scenario, &mut audit, &mut rows) {
+            Err(error) if is_of_a_table(&error) => rows.compare(false, || Failing {
+                scenario: Some(scenario.name.clone()),
+                ..Failing::of("tables".to_owned(), error.to_string(), "tables that can be read".to_owned())
+            }),
+            other => other?,
+        }
+    }
+    if TableName::ALL.iter().all(|table| !run.has(*table)) {
+        rows.missing = Some(TableName::Replications.key().to_owned());
+    }
+    checks.push(rows);
+    checks.extend(audit.verdicts().iter().map(of_verdict));
+    checks.extend(summaries::check(run, replay)?);
+    Ok(RunCheck {
+        holds: checks.iter().all(|check| check.status != Status::Violated),
+        version: run.manifest().version.clone(),
+        scenarios: run.scenarios().map(str::to_owned).collect(),
+        replications: run.summary().replications,
+        checks,
+    })
+}
+
+/// Whether a table says no: that is what the check is for, not a reason to give up.
+fn is_of_a_table(error: &OutputError) -> bool {
+    matches!(
+        error,
+        OutputError::Table { .. } | OutputError::Damaged { .. } | OutputError::NoColumn { .. } | OutputError::Io { .. }
+    )
+}
+
+/// Size and SHA-256 of every file that the manifest lists.
+fn files(run: &FinishedRun) -> Check {
+    let mut check = Check::new(
+        "digests",
+        "every file has the size and the SHA-256 of the manifest",
+        "各文件的大小和SHA-256与清单一致",
+    );
+    for entry in &run.manifest().files {
+        // What leads out of the folder is not looked at.
+        let inside =
+            std::path::Path::new(&entry.name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let verified =
+            if inside { run.verify(&entry.name) } else { Err(OutputError::OutsideFolder { name: entry.name.clone() }) };
+        check.compare(verified.is_ok(), || {
+            let found = match verified {
+                Err(OutputError::WrongSize { found, .. }) => format!("{found} bytes"),
+                Err(OutputError::WrongDigest { .. }) => "another SHA-256".to_owned(),
+                Err(error) => error.to_string(),
+                Ok(()) => String::new(),
+            };
+            let digest = entry.sha256.get(..12).unwrap_or(&entry.sha256);
+            Failing::of(entry.name.clone(), found, format!("{} bytes, SHA-256 {digest}…", entry.bytes))
+        });
+    }
+    check.compare(run.manifest().file(names::SUMMARY_JSON).is_some(), || {
+        Failing::of(names::MANIFEST.to_owned(), "no entry".to_owned(), names::SUMMARY_JSON.to_owned())
+    });
+    check
+}
+
+fn of_verdict(verdict: &crate::audit::Verdict) -> Check {
+    let identity = verdict.identity;
+    let status = match (verdict.violated, verdict.checked) {
+        (0, 0) => Status::NotChecked,
+        (0, _) => Status::Held,
+        _ => Status::Violated,
+    };
+    let first = verdict.first.iter().map(|(scenario, replication, v)| Failing::in_books(scenario, *replication, v));
+    Check {
+        status,
+        checked: verdict.checked,
+        violated: verdict.violated,
+        first: first.collect(),
+        missing: verdict.missing.as_ref().map(|missing| missing.0.clone()),
+        ..Check::new(identity.id, identity.en, identity.zh)
+    }
+}
+
+#[cfg(test)]
+mod tests;

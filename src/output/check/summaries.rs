@@ -1,0 +1,154 @@
+//! Whether `summary.json`, `summary.csv`, `fund_by_month.csv` and `comparison.csv` are those of the tables.
+
+use super::super::comparison_csv::comparison_csv;
+use super::super::error::{Doing, OutputError};
+use super::super::groups_csv::groups_csv;
+use super::super::names;
+use super::super::read::{FinishedRun, TableName};
+use super::super::scenario::ScenarioInfo;
+use super::super::summarise::{Against, summarise};
+use super::super::summary::RunSummary;
+use super::super::summary_csv::{fund_by_month_csv, summary_csv};
+use super::replay::Replay;
+use super::{Check, Failing};
+use serde_json::Value;
+
+/// Numbers of the file have been through text: they agree to this share of their size.
+const TOLERANCE: f64 = 1e-12;
+
+pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, OutputError> {
+    let mut json = Check::new(
+        "summary_json",
+        "means, quantiles, probabilities, tails and differences of summary.json are those of the tables",
+        "summary.json中的均值、分位数、概率、尾部损失和差异与各表重算结果一致",
+    );
+    let mut csv = Check::new(
+        "summary_csv",
+        "summary.csv, fund_by_month.csv and comparison.csv are, byte by byte, what the tables come to",
+        "summary.csv、fund_by_month.csv 和 comparison.csv 与各表重算结果逐字节一致",
+    );
+    let missing = [TableName::Replications, TableName::Months].into_iter().find(|table| !run.has(*table));
+    if let Some(missing) = missing {
+        for check in [&mut json, &mut csv] {
+            check.missing = Some(missing.key().to_owned());
+        }
+    }
+    // Without the months the series are not there to compare, and so on; all else is.
+    let starts: Vec<_> = replay.infos.iter().map(|info| info.start).collect();
+    let infos = replay.infos.clone();
+    let Some(summary) = again(run, replay)? else { return Ok(vec![json, csv]) };
+    let (found, expected) = (value_of(run.summary(), run)?, value_of(&summary, run)?);
+    let mut skipped = vec!["version"];
+    skipped.extend((!run.has(TableName::Months)).then_some("series"));
+    skipped.extend((!run.has(TableName::Groups)).then_some("groups"));
+    skipped.extend((!run.has(TableName::Townships)).then_some("townships"));
+    differences(&found, &expected, String::new(), &skipped, &mut json);
+    if missing.is_none() {
+        let csv_error = |name: &str, source| OutputError::Csv { path: run.path().join(name), source };
+        let table = summary_csv(&summary).map_err(|source| csv_error(names::SUMMARY_CSV, source))?;
+        let fund = fund_by_month_csv(&summary, &starts).map_err(|source| csv_error(names::FUND_BY_MONTH, source))?;
+        same_lines(run, names::SUMMARY_CSV, &table, &mut csv)?;
+        same_lines(run, names::FUND_BY_MONTH, &fund, &mut csv)?;
+        if run.has(TableName::Groups) {
+            let groups = groups_csv(&summary, &infos).map_err(|source| csv_error(names::GROUPS_CSV, source))?;
+            same_lines(run, names::GROUPS_CSV, &groups, &mut csv)?;
+        }
+        if !summary.comparisons.is_empty() {
+            let compared = comparison_csv(&summary).map_err(|source| csv_error(names::COMPARISON_CSV, source))?;
+            same_lines(run, names::COMPARISON_CSV, &compared, &mut csv)?;
+        }
+    }
+    Ok(vec![json, csv])
+}
+
+/// The summary made again from the tables; none without replications or if rows were missing.
+fn again(run: &FinishedRun, replay: Replay) -> Result<Option<RunSummary>, OutputError> {
+    let summary = run.summary();
+    let Some(spill) = replay.spill else { return Ok(None) };
+    let mut values = spill.finish()?;
+    for index in 0..replay.infos.len() {
+        if values.column(index, 0)?.len() != summary.replications as usize {
+            return Ok(None);
+        }
+    }
+    let compared = summary.comparisons.first();
+    let is_baseline = |info: &ScenarioInfo| compared.is_some_and(|first| first.baseline == info.name);
+    let headline = compared.iter().flat_map(|first| &first.effects).filter(|effect| effect.headline);
+    let against = Against {
+        baseline: replay.infos.iter().position(is_baseline).unwrap_or(0),
+        headline: headline.map(|effect| effect.id.clone()).collect(),
+    };
+    let (first, n) = (summary.first_replication, summary.replications);
+    summarise(&replay.infos, &replay.counts, first, n, &against, &mut values).map(Some)
+}
+
+fn value_of(summary: &RunSummary, run: &FinishedRun) -> Result<Value, OutputError> {
+    let path = run.path().join(names::SUMMARY_JSON);
+    serde_json::to_value(summary).map_err(|source| OutputError::Json { path, source })
+}
+
+/// Compares two values leaf by leaf; `found` is the file's.
+fn differences(found: &Value, expected: &Value, path: String, skipped: &[&str], check: &mut Check) {
+    match (found, expected) {
+        (Value::Object(one), Value::Object(other)) => {
+            for (key, value) in one.iter().filter(|(key, _)| !skipped.contains(&key.as_str())) {
+                let there = other.get(key).unwrap_or(&Value::Null);
+                differences(value, there, join(&path, key), skipped, check);
+            }
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
+            for (place, (value, there)) in one.iter().zip(other).enumerate() {
+                differences(value, there, format!("{path}[{}]", label(value, place)), skipped, check);
+            }
+        }
+        _ => check.compare(equal(found, expected), || Failing::of(path, short(found), short(expected))),
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// An element by its name, else by its place.
+fn label(value: &Value, place: usize) -> String {
+    let name = ["name", "id", "scenario"].into_iter().find_map(|key| value.get(key)?.as_str());
+    name.map_or_else(|| place.to_string(), str::to_owned)
+}
+
+fn equal(found: &Value, expected: &Value) -> bool {
+    match (found.as_f64(), expected.as_f64()) {
+        (Some(one), Some(other)) => (one - other).abs() <= TOLERANCE * one.abs().max(other.abs()),
+        _ => found == expected,
+    }
+}
+
+fn short(value: &Value) -> String {
+    let text = value.to_string();
+    if text.chars().count() <= 40 { text } else { text.chars().take(40).chain(['…']).collect() }
+}
+
+/// Compares a file with the bytes that it should have, line by line.
+fn same_lines(run: &FinishedRun, name: &str, expected: &[u8], check: &mut Check) -> Result<(), OutputError> {
+    let path = run.path().join(name);
+    let found = std::fs::read(&path).map_err(|source| OutputError::io(Doing::Read, &path, source))?;
+    let lines =
+        |bytes: &[u8]| -> Vec<String> { String::from_utf8_lossy(bytes).split('\n').map(str::to_owned).collect() };
+    let (found, expected) = (lines(&found), lines(expected));
+    check.compare(found.len() == expected.len(), || {
+        Failing::of(name.to_owned(), format!("{} lines", found.len()), format!("{} lines", expected.len()))
+    });
+    for (number, (one, other)) in found.iter().zip(&expected).enumerate() {
+        check.compare(one == other, || {
+            let (one, other) = first_difference(one, other);
+            Failing::of(format!("{name}:{}", number + 1), one, other)
+        });
+    }
+    Ok(())
+}
+
+/// The first cell in which two lines differ.
+fn first_difference(one: &str, other: &str) -> (String, String) {
+    let cells = one.split(',').zip(other.split(','));
+    let (one, other) = cells.into_iter().find(|(one, other)| one != other).unwrap_or((one, other));
+    (one.to_owned(), other.to_owned())
+}

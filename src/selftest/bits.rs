@@ -1,0 +1,86 @@
+//! The same bits on any number of threads, however a run is split, and on every machine.
+
+use super::{Item, Kind};
+use crate::audit::Fingerprint;
+use crate::engine::{self, Study, Unwatched};
+use crate::scenario::{Diagnostics, Scenario};
+use std::convert::Infallible;
+use std::ops::Range;
+use std::path::Path;
+
+/// The base case, as it ships.
+const BASE: &str = include_str!("../../scenarios/daoxian-2016.toml");
+
+/// The digests that the shipped scenarios had when they were last accepted: name, replications, columns, SHA-256.
+const ACCEPTED: &str = include_str!("../../tests/golden/digests.txt");
+
+/// More than two chunks of the engine, so that threads have something to share.
+const REPLICATIONS: u32 = 150;
+
+pub(super) fn check(take: &mut impl FnMut(Item)) -> Result<(), Diagnostics> {
+    let scenario = Scenario::from_text("daoxian-2016", BASE, Path::new("."))?;
+    let study = Study::new(vec![scenario.county()]);
+    let whole = |threads: usize| digest(&study, &[0..REPLICATIONS], threads);
+    let one = whole(1);
+    let same = |id, en, zh, found: String| equal(id, en, zh, found, &one);
+    take(same(
+        "threads_2",
+        "base case on 2 threads: the bits of 1 thread",
+        "基准方案用2个线程：与1个线程逐位相同",
+        whole(2),
+    ));
+    take(same(
+        "threads_7",
+        "base case on 7 threads: the bits of 1 thread",
+        "基准方案用7个线程：与1个线程逐位相同",
+        whole(7),
+    ));
+    let parts = digest(&study, &[0..41, 41..100, 100..REPLICATIONS], 3);
+    take(same("split", "base case in three parts: the bits of the whole", "基准方案分三段模拟：与整体逐位相同", parts));
+    if let Some((replications, accepted)) = accepted("daoxian-2016") {
+        let found = digest(&study, &[0..replications], 2);
+        take(equal(
+            "machine",
+            "base case: the digest that it has on every machine",
+            "基准方案：摘要与各机器上的结果相同",
+            found,
+            accepted,
+        ));
+    }
+    Ok(())
+}
+
+/// Replications and digest that were accepted for a scenario.
+fn accepted(name: &str) -> Option<(u32, &'static str)> {
+    let lines = ACCEPTED.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let line = lines.into_iter().find(|words| words.first() == Some(&name))?;
+    Some((line.get(1)?.parse().ok()?, line.get(3)?))
+}
+
+/// Digest of the records of some ranges of replications, one after the other.
+fn digest(study: &Study, ranges: &[Range<u32>], threads: usize) -> String {
+    let mut fingerprint = Fingerprint::default();
+    for range in ranges {
+        let Ok(_) = engine::run::<Infallible>(study, range.clone(), threads, &Unwatched, |_, chunk| {
+            fingerprint.add(&chunk.replications, &chunk.months, &chunk.townships);
+            Ok(())
+        });
+    }
+    fingerprint.digest()
+}
+
+fn equal(id: &'static str, en: &'static str, zh: &'static str, found: String, expected: &str) -> Item {
+    let passed = found == expected;
+    let short = |digest: &str| digest.chars().take(16).collect::<String>();
+    Item {
+        id,
+        en,
+        zh,
+        kind: Kind::Bits,
+        found: short(&found),
+        expected: short(expected),
+        standard_error: None,
+        z: None,
+        passed,
+    }
+}
