@@ -27,7 +27,7 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → figures, selftest → plots, output, explain, solve → engine → scenario → model → distribution, draws → units
+//! main → cli → figures, selftest → plots, output, explain, fit, solve → engine → scenario → model → distribution, draws → units
 //! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit, engine and scenario;
 //! output uses audit, metrics and stats; explain and solve use stats; plots uses text and units
 //! ```
@@ -39,6 +39,7 @@
 //! | [`distribution`] | the marginals a file may name, their quantile functions, the copula |
 //! | [`model`] | one county, one replication: the equations, pure functions of state and luck |
 //! | [`scenario`] | files: inheritance, checks that report every mistake, messages that point into the file |
+//! | [`fit`] | what a scenario shows against what is on record, and values fitted to it |
 //! | [`engine`] | replications in parallel, in fixed chunks handed on in order |
 //! | [`explain`] | why a replication went as it did: counterfactuals, first causes, warnings, a household's ledgers |
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
@@ -83,6 +84,7 @@ pub mod draws;
 pub mod engine;
 pub mod explain;
 pub mod figures;
+pub mod fit;
 pub mod metrics;
 pub mod model;
 pub mod output;

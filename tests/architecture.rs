@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -18,6 +18,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("scenario", &["model", "distribution", "draws", "units", "text"]),
     ("engine", &["model", "draws", "units"]),
     ("output", &["audit", "engine", "scenario", "metrics", "stats", "model", "units"]),
+    ("fit", &["engine", "scenario", "metrics", "stats", "model", "draws", "units"]),
     ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["text", "units"]),
     ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
@@ -29,6 +30,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
             "solve",
             "selftest",
             "output",
+            "fit",
             "audit",
             "explain",
             "engine",
@@ -57,7 +59,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("tempfile", &["output"]),
     ("time", &["output"]),
     ("serde", &["output", "stats"]),
-    ("serde_json", &["output", "cli"]),
+    ("serde_json", &["output", "cli", "scenario"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),
     ("strsim", &["scenario"]),

@@ -6,6 +6,8 @@ use lendmix::metrics::{
     Column, GROUP_COLUMNS, GROUP_KEYS, KeyColumn, MONTH_COLUMNS, MONTH_KEYS, REPLICATION_COLUMNS, REPLICATION_KEYS,
     TOWNSHIP_COLUMNS, TOWNSHIP_KEYS,
 };
+use lendmix::scenario::reference_rows;
+use lendmix::text::Lang;
 
 fn table<R>(name: &str, keys: &[KeyColumn], columns: &[Column<R>]) -> String {
     let mut text = format!("\n## {name}\n\n| column | unit | meaning | 单位 | 含义 |\n|---|---|---|---|---|\n");
@@ -32,16 +34,43 @@ fn the_page_of_columns_is_in_step() {
 
 #[test]
 fn the_page_of_keys_is_in_step() {
-    let mut page = String::from(
-        "# Keys of a scenario file\n\nMade from the code (`src/scenario/keys`). 本页由程序生成。\n\n`*` stands for a name that the file chooses, `[]` for an element of a list. 星号为自取的名称。\n\n| key | example | meaning | 含义 |\n|---|---|---|---|\n",
-    );
-    for (path, key) in lendmix::scenario::keys::reference() {
-        let example = key.example.replace('|', "\\|");
-        let example = if example.is_empty() { String::new() } else { format!("`{example}`") };
-        page.push_str(&format!("| `{path}` | {example} | {} | {} |\n", key.en, key.zh));
+    let mut page = String::from(KEYS_HEAD);
+    let base = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/daoxian-2016.toml"));
+    for row in reference_rows(&base.unwrap()) {
+        let cell = |text: &str| if text.is_empty() { String::new() } else { format!("`{}`", text.replace('|', "\\|")) };
+        let both = |en: &str, zh: &str| if en == zh { en.to_owned() } else { format!("{en} {zh}") };
+        let value = row.value.as_deref().map_or("–".to_owned(), cell);
+        page.push_str(&format!(
+            "| `{}` | {} | {} | {} | {value} | {} | {} |\n",
+            row.path,
+            both(row.unit(Lang::En), row.unit(Lang::Zh)),
+            cell(&row.allowed()),
+            both(&row.absence(Lang::En), &row.absence(Lang::Zh)),
+            row.key.sense(Lang::En),
+            row.key.sense(Lang::Zh),
+        ));
     }
     in_step("docs/keys.md", &page);
 }
+
+/// How to read the table of keys.
+const KEYS_HEAD: &str = "\
+# Keys of a scenario file
+
+Made from the declarations that the reader checks (`src/scenario/keys`), as are `lendmix list keys`, `lendmix list levers`
+(what the county decides) and `lendmix schema` (a JSON Schema for editors). 本页由程序生成，与读取方案时的检查同源。
+
+* Key: `*` stands for a name that the file chooses, `[]` for an element of a list. 键：`*` 为自取的名称，`[]` 为列表中的一项。
+* Allowed: `[0, 1)` is an interval whose round end is outside, `∩ ℤ` whole numbers, `·` separates alternatives, `law` a
+  distribution (`lendmix list distributions`). 可写：圆括号一端不含在内，`∩ ℤ` 为整数，`·` 分隔可选写法，`law` 为分布。
+* If absent: what absence means, or \"required\" in a table that is written. Loans below 10 yuan are taken for 万元 and refused.
+  不写时：不写的含义；“必填”指该表写了就必须有。
+* Base case: what `scenarios/daoxian-2016.toml` sets; several industries or organisation types by `·`; – where it sets nothing.
+  基准值：基准方案中的值；多个产业或类型以 `·` 分隔；– 表示未设。
+
+| key 键 | unit 单位 | allowed 可写 | if absent 不写时 | base case 基准值 | meaning | 含义 |
+|---|---|---|---|---|---|---|
+";
 
 fn in_step(path: &str, page: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -125,4 +154,158 @@ fn shows(name: &str, mark: &str, command: &str, text: &str) {
         return;
     }
     assert!(document[from..to] == block, "{name} does not show what the program prints:\n{block}");
+}
+
+// ------------------------------------------------------------------ the model page and the code
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// Number, name and last cell of the rows of a table whose first cell is an equation's number.
+fn equations(text: &str, prefix: &str) -> Vec<(String, String, String)> {
+    let rows = text.lines().filter_map(|line| line.strip_prefix(prefix));
+    let cells = rows.map(|row| row.split('|').map(|cell| cell.trim().replace("**", "")).collect::<Vec<_>>());
+    let numbered = cells.filter(|cells| cells.len() > 3 && is_number(&cells[1]));
+    numbered.map(|cells| (cells[1].clone(), cells[2].clone(), cells[cells.len() - 2].clone())).collect()
+}
+
+/// A capital letter and digits.
+fn is_number(text: &str) -> bool {
+    let mut signs = text.chars();
+    signs.next().is_some_and(|first| first.is_ascii_uppercase())
+        && text.len() > 1
+        && signs.all(|sign| sign.is_ascii_digit())
+}
+
+/// Equation numbers that a source's comments name, ranges such as S1–S3 written out.
+fn numbers_named(text: &str) -> std::collections::BTreeSet<String> {
+    let comments = text.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
+    let words: Vec<String> = comments
+        .flat_map(|line| {
+            line.split(|sign: char| !(sign.is_alphanumeric() || sign == '–')).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    let mut named = std::collections::BTreeSet::new();
+    for word in words {
+        match word.split_once('–') {
+            Some((first, last)) if is_number(first) && is_number(last) && first[..1] == last[..1] => {
+                let number = |text: &str| text[1..].parse::<u32>().unwrap();
+                named.extend((number(first)..=number(last)).map(|number| format!("{}{number}", &first[..1])));
+            }
+            _ if is_number(&word) => {
+                named.insert(word);
+            }
+            _ => {}
+        }
+    }
+    named
+}
+
+/// Every equation has one number and one name, in the code's table and on the page.
+#[test]
+fn the_model_page_has_the_equations_of_the_code() {
+    let mut code = equations(&read("src/model/mod.rs"), "//! ");
+    let mut page = equations(&read("docs/model.md"), "");
+    code.sort();
+    page.sort();
+    let names = |list: &[(String, String, String)]| -> Vec<String> {
+        list.iter().map(|(number, name, _)| format!("{number} {name}")).collect()
+    };
+    assert_eq!(names(&code), names(&page));
+    assert!(code.len() > 70, "{}", code.len());
+}
+
+/// The file that the table names for an equation says its number, and no source names a number that the table lacks.
+#[test]
+fn the_sources_say_the_numbers_of_their_equations() {
+    let table = equations(&read("src/model/mod.rs"), "//! ");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model");
+    for (number, _, function) in &table {
+        let path: Vec<&str> = function.trim_matches(['[', ']', '`']).split("::").collect();
+        let rooms: &[&str] = match path[0] {
+            "mode" => &["mode/self_directed.rs", "mode/pooled.rs"],
+            "world" => &["industry.rs"],
+            "policy" => &["loan.rs"],
+            "suspension" => &["suspension/mod.rs"],
+            _ => &[],
+        };
+        let own = format!("{}.rs", path[0]);
+        let files = if rooms.is_empty() { vec![own.as_str()] } else { rooms.to_vec() };
+        let named = files
+            .iter()
+            .any(|file| numbers_named(&std::fs::read_to_string(folder.join(file)).unwrap()).contains(number));
+        assert!(named, "{number} is not named in {files:?}");
+    }
+    let known: std::collections::BTreeSet<String> = table.into_iter().map(|(number, _, _)| number).collect();
+    let mut unknown = Vec::new();
+    for file in sources(&folder) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let said = text.lines().filter(|line| line.contains("quation")).collect::<Vec<_>>().join("\n");
+        unknown.extend(numbers_named(&said).difference(&known).map(|number| format!("{}: {number}", file.display())));
+    }
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+/// Every key that the page names exists, and every column.
+#[test]
+fn the_model_page_names_keys_and_columns_that_exist() {
+    let page = read("docs/model.md");
+    let keys: Vec<String> = lendmix::scenario::keys::reference().into_iter().map(|(path, _)| path).collect();
+    let columns: Vec<&str> =
+        REPLICATION_COLUMNS.iter().map(|column| column.id).chain(MONTH_COLUMNS.iter().map(|c| c.id)).collect();
+    let mut named = 0;
+    let quoted = page
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("```"))
+        .flat_map(|line| line.split('`').skip(1).step_by(2));
+    for word in quoted.filter(|word| !word.contains([' ', '=', '/'])) {
+        if ["run.", "policy.", "world."].iter().any(|room| word.starts_with(room)) {
+            named += 1;
+            assert!(keys.iter().any(|key| key == word), "docs/model.md names the key {word}");
+        } else if word.ends_with("_yuan") && !word.starts_with("initial") {
+            assert!(columns.contains(&word), "docs/model.md names the column {word}");
+        }
+    }
+    assert!(named > 100, "{named}");
+}
+
+/// The ten stages of the page are those of the code, in order, and every equation has its stage or needs none.
+#[test]
+fn the_model_page_has_the_ten_stages() {
+    let page = read("docs/model.md");
+    let stages: Vec<&str> = page
+        .lines()
+        .filter(|line| {
+            line.starts_with("| 1 |")
+                || line.starts_with("| 2 |")
+                || (3..=10).any(|stage| line.starts_with(&format!("| {stage} |")))
+        })
+        .collect();
+    assert_eq!(stages.len(), 10);
+    for (index, stage) in stages.iter().enumerate() {
+        assert!(stage.starts_with(&format!("| {} |", index + 1)), "{stage}");
+    }
+    let code = read("src/model/mod.rs");
+    let step = code.split("fn step").nth(1).unwrap();
+    for stage in 1..=10 {
+        assert!(
+            step.contains(&format!("// {stage} "))
+                || step.lines().any(|line| line.contains("//")
+                    && line.split("//").nth(1).unwrap().trim_start().starts_with(&format!("{stage} "))),
+            "stage {stage}"
+        );
+    }
+    // Contracts, income figures and the book are no events of a month.
+    let everywhere = numbers_named(&stages.iter().map(|stage| format!("//{stage}\n")).collect::<String>());
+    let elsewhere =
+        ["I1", "I2", "L1", "L2", "L3", "X1", "W5", "G2", "G4", "G5", "G6", "T8", "T9", "K6", "B1", "B2", "B3"];
+    for (number, name, _) in equations(&page, "") {
+        assert!(everywhere.contains(&number) != elsewhere.contains(&number.as_str()), "stage of {number} {name}");
+    }
 }

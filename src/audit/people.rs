@@ -38,15 +38,18 @@ fn households_add_up(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     let borrowing = books.number("households_borrowing")?;
     let stopped = gates.iter().map(|gate| books.number(&format!("stopped_{gate}"))).sum::<Result<f64, Missing>>()?;
     tally.same(Place::Run, borrowing + stopped, books.number("households")?);
-    let by_mode = by_mode(books, "households_borrowing")?;
-    tally.same(Place::Run, by_mode.iter().sum(), borrowing);
+    if followed(books)? {
+        tally.same(Place::Run, by_mode(books, "households_borrowing")?.iter().sum(), borrowing);
+    }
     tally.no_more(Place::Run, books.number("households_worse_off")?, borrowing);
     Ok(())
 }
 
 fn persons_add_up(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     let persons = books.number("persons_borrowing")?;
-    tally.same(Place::Run, by_mode(books, "persons_borrowing")?.iter().sum(), persons);
+    if followed(books)? {
+        tally.same(Place::Run, by_mode(books, "persons_borrowing")?.iter().sum(), persons);
+    }
     tally.no_more(Place::Run, books.number("households_borrowing")?, persons);
     tally.no_more(Place::Run, books.number("persons_above_line_with")?, persons);
     tally.no_more(Place::Run, books.number("persons_above_line_without")?, persons);
@@ -77,6 +80,11 @@ fn gain_by_mode(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     let all: f64 = households.iter().sum();
     tally.near(Place::Run, books.number("gain_per_capita_yuan")?, sum / all, scale / all);
     Ok(())
+}
+
+/// Whether the run followed households: else nothing is known of persons.
+fn followed(books: &Books) -> Result<bool, Missing> {
+    Ok(!books.number("persons_borrowing")?.is_nan())
 }
 
 /// A number of the run for each mode.

@@ -1,7 +1,7 @@
 //! The figures of a run: from its numbers to files.
 
 use crate::figures::{self, Background, Drawn, FIGURES, Figure, FigureError, Material, Missing, Rows, Scope};
-use crate::output::{FileEntry, OutputError, RunFolder, RunSummary, Values, names};
+use crate::output::{FileEntry, MapSummary, OutputError, RunFolder, RunSummary, Values, names};
 use crate::plots::{self, PlotError, Style, Tone, Width};
 use crate::scenario::Scenario;
 use crate::text::Lang;
@@ -36,23 +36,21 @@ impl Drawing {
         let wanted = |figure: &&'static Figure| match figure.scope {
             Scope::Run => scenarios > 1,
             Scope::Scenario => scenarios == 1 || figure.id == FIGURES[0].id,
+            Scope::Map => false,
         };
         Drawing { figures: FIGURES.iter().filter(wanted).collect(), style, svg: true, png: true }
     }
 
     /// Draws into the folder. A figure that the run lacks something for is told, and the others are drawn.
-    pub fn draw(&self, folder: &mut RunFolder, run: &mut Material<'_>) -> Result<Outcome, Failure> {
+    pub fn draw(&self, folder: &mut RunFolder, source: &mut Source<'_, '_>) -> Result<Outcome, Failure> {
         let mut outcome = Outcome::default();
         for figure in &self.figures {
-            let scenarios = match figure.scope {
-                Scope::Scenario => run.summary.scenarios.len(),
-                Scope::Run => 1,
-            };
-            for scenario in 0..scenarios {
-                let name = &run.summary.scenarios[scenario].name;
-                match figures::draw(figure, run, scenario, self.style) {
-                    Ok(drawn) => outcome.files.extend(self.write(folder, &stem(figure, run, scenario), &drawn)?),
-                    Err(FigureError::Missing(missing)) => outcome.missing.push((figure, name.clone(), missing)),
+            for scenario in 0..source.drawings(figure.scope) {
+                match source.draw(figure, scenario, self.style) {
+                    Ok(drawn) => outcome.files.extend(self.write(folder, &source.stem(figure, scenario), &drawn)?),
+                    Err(FigureError::Missing(missing)) => {
+                        outcome.missing.push((figure, source.name(scenario), missing));
+                    }
                     Err(FigureError::Plot(error)) => return Err(Failure::Plot(error)),
                 }
             }
@@ -75,11 +73,42 @@ impl Drawing {
     }
 }
 
-/// Name of the files without ending: the figure's, after the scenario's where there are several.
-fn stem(figure: &Figure, run: &Material<'_>, scenario: usize) -> String {
-    match (figure.scope, run.summary.scenarios.as_slice()) {
-        (Scope::Scenario, [_, _, ..]) => format!("{}-{}", run.summary.scenarios[scenario].name, figure.id),
-        _ => figure.id.to_owned(),
+/// What is drawn from.
+pub enum Source<'s, 'a> {
+    /// A run.
+    Run(&'s mut Material<'a>),
+    /// A map of mixes with its seed and digest.
+    Map(&'s MapSummary, u64, String),
+}
+
+impl Source<'_, '_> {
+    fn draw(&mut self, figure: &Figure, scenario: usize, style: Style) -> Result<Drawn, FigureError> {
+        match self {
+            Source::Run(run) => figures::draw(figure, run, scenario, style),
+            Source::Map(map, seed, digest) => figures::draw_map(figure, map, *seed, digest, style),
+        }
+    }
+
+    /// How many drawings of a figure there are.
+    fn drawings(&self, scope: Scope) -> usize {
+        match (self, scope) {
+            (Source::Run(run), Scope::Scenario) => run.summary.scenarios.len(),
+            _ => 1,
+        }
+    }
+
+    fn name(&self, scenario: usize) -> String {
+        let name = match self {
+            Source::Run(run) => run.summary.scenarios.get(scenario).map(|scenario| &scenario.name),
+            Source::Map(map, ..) => map.points.get(map.today).map(|point| &point.scenario),
+        };
+        name.cloned().unwrap_or_default()
+    }
+
+    /// Name of the files without ending: the figure's, after the scenario's where there are several.
+    fn stem(&self, figure: &Figure, scenario: usize) -> String {
+        let several = self.drawings(figure.scope) > 1;
+        if several { format!("{}-{}", self.name(scenario), figure.id) } else { figure.id.to_owned() }
     }
 }
 
@@ -123,8 +152,24 @@ pub fn of_run(
         backgrounds: scenarios.iter().map(Background::of).collect(),
         rows: Box::new(Fresh(values)),
     };
-    let style = Style { width: Width::Double, tone: Tone::Colour, lang };
-    let drawn = Drawing::of_run(scenarios.len(), style).draw(folder, &mut run);
+    let drawing = Drawing::of_run(scenarios.len(), usual(lang));
+    files_or_none(drawing.draw(folder, &mut Source::Run(&mut run)), lang)
+}
+
+/// Draws a map of mixes that has just ended, as [`of_run`].
+pub fn of_map(folder: &mut RunFolder, map: &MapSummary, seed: u64, lang: Lang) -> Vec<String> {
+    let figures = FIGURES.iter().filter(|figure| figure.scope == Scope::Map).collect();
+    let drawing = Drawing { figures, style: usual(lang), svg: true, png: true };
+    let digest = run_digest(folder.files());
+    files_or_none(drawing.draw(folder, &mut Source::Map(map, seed, digest)), lang)
+}
+
+/// How charts are set unless somebody says otherwise.
+fn usual(lang: Lang) -> Style {
+    Style { width: Width::Double, tone: Tone::Colour, lang }
+}
+
+fn files_or_none(drawn: Result<Outcome, Failure>, lang: Lang) -> Vec<String> {
     drawn.map_or_else(
         |failure| {
             failure.report(lang);

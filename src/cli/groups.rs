@@ -60,7 +60,7 @@ pub fn run(wanted: &GroupsArguments, lang: Lang) -> Outcome {
     for comparison in comparisons.filter(|one| !one.groups.is_empty()) {
         let (name, baseline) = (&comparison.scenario, &comparison.baseline);
         text.push_str(&lang.pick(format!("{name} less {baseline}\n"), format!("{name} 减 {baseline}\n")));
-        text.push_str(&format!("{}\n", table(&comparison.groups, &groupings, &DIFFERENCES, lang)));
+        text.push_str(&format!("{}\n", table(&comparison.groups, &groupings, &DIFFERENCES, f64::NEG_INFINITY, lang)));
     }
     text.push_str(note(lang));
     print::to_stdout(&text)
@@ -101,17 +101,20 @@ fn levels(scenario: &ScenarioSummary, groupings: &[Grouping], lang: Lang) -> Str
             number(index("gain_concentration"), 3)
         ),
     );
-    format!("{}\n{concentration}\n", table(&scenario.groups, groupings, &LEVELS, lang))
+    format!("{}\n{concentration}\n", table(&scenario.groups, groupings, &LEVELS, 0.0, lang))
 }
 
-fn table(groups: &[GroupSummary], groupings: &[Grouping], columns: &[Shown], lang: Lang) -> String {
+/// Rows of groups; ends of intervals of shares are not shown below `least_share`.
+fn table(groups: &[GroupSummary], groupings: &[Grouping], columns: &[Shown], least_share: f64, lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
     let headings = columns.iter().map(|(_, en, zh, _, _)| lang.pick(*en, *zh));
     table.set_header(std::iter::once("").chain(headings));
     for grouping in groupings {
         for group in groups.iter().filter(|group| group.grouping == grouping.key()) {
-            let cells = columns.iter().map(|(id, _, _, share, range)| cell(group.metric(id), *share, *range));
+            let cells = columns
+                .iter()
+                .map(|(id, _, _, share, range)| cell(group.metric(id), share.then_some(least_share), *range));
             table.add_row(std::iter::once(name(*grouping, &group.group, lang)).chain(cells));
         }
     }
@@ -121,14 +124,17 @@ fn table(groups: &[GroupSummary], groupings: &[Grouping], columns: &[Shown], lan
     table.trim_fmt()
 }
 
-fn cell(estimate: Option<&Estimate>, share: bool, range: bool) -> String {
+fn cell(estimate: Option<&Estimate>, share: Option<f64>, range: bool) -> String {
     let Some((estimate, mean)) = estimate.and_then(|estimate| Some((estimate, estimate.mean?))) else {
         return "–".to_owned();
     };
-    let (text, scale, decimals) = if share { (percent(mean, 1), 100.0, 1) } else { (number(mean, 0), 1.0, 0) };
-    match estimate.interval.filter(|_| range) {
-        Some(ends) => format!("{text} {}", interval(scale * ends.low, scale * ends.high, decimals)),
-        None => text,
+    match (share, estimate.interval.filter(|_| range)) {
+        (Some(least), Some(ends)) => {
+            format!("{} {}", percent(mean, 1), interval(100.0 * ends.low.max(least), 100.0 * ends.high, 1))
+        }
+        (Some(_), None) => percent(mean, 1),
+        (None, Some(ends)) => format!("{} {}", number(mean, 0), interval(ends.low, ends.high, 0)),
+        (None, None) => number(mean, 0),
     }
 }
 

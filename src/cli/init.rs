@@ -8,7 +8,7 @@ use crate::text::Lang;
 use super::{Outcome, files, print};
 
 /// The base case, as it ships.
-const BASE: &str = include_str!("../../scenarios/daoxian-2016.toml");
+pub const BASE: &str = include_str!("../../scenarios/daoxian-2016.toml");
 
 /// Writes the base case to `file`, and templates of the tables beside it if they are wanted; never over an existing file.
 pub fn run(file: &Path, with_templates: bool, lang: Lang) -> Outcome {

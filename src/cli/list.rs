@@ -6,9 +6,11 @@ use crate::distribution::DISTRIBUTIONS;
 use crate::figures::{FIGURES, Need};
 use crate::metrics::{self, Column, KeyColumn};
 use crate::output::names;
+use crate::scenario::reference_rows;
 use crate::text::Lang;
 
 use super::arguments::Listing;
+use super::init::BASE;
 use super::{Outcome, print};
 
 /// Prints a reference table.
@@ -16,6 +18,8 @@ pub fn run(what: Listing, lang: Lang) -> Outcome {
     print::to_stdout(&match what {
         Listing::Columns => columns(lang),
         Listing::Distributions => distributions(lang),
+        Listing::Keys => keys("", lang),
+        Listing::Levers => keys("policy.", lang),
         Listing::Charts => charts(lang),
     })
 }
@@ -65,6 +69,22 @@ fn facts<R>(keys: &[KeyColumn], columns: &[Column<R>], lang: Lang) -> Vec<[&'sta
     let keys = keys.iter().map(|key| [key.id, lang.pick(key.unit.en(), key.unit.zh()), lang.pick(key.en, key.zh)]);
     let columns = columns.iter().map(|c| [c.id, lang.pick(c.unit.en(), c.unit.zh()), lang.pick(c.en, c.zh)]);
     keys.chain(columns).collect()
+}
+
+/// Keys below a path, with what the base case sets.
+fn keys(below: &str, lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(
+        ["key", "unit", "allowed", "if absent", "base case", "meaning"],
+        ["键", "单位", "可写", "不写时", "基准值", "含义"],
+    ));
+    for row in reference_rows(BASE).iter().filter(|row| row.path.starts_with(below)) {
+        let value = row.value.as_deref().unwrap_or("–");
+        let (allowed, absence) = (row.allowed(), row.absence(lang));
+        table.add_row([&row.path, row.unit(lang), &allowed, &absence, value, row.key.sense(lang)]);
+    }
+    table.trim_fmt() + "\n"
 }
 
 fn distributions(lang: Lang) -> String {

@@ -13,6 +13,7 @@ mod example;
 mod explain;
 mod failure;
 mod files;
+mod fit;
 mod groups;
 mod init;
 mod list;
@@ -21,6 +22,7 @@ mod output_words;
 mod plot;
 mod print;
 mod progress;
+mod record;
 mod reproduce;
 mod roster;
 mod run;
@@ -35,6 +37,7 @@ mod watch;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::scenario::schema;
 use crate::text::Lang;
 use arguments::Task;
 use failure::Failure;
@@ -58,6 +61,9 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
+        Task::Record(wanted) => record::run(&wanted, lang),
+        Task::Fit(wanted) => fit::run(&wanted, lang),
+        Task::Schema => print::to_stdout(&format!("{:#}\n", schema())),
         Task::Solve(wanted) => solve::run(&wanted, &arguments, lang),
         Task::Explain(wanted) => explain::run(&wanted, lang),
         Task::Groups(wanted) => groups::run(&wanted, lang),

@@ -2,35 +2,50 @@
 
 use std::path::Path;
 
-use crate::figures::{Background, FIGURES, Material, Missing, Rows};
-use crate::output::{FinishedRun, OutputError, RunFolder, TableName, names, restore_scenarios};
+use crate::figures::{Background, FIGURES, Figure, Material, Missing, Rows, Scope};
+use crate::output::{FinishedRun, OutputError, RunFolder, TableName, is_map, names, open_map, restore_scenarios};
 use crate::plots::Style;
 use crate::text::Lang;
 
 use super::arguments::PlotArguments;
-use super::chart::{Drawing, Outcome as Drawn, run_digest};
+use super::chart::{Drawing, Outcome as Drawn, Source, run_digest};
 use super::failure::Failure;
 use super::{Outcome, print};
 
 /// Draws the figures that were asked for into the run folder, or into a folder of their own.
 pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
-    let finished = FinishedRun::open(&wanted.run)?;
     let style = Style { width: wanted.width, tone: wanted.tone, lang };
-    let figures =
-        FIGURES.iter().filter(|figure| wanted.charts.is_empty() || wanted.charts.iter().any(|id| id == figure.id));
-    let drawing = Drawing { figures: figures.collect(), style, svg: wanted.svg, png: wanted.png };
-    let mut run = material(&finished);
-    let drawn = match &wanted.output {
-        None => {
-            let (mut folder, manifest) = RunFolder::open(&wanted.run)?;
-            let drawn = drawing.draw(&mut folder, &mut run)?;
-            folder.update(manifest)?;
-            drawn
-        }
-        Some(path) => drawing.draw(&mut RunFolder::create(path, false)?, &mut run)?,
+    let drawing = |scopes: &[Scope]| {
+        // Without a name, what the folder is a run of.
+        let asked = |figure: &&Figure| match wanted.charts.as_slice() {
+            [] => scopes.contains(&figure.scope),
+            names => names.iter().any(|id| id == figure.id),
+        };
+        Drawing { figures: FIGURES.iter().filter(asked).collect(), style, svg: wanted.svg, png: wanted.png }
+    };
+    let drawn = if is_map(&wanted.run) {
+        let (manifest, map) = open_map(&wanted.run)?;
+        let mut source = Source::Map(&map, manifest.seed, run_digest(&manifest.files));
+        into_folder(wanted, &drawing(&[Scope::Map]), &mut source)?
+    } else {
+        let finished = FinishedRun::open(&wanted.run)?;
+        let several = finished.summary().scenarios.len() > 1;
+        let scopes = if several { &[Scope::Scenario, Scope::Run][..] } else { &[Scope::Scenario] };
+        into_folder(wanted, &drawing(scopes), &mut Source::Run(&mut material(&finished)))?
     };
     told(&drawn, wanted.output.as_deref().unwrap_or(&wanted.run), lang)?;
     if drawn.missing.is_empty() || wanted.charts.is_empty() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// Draws into the folder that was asked for, else into the run's, whose manifest then lists what was drawn.
+fn into_folder(wanted: &PlotArguments, drawing: &Drawing, source: &mut Source<'_, '_>) -> Result<Drawn, Failure> {
+    if let Some(path) = &wanted.output {
+        return drawing.draw(&mut RunFolder::create(path, false)?, source);
+    }
+    let (mut folder, manifest) = RunFolder::open(&wanted.run)?;
+    let drawn = drawing.draw(&mut folder, source)?;
+    folder.update(manifest)?;
+    Ok(drawn)
 }
 
 /// A finished run as its figures see it.
@@ -91,6 +106,10 @@ pub fn why(missing: &Missing, lang: Lang) -> String {
         Missing::Scenarios => {
             lang.pick("the run has one scenario only".into(), "本次运行只有一个方案，无从比较".into())
         }
+        Missing::Map => {
+            lang.pick("it shows a map of mixes (lendmix map)".into(), "该图需由 lendmix map 的结果绘制".into())
+        }
+        Missing::Run => lang.pick("this is a map of mixes".into(), "该结果为组合图（lendmix map）".into()),
         Missing::Nothing => {
             lang.pick("nothing of the kind happened in any replication".into(), "各次模拟中均未发生，无可绘制".into())
         }

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::figures::{self, figure};
-use crate::output::{FinishedRun, OutputError};
+use crate::figures::{self, Drawn, Figure, figure};
+use crate::output::{FinishedRun, Manifest, MapSummary, OutputError, is_map, open_map};
 use crate::plots::{self, Style, Tone, Width};
 use crate::text::Lang;
 
+use super::chart::run_digest;
 use super::failure::Failure;
 use super::plot::material;
 use super::{Outcome, print};
@@ -69,7 +70,7 @@ pub fn run(file: &Path, run: Option<&Path>, lang: Lang) -> Outcome {
     let verdict = match &folder {
         None if facts.is_empty() => Verdict::Unknown,
         None => Verdict::NoRun,
-        Some(folder) => judge(file, &bytes, &facts, &FinishedRun::open(folder)?),
+        Some(folder) => judge(file, &bytes, &facts, folder)?,
     };
     let mut text = format!("{}\n", file.display());
     for (name, value) in &facts {
@@ -93,43 +94,76 @@ fn folder_around(file: &Path) -> Option<PathBuf> {
     above.into_iter().find(|folder| folder.join(crate::output::names::MANIFEST).is_file()).map(Path::to_path_buf)
 }
 
-fn judge(file: &Path, bytes: &[u8], facts: &[(String, String)], run: &FinishedRun) -> Verdict {
+/// The run or the map in a folder.
+enum Origin {
+    Run(Box<FinishedRun>),
+    Map(Box<(Manifest, MapSummary)>),
+}
+
+impl Origin {
+    fn open(folder: &Path) -> Result<Origin, OutputError> {
+        match is_map(folder) {
+            true => open_map(folder).map(|map| Origin::Map(Box::new(map))),
+            false => FinishedRun::open(folder).map(|run| Origin::Run(Box::new(run))),
+        }
+    }
+
+    fn manifest(&self) -> &Manifest {
+        match self {
+            Origin::Run(run) => run.manifest(),
+            Origin::Map(map) => &map.0,
+        }
+    }
+
+    fn draw(&self, figure: &Figure, scenario: Option<&str>, style: Style) -> Option<Drawn> {
+        match self {
+            Origin::Run(run) => {
+                let scenario = run.scenarios().position(|name| Some(name) == scenario).unwrap_or(0);
+                figures::draw(figure, &mut material(run), scenario, style).ok()
+            }
+            Origin::Map(map) => {
+                let (manifest, summary) = map.as_ref();
+                figures::draw_map(figure, summary, manifest.seed, &run_digest(&manifest.files), style).ok()
+            }
+        }
+    }
+}
+
+fn judge(file: &Path, bytes: &[u8], facts: &[(String, String)], folder: &Path) -> Result<Verdict, Failure> {
+    let origin = Origin::open(folder)?;
     let fact = |name: &str| facts.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
-    let digest = run.manifest().file(crate::output::names::SUMMARY_JSON).map(|entry| entry.sha256.as_str());
-    if let Some(name) = name_in(file, run) {
-        return match run.verify(&name) {
+    if let Some(name) = name_in(file, folder, origin.manifest()) {
+        return Ok(match origin.manifest().verify(folder, &name) {
             Ok(()) => Verdict::Unchanged,
             Err(OutputError::WrongSize { .. } | OutputError::WrongDigest { .. }) => Verdict::Changed,
             Err(_) => Verdict::Unknown,
-        };
+        });
     }
-    match fact("run-digest") {
+    Ok(match fact("run-digest") {
         None => Verdict::Unknown,
-        Some(named) if Some(named) != digest => Verdict::OtherRun,
-        Some(_) if same_again(bytes, &fact, run) => Verdict::DrawnAgain,
+        Some(named) if named != run_digest(&origin.manifest().files) => Verdict::OtherRun,
+        Some(_) if same_again(bytes, &fact, &origin) => Verdict::DrawnAgain,
         Some(_) => Verdict::OtherChart,
-    }
+    })
 }
 
 /// The name under which the manifest lists a file of its folder.
-fn name_in(file: &Path, run: &FinishedRun) -> Option<String> {
-    let (file, folder) = (file.canonicalize().ok()?, run.path().canonicalize().ok()?);
+fn name_in(file: &Path, folder: &Path, manifest: &Manifest) -> Option<String> {
+    let (file, folder) = (file.canonicalize().ok()?, folder.canonicalize().ok()?);
     let inside = file.strip_prefix(folder).ok()?;
     let name = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-    run.manifest().file(&name).map(|entry| entry.name.clone())
+    manifest.file(&name).map(|entry| entry.name.clone())
 }
 
 /// Whether the run gives these bytes when the chart is drawn as the file says it was.
-fn same_again<'f>(bytes: &[u8], fact: &impl Fn(&str) -> Option<&'f str>, run: &FinishedRun) -> bool {
+fn same_again<'f>(bytes: &[u8], fact: &impl Fn(&str) -> Option<&'f str>, origin: &Origin) -> bool {
     let drawn = || {
-        let figure = figure(fact("chart")?)?;
         let style = Style {
             width: Width::ALL.into_iter().find(|width| Some(width.key()) == fact("width"))?,
             tone: Tone::ALL.into_iter().find(|tone| Some(tone.key()) == fact("colour"))?,
             lang: Lang::ALL.into_iter().find(|lang| Some(lang.key()) == fact("language"))?,
         };
-        let scenario = run.scenarios().position(|name| Some(name) == fact("scenario")).unwrap_or(0);
-        figures::draw(figure, &mut material(run), scenario, style).ok()
+        origin.draw(figure(fact("chart")?)?, fact("scenario"), style)
     };
     let Some(drawn) = drawn() else { return false };
     drawn.svg.as_bytes() == bytes || plots::svg_to_png(&drawn.svg).is_ok_and(|png| png == bytes)

@@ -1,7 +1,8 @@
 //! The one list of figures: what each shows, how it is read, what it needs, which commands draw it.
 
 use super::{FigureError, Material, Prepared};
-use super::{comparison, deciles, fund, gains, losses, recovery, townships};
+use super::{comparison, deciles, fund, gains, losses, mixes, recovery, townships};
+use crate::output::MapSummary;
 use crate::text::Lang;
 
 /// What a figure needs of a run.
@@ -20,6 +21,8 @@ pub enum Scope {
     Scenario,
     /// All scenarios of a run.
     Run,
+    /// All mixes of a map.
+    Map,
 }
 
 /// A figure.
@@ -44,13 +47,20 @@ pub struct Figure {
     pub prepare: Prepare,
 }
 
-type Prepare = fn(&mut Material<'_>, usize, Lang) -> Result<Prepared, FigureError>;
+/// How a figure comes from numbers.
+#[derive(Clone, Copy)]
+pub enum Prepare {
+    /// From a run and the number of a scenario.
+    Run(fn(&mut Material<'_>, usize, Lang) -> Result<Prepared, FigureError>),
+    /// From a map of mixes.
+    Map(fn(&MapSummary, Lang) -> Result<Prepared, FigureError>),
+}
 
 /// Commands that simulate one scenario or several.
 const RUN: &[&str] = &["run", "compare", "plot"];
 
 /// Every figure, in the order of a report.
-pub static FIGURES: [Figure; 10] = [
+pub static FIGURES: [Figure; 11] = [
     Figure {
         id: "fund-balance",
         title_en: "Balance of the risk compensation fund",
@@ -60,7 +70,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: fund::balance,
+        prepare: Prepare::Run(fund::balance),
     },
     Figure {
         id: "depletion-month",
@@ -71,7 +81,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: fund::depletion,
+        prepare: Prepare::Run(fund::depletion),
     },
     Figure {
         id: "recovery-rate",
@@ -82,7 +92,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: recovery::rate,
+        prepare: Prepare::Run(recovery::rate),
     },
     Figure {
         id: "gain-by-mode",
@@ -93,7 +103,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Replications,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: gains::by_mode,
+        prepare: Prepare::Run(gains::by_mode),
     },
     Figure {
         id: "gain-by-decile",
@@ -104,7 +114,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: deciles::gains,
+        prepare: Prepare::Run(deciles::gains),
     },
     Figure {
         id: "losses",
@@ -115,7 +125,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Replications,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: losses::tail,
+        prepare: Prepare::Run(losses::tail),
     },
     Figure {
         id: "fund-size",
@@ -126,7 +136,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Replications,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: fund::size,
+        prepare: Prepare::Run(fund::size),
     },
     Figure {
         id: "maturity-wall",
@@ -137,7 +147,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: recovery::wall,
+        prepare: Prepare::Run(recovery::wall),
     },
     Figure {
         id: "township-suspension",
@@ -148,7 +158,7 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Scenario,
         commands: RUN,
-        prepare: townships::suspensions,
+        prepare: Prepare::Run(townships::suspensions),
     },
     Figure {
         id: "comparison",
@@ -159,7 +169,18 @@ pub static FIGURES: [Figure; 10] = [
         need: Need::Summary,
         scope: Scope::Run,
         commands: RUN,
-        prepare: comparison::scenarios,
+        prepare: Prepare::Run(comparison::scenarios),
+    },
+    Figure {
+        id: "mix-map",
+        title_en: "Every mix of the three lending modes",
+        title_zh: "三种贷款模式的各种组合",
+        reading_en: "Each cell is a simulated mix; numbers along an edge rise towards the corner they belong to. Efficient: no other mix is as good in everything that counts and better in something. Thin lines: 95% intervals of the contours.",
+        reading_zh: "每格为一种经模拟的组合；各边刻度向其所属的顶点递增。有效组合：没有其他组合在各项指标上都不差且至少一项更好。细线为等值线的95%区间。",
+        need: Need::Summary,
+        scope: Scope::Map,
+        commands: &["map", "plot"],
+        prepare: Prepare::Map(mixes::mixes),
     },
 ];
 

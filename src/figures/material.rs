@@ -16,6 +16,10 @@ pub enum Missing {
     Summary(&'static str),
     /// The run has one scenario, and the figure compares.
     Scenarios,
+    /// The figure shows a map, and this is another run.
+    Map,
+    /// The figure shows a run, and this is a map.
+    Run,
     /// Nothing happened that could be drawn.
     Nothing,
 }

@@ -12,13 +12,15 @@ mod gains;
 mod list;
 mod losses;
 mod material;
+mod mixes;
 mod recovery;
 mod townships;
 
 pub use csv::Csv;
-pub use list::{FIGURES, Figure, Need, Scope, figure};
+pub use list::{FIGURES, Figure, Need, Prepare, Scope, figure};
 pub use material::{Background, Material, Missing, Rows};
 
+use crate::output::{MapSummary, RunSummary, ScenarioSummary};
 use crate::plots::{self, Body, PlotError, Sheet, Style};
 use crate::text::{Lang, whole};
 
@@ -72,73 +74,122 @@ pub struct Drawn {
 
 /// Draws `figure` of scenario number `scenario` of a run (of figures of the whole run, any).
 pub fn draw(figure: &Figure, run: &mut Material<'_>, scenario: usize, style: Style) -> Result<Drawn, FigureError> {
-    let prepared = (figure.prepare)(run, scenario, style.lang)?;
-    let sheet = sheet(figure, run, scenario, &prepared, style);
-    Ok(Drawn { svg: plots::draw(&sheet, prepared.body.as_ref())?, csv: prepared.csv.bytes() })
+    let Prepare::Run(prepare) = figure.prepare else { return Err(Missing::Map.into()) };
+    let prepared = prepare(run, scenario, style.lang)?;
+    drawn(figure, &prepared, &run.about(figure.scope, scenario, style.lang), style)
 }
 
-fn sheet(figure: &Figure, run: &Material<'_>, scenario: usize, prepared: &Prepared, style: Style) -> Sheet {
+/// Draws `figure` of a map.
+pub fn draw_map(
+    figure: &Figure,
+    map: &MapSummary,
+    seed: u64,
+    digest: &str,
+    style: Style,
+) -> Result<Drawn, FigureError> {
+    let Prepare::Map(prepare) = figure.prepare else { return Err(Missing::Run.into()) };
+    let prepared = prepare(map, style.lang)?;
+    let today = map.points.get(map.today).ok_or(Missing::Nothing)?;
+    let (mixes, name) = (map.points.len(), drawable(&today.scenario));
+    let about = About {
+        of: style.lang.pick(format!("Scenario {name}, {mixes} mixes"), format!("方案 {name}，{mixes} 种组合")),
+        version: map.version.clone(),
+        replications: map.replications,
+        seed,
+        digest: digest.to_owned(),
+        scenarios: vec![(today.scenario.clone(), today.digest.clone())],
+    };
+    drawn(figure, &prepared, &about, style)
+}
+
+/// What a figure is of.
+struct About {
+    /// In words.
+    of: String,
+    version: String,
+    replications: u32,
+    seed: u64,
+    digest: String,
+    /// Names and digests.
+    scenarios: Vec<(String, String)>,
+}
+
+fn drawn(figure: &Figure, prepared: &Prepared, about: &About, style: Style) -> Result<Drawn, FigureError> {
     let lang = style.lang;
     let reading = lang.pick(figure.reading_en, figure.reading_zh);
     let joint = lang.pick(" ", "");
-    Sheet {
+    let sheet = Sheet {
         style,
         title: lang.pick(figure.title_en, figure.title_zh).to_owned(),
         reading: prepared.note.as_ref().map_or_else(|| reading.to_owned(), |note| format!("{reading}{joint}{note}")),
-        caption: caption(figure, run, scenario, lang),
-        facts: facts(figure, run, scenario, style),
-    }
+        caption: caption(about, lang),
+        facts: facts(figure, about, style),
+    };
+    Ok(Drawn { svg: plots::draw(&sheet, prepared.body.as_ref())?, csv: prepared.csv.bytes() })
 }
 
 /// Characters of a digest that a caption shows.
 const DIGEST: usize = 12;
 
-fn caption(figure: &Figure, run: &Material<'_>, scenario: usize, lang: Lang) -> String {
-    let summary = run.summary;
-    let replications = whole(i64::from(summary.replications));
-    let (seed, digest) = (run.seed, run.digest.get(..DIGEST).unwrap_or(&run.digest));
-    let of = match figure.scope {
-        Scope::Scenario => {
-            let scenario = &summary.scenarios[scenario];
-            let title = drawable(lang.pick(&scenario.title_en, &scenario.title_zh));
-            let name = drawable(&scenario.name);
-            match title.is_empty() || title == name {
-                true => lang.pick(format!("Scenario {name}"), format!("方案 {name}")),
-                false => lang.pick(format!("Scenario {name} ({title})"), format!("方案 {name}（{title}）")),
-            }
-        }
-        Scope::Run => {
-            let (n, baseline) = (summary.scenarios.len(), drawable(&summary.scenarios[scenario].name));
-            lang.pick(format!("{n} scenarios, baseline {baseline}"), format!("{n} 个方案，基准方案 {baseline}"))
-        }
-    };
+fn caption(about: &About, lang: Lang) -> String {
+    let About { of, seed, .. } = about;
+    let replications = whole(i64::from(about.replications));
+    let digest = about.digest.get(..DIGEST).unwrap_or(&about.digest);
     lang.pick(
         format!("{of}; {replications} replications; seed {seed}; run {digest}"),
         format!("{of}；模拟 {replications} 次；种子 {seed}；运行摘要 {digest}"),
     )
 }
 
-fn facts(figure: &Figure, run: &Material<'_>, scenario: usize, style: Style) -> plots::Facts {
-    let summary = run.summary;
-    let scenarios = match figure.scope {
-        Scope::Scenario => std::slice::from_ref(&summary.scenarios[scenario]),
-        Scope::Run => summary.scenarios.as_slice(),
-    };
-    let joined =
-        |of: fn(&crate::output::ScenarioSummary) -> &str| scenarios.iter().map(of).collect::<Vec<_>>().join(" ");
+fn facts(figure: &Figure, about: &About, style: Style) -> plots::Facts {
+    let joined = |of: fn(&(String, String)) -> &str| about.scenarios.iter().map(of).collect::<Vec<_>>().join(" ");
     vec![
         ("program", "lendmix".to_owned()),
-        ("version", summary.version.clone()),
+        ("version", about.version.clone()),
         ("chart", figure.id.to_owned()),
-        ("scenario", joined(|scenario| &scenario.name)),
-        ("scenario-digest", joined(|scenario| &scenario.digest)),
-        ("replications", summary.replications.to_string()),
-        ("seed", run.seed.to_string()),
-        ("run-digest", run.digest.clone()),
+        ("scenario", joined(|(name, _)| name)),
+        ("scenario-digest", joined(|(_, digest)| digest)),
+        ("replications", about.replications.to_string()),
+        ("seed", about.seed.to_string()),
+        ("run-digest", about.digest.clone()),
         ("language", style.lang.key().to_owned()),
         ("width", style.width.key().to_owned()),
         ("colour", style.tone.key().to_owned()),
     ]
+}
+
+impl Material<'_> {
+    fn about(&self, scope: Scope, scenario: usize, lang: Lang) -> About {
+        let summary = self.summary;
+        let (of, scenarios) = match scope {
+            Scope::Scenario => (scenario_words(self.scenario(scenario), lang), &summary.scenarios[scenario..=scenario]),
+            Scope::Run | Scope::Map => (scenarios_words(summary, lang), summary.scenarios.as_slice()),
+        };
+        About {
+            of,
+            version: summary.version.clone(),
+            replications: summary.replications,
+            seed: self.seed,
+            digest: self.digest.clone(),
+            scenarios: scenarios.iter().map(|s| (s.name.clone(), s.digest.clone())).collect(),
+        }
+    }
+}
+
+fn scenario_words(scenario: &ScenarioSummary, lang: Lang) -> String {
+    let title = drawable(lang.pick(&scenario.title_en, &scenario.title_zh));
+    let name = drawable(&scenario.name);
+    match title.is_empty() || title == name {
+        true => lang.pick(format!("Scenario {name}"), format!("方案 {name}")),
+        false => lang.pick(format!("Scenario {name} ({title})"), format!("方案 {name}（{title}）")),
+    }
+}
+
+fn scenarios_words(summary: &RunSummary, lang: Lang) -> String {
+    let n = summary.scenarios.len();
+    let baseline = summary.comparisons.first().map_or("–", |compared| compared.baseline.as_str());
+    let baseline = drawable(baseline);
+    lang.pick(format!("{n} scenarios, baseline {baseline}"), format!("{n} 个方案，基准方案 {baseline}"))
 }
 
 /// A text of a user's with a box in place of each character that the chart font does not have.

@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 39] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 40] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -160,6 +160,9 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 39] = [
     of("bail_outs", Unit::Organisations, Lower, |m| count(m.bail_outs))
         .label("bail-outs", "当月救助的组织")
         .means("Failures of organisations in the month that the county bailed out.", "当月倒闭并获县里救助的组织数。"),
+    of("loans_lent", Unit::Loans, Neither, |m| count(m.loans_lent))
+        .label("loans made", "当月放贷笔数")
+        .means("Loans made in the month.", "当月发放的贷款笔数。"),
     money("called_not_due_yuan", Lower, |m| yuan(m.called_not_due))
         .label("called, not yet due", "已提前收回、尚未到期")
         .means(

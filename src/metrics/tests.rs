@@ -158,7 +158,7 @@ fn every_field_of_a_month_is_read() {
             compensated = Fen(7), collected = Fen(7), suspended_units = 7, cap_bound = true, budget_cost = Fen(7),
             organisations_failed = 7, fund_paid_in = Fen(7), fund_recovered = Fen(7), written_off = Fen(7), postponed = Fen(7),
             renewed = Fen(7), renewed_outstanding = Fen(7), converted = Fen(7), repaid_early = Fen(7),
-            repaid_early_not_due = Fen(7), called_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7,
+            repaid_early_not_due = Fen(7), called_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7, loans_lent = 7,
             due_again = Fen(7), claims_interest = Fen(7), collected_claimed = Fen(7), written_off_claimed = Fen(7),
         },
         MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }

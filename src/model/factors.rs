@@ -72,7 +72,7 @@ impl Factors {
         };
     }
 
-    /// Moves the regime by a month; in the first month it starts in its own state first.
+    /// Equation F3: moves the regime by a month; in the first month it starts in its own state first.
     pub fn move_regime(&mut self, t: usize, calendar: &Calendar, regime: &Regime, luck: Luck) {
         if self.neutral.has(LuckKind::Seasons) {
             return;

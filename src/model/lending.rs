@@ -383,6 +383,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     safeguards::charge_loan(state, county, population, household, t);
     state.performing[usize::from(loan.rate_class)] += principal;
     state.month.lent += principal;
+    state.month.loans_lent += 1;
     state.run.lent_by_mode[mode] += principal;
     state.month.outstanding += principal;
     let season = county.calendar.season(t);

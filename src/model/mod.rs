@@ -5,37 +5,89 @@
 //!
 //! # Equations
 //!
+//! Their formulas, symbols and keys stand under the same numbers and names in `docs/model.md`.
+//!
 //! | number | name | function |
 //! |---|---|---|
-//! | F1–F2 | season factors and the latent variable Z | [`factors::Factors`] |
-//! | I1–I2 | price multiplier, net per yuan invested | [`world::Price::multiplier`], [`world::Industry::net_per_yuan`] |
-//! | S1–S5 | self-directed projects, ability to pay | [`mode::self_directed`] |
-//! | P1–P2 | pay-outs, contagion | [`mode::pooled`] |
-//! | O1–O3 | organisations: failure, profit, choice | [`organisation`] |
-//! | D1–D4 | default mechanisms and loss given default | [`default`] |
-//! | L1–L3 | repayment schedules | [`policy::LoanTerms::principal_due`] |
-//! | R1–R3 | interest subsidy, scheduled payments, payment holidays | [`repayment`], [`holiday`] |
-//! | X1 | dated changes of policy | [`timetable`] |
-//! | C1–C2 | late collection | [`collection`] |
-//! | W1–W6 | waterfall, top-up, recoveries, depletion, needed fund, leverage cap | [`fund`] |
-//! | N1–N3 | plan, rationing, investment | [`lending`] |
-//! | G1–G4 | income with and without the programme | [`income`] |
-//! | G5–G6 | shares and concentration of the gain by group | [`groups`] |
-//! | T1–T4 | stop rule: suspension and release | [`suspension`] |
-//! | T5 | reward of townships | [`reward`] |
-//! | T6–T8 | quota: aim, screening, points | [`quota`] |
+//! | F1 | season factors | [`factors::Factors::begin_season`] |
+//! | F2 | latent variable | [`factors::Factors::latent`] |
+//! | F3 | regime | [`factors::Factors::move_regime`] |
+//! | I1 | price multiplier | [`world::Price::multiplier`] |
+//! | I2 | net per yuan invested | [`world::Industry::net_per_yuan`] |
+//! | S1 | yield multiplier | [`mode::self_directed`] |
+//! | S2 | net of the season | [`mode::self_directed`] |
+//! | S3 | cash of the season | [`mode::self_directed::harvest`] |
+//! | S4 | payment at a due date | [`mode::self_directed::pay_from_cash`] |
+//! | S5 | sale of capital | [`mode::self_directed::pay_from_cash`] |
+//! | P1 | guaranteed pay-out | [`mode::pooled::pay_out`] |
+//! | P2 | contagion | [`mode::pooled::spread`] |
+//! | P3 | wages and land rent | [`benefits::pay_wages_and_rent`] |
+//! | P4 | dividends | [`benefits::pay_dividends`] |
+//! | O1 | failure by season | [`organisation::begin_season`] |
+//! | O2 | structural failure | [`organisation::harvest`] |
+//! | O3 | choice of organisation | [`organisation::OrganisationBooks::choose`] |
+//! | D1 | default by copula | [`default::draw_season`] |
+//! | D2 | monthly hazard | [`default::monthly_hazard`] |
+//! | D3 | shift on the logit | [`default`] |
+//! | D4 | loss given default | [`default::with_drawn_loss`] |
+//! | D5 | trial at a due date | [`repayment`] |
+//! | L1 | bullet | [`policy::LoanTerms::principal_due`] |
+//! | L2 | equal principal | [`policy::LoanTerms::principal_due`] |
+//! | L3 | annuity | [`policy::LoanTerms::principal_due`] |
+//! | R1 | interest subsidy | [`repayment`] |
+//! | R2 | scheduled payment | [`repayment`] |
+//! | R3 | payment holiday | [`holiday::PaymentHoliday::moves_by`] |
+//! | X1 | policy in force | [`timetable`] |
+//! | C1 | late collection | [`collection::run`] |
+//! | C2 | who receives it | [`collection`] |
+//! | W1 | waterfall | [`fund::compensate`] |
+//! | W2 | top-up | [`fund::pay_in`] |
+//! | W3 | recoveries to the fund | [`fund::credit_recoveries`] |
+//! | W4 | depletion | [`fund::compensate`] |
+//! | W5 | needed fund | [`fund::fund_needed`] |
+//! | W6 | leverage cap | [`fund::leverage_room`] |
+//! | N1 | plan of a mode and township | [`lending`] |
+//! | N2 | rationing | [`lending`] |
+//! | N3 | investment | [`lending`] |
+//! | N4 | limit of an industry | [`industry_limit`] |
+//! | G1 | gain | [`income::close_windows`] |
+//! | G2 | liquidity | [`income::Borrowers::liquidity`] |
+//! | G3 | gain per head | [`income`] |
+//! | G4 | poverty line | [`income`] |
+//! | G5 | share of the gain | [`groups`] |
+//! | G6 | concentration | [`groups`] |
+//! | T1 | recovery rate | [`suspension`] |
+//! | T2 | NPL ratio | [`suspension`] |
+//! | T3 | run and suspension | [`suspension`] |
+//! | T4 | release | [`suspension`] |
+//! | T5 | reward | [`reward::pay`] |
+//! | T6 | aim | [`quota::aim`] |
+//! | T7 | screening | [`quota::passes`] |
+//! | T8 | points | [`quota::assess`] |
 //! | T9 | safeguards | [`safeguards`] |
-//! | K1–K6 | catastrophes | [`catastrophe`] |
-//! | J1–J4 | insurance of projects: premium, indemnity | [`insurance`] |
-//! | J5–J6 | surety insurance of loans, withdrawal of the insurer | [`surety`] |
-//! | N4 | limit of an industry's share of self-directed lending | [`industry_limit`] |
-//! | E1–E2 | renewal and extension | [`renewal`] |
-//! | E3–E4 | bail-out | [`bail_out`] |
-//! | E5 | limit of exposure to one organisation | [`exposure::exposure_limit`] |
-//! | E6–E7 | conversion, early repayment | [`conversion`] |
+//! | K1 | occurrence | [`catastrophe`] |
+//! | K2 | severity | [`catastrophe`] |
+//! | K3 | loss of yield | [`catastrophe`] |
+//! | K4 | price shock | [`catastrophe`] |
+//! | K5 | loss of capital | [`catastrophe`] |
+//! | K6 | shift of organisations | [`catastrophe::CatastropheBooks::shift`] |
+//! | J1 | sum insured | [`insurance::settle`] |
+//! | J2 | premium of a project | [`insurance::settle`] |
+//! | J3 | indemnity by yield | [`insurance::settle`] |
+//! | J4 | indemnity by index | [`insurance::settle`] |
+//! | J5 | premium of a loan | [`surety::charge`] |
+//! | J6 | withdrawal of the insurer | [`surety::close_year`] |
+//! | E1 | renewal | [`renewal::granted`] |
+//! | E2 | what a renewal books | [`renewal`] |
+//! | E3 | bail-out | [`bail_out::draw`] |
+//! | E4 | what a bail-out books | [`bail_out::pay_bank`] |
+//! | E5 | limit of exposure | [`exposure::exposure_limit`] |
+//! | E6 | conversion | [`conversion::run`] |
+//! | E7 | early repayment | [`conversion`] |
 //! | E8 | loans called before their contract date | [`called`] |
-//! | B1–B3 | the existing book at the start: loans, claims, net worth | [`book`] |
-//! | P3–P4 | wages and land rent, dividends | [`benefits`] |
+//! | B1 | principal at the start | [`book`] |
+//! | B2 | claim of a loan overdue at the start | [`book`] |
+//! | B3 | gain of a household on the book | [`book`] |
 
 pub mod bail_out;
 pub mod benefits;

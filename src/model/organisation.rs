@@ -170,7 +170,8 @@ impl OrganisationBooks {
 }
 
 /// Stage 2: each living organisation's draw for the season (equation O1): X < C⁻¹(q(age)) fails it in the season,
-/// in a month by seasonal weights. `X = √a F[county] + √b F[township] + √s F[industry] + √(1−a−b−s) ε`.
+/// in a month by seasonal weights. `X = √a F[county] + √s F[industry] + √(1−a−s) ε` (a file gives organisations no township
+/// loading).
 pub fn begin_season(state: &mut State, county: &County, population: &Population, luck: Luck, season: usize) {
     let roster = &population.organisations;
     let year = county.calendar.year(season);

@@ -234,6 +234,8 @@ pub struct MonthRecord {
     pub outstanding: Fen,
     /// Lent in the month.
     pub lent: Fen,
+    /// Loans made in the month.
+    pub loans_lent: u32,
     /// Principal that fell due in the month (scheduled or called).
     pub due: Fen,
     /// Principal recovered in the month, of whatever year's loans.

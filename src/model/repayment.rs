@@ -1,4 +1,4 @@
-//! Stage 6: interest, contagion, defaults that strike, scheduled payments and maturities (equations R1–R2).
+//! Stage 6: interest, contagion, defaults that strike, scheduled payments and maturities (equations R1–R2, D5).
 
 use crate::draws::{Luck, Purpose};
 use crate::model::book;
@@ -110,7 +110,7 @@ fn pays(
     true
 }
 
-/// One trial at a due date: with p of the regime, by an own uniform or by the season's Z < C⁻¹(p).
+/// Equation D5: one trial at a due date, with p of the regime, by an own uniform or by the season's Z < C⁻¹(p).
 pub(crate) fn fails_trial(
     state: &State,
     county: &County,

@@ -1,4 +1,4 @@
-//! Dated changes: which policy is in force in which month.
+//! Dated changes: which policy is in force in which month (equation X1).
 
 use crate::model::calendar::Calendar;
 use crate::model::policy::Policy;

@@ -43,7 +43,7 @@ pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};
 pub use manifest::{FileEntry, Machine, Manifest, RunFacts, ScenarioText, StoredInput, lock_file_digest};
 pub use map::{AXES, MAP_METRICS, MapMetric, MapMix, MapPoint, MapSummary, MapWriter, OUTREACH};
 pub use pending::{PendingFile, write_file};
-pub use read::{Block, FinishedRun, Rows, TableName};
+pub use read::{Block, FinishedRun, Rows, TableName, is_map, open_map};
 pub use scenario::ScenarioInfo;
 pub use spill::Values;
 pub use summarise::HEADLINE;

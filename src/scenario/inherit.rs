@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::diagnostics::Diag;
 use super::file;
-use super::keys::{Kind, top};
+use super::keys::{ALTERNATIVES, Kind, fits, top};
 use super::mistake::{FileMistake, Found, Mistake, ShapeMistake, Wanted};
 use super::node::{Node, Table, Value};
 use super::parse;
@@ -17,16 +17,6 @@ use super::source::{FileId, Sources};
 
 /// Most files that may extend one another.
 const MOST_LEVELS: usize = 16;
-
-/// Sets of keys that exclude one another, by the table they are in (`*`: any name). `*` as a key: all others.
-const EXCLUSIVE: &[(&str, &[&[&str]])] = &[
-    ("policy.*", &[&["principal_yuan"], &["principal_yuan_per_person"]]),
-    ("policy.payment_holidays.*", &[&["from", "until"], &["event"]]),
-    ("policy.fund", &[&["contributions"], &["contributions_plan_share"]]),
-    ("world.population", &[&["roster"], &["*"]]),
-    ("world.organisations", &[&["count", "largest_share", "size"], &["file"], &["list"]]),
-    ("world.organisations", &[&["largest_share"], &["size"]]),
-];
 
 /// Reads a file and all that it extends into one tree.
 pub fn read(sources: &mut Sources, main: FileId, path: Option<&Path>) -> Result<Node, Vec<Diag>> {
@@ -108,7 +98,7 @@ pub fn overlay(base: Node, over: Node, path: &str) -> Node {
 /// Lays the entries of a nearer table over those of an inherited one; `lay` does so for two values of one key.
 pub fn merged(mut base: Table, over: Table, path: &str, lay: impl Fn(Node, Node, &str) -> Node) -> Table {
     let mut pushed_out = Vec::new();
-    for (_, sets) in EXCLUSIVE.iter().filter(|(pattern, _)| matches(pattern, path)) {
+    for (_, sets) in ALTERNATIVES.iter().filter(|(pattern, _)| fits(pattern, path)) {
         push_out(&mut base, &over, sets, &mut pushed_out);
     }
     let mut heir = match pushed_out.as_slice() {
@@ -147,17 +137,6 @@ fn push_out(base: &mut Table, over: &Table, sets: &[&[&str]], pushed_out: &mut V
         match set_of(&name) {
             Some(set) if !chosen.contains(&set) => pushed_out.push(node),
             _ => base.entries.push((name, node)),
-        }
-    }
-}
-
-fn matches(pattern: &str, path: &str) -> bool {
-    let (mut pattern, mut path) = (pattern.split('.'), path.split('.'));
-    loop {
-        match (pattern.next(), path.next()) {
-            (None, None) => return true,
-            (Some(wanted), Some(found)) if wanted == "*" || wanted == found => {}
-            _ => return false,
         }
     }
 }

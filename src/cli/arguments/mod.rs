@@ -79,6 +79,12 @@ pub enum Task {
         /// Where to write; standard output if absent.
         output: Option<PathBuf>,
     },
+    /// Measure a scenario by a file of targets.
+    Record(RecordArguments),
+    /// Fit values of a scenario to a file of targets.
+    Fit(RecordArguments),
+    /// Print the JSON Schema of a scenario file.
+    Schema,
     /// Explain a replication, a household or all depletions of a finished run.
     Explain(ExplainArguments),
     /// Who gains, who loses in a finished run.
@@ -108,6 +114,21 @@ pub enum Task {
     },
 }
 
+/// Options of `record` and `fit`.
+#[derive(Clone, Debug)]
+pub struct RecordArguments {
+    /// File of targets.
+    pub file: PathBuf,
+    /// Instead of the file's number of replications.
+    pub replications: Option<u32>,
+    /// Threads to work on; the machine's if absent.
+    pub threads: Option<usize>,
+    /// Print the table as Markdown (`record`).
+    pub markdown: bool,
+    /// Where the trace goes (`fit`).
+    pub trace: Option<PathBuf>,
+}
+
 /// A reference table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
@@ -115,6 +136,10 @@ pub enum Listing {
     Columns,
     /// Distributions that a file may name.
     Distributions,
+    /// Keys of a scenario file.
+    Keys,
+    /// Keys of `[policy]`.
+    Levers,
     /// Charts of a run.
     Charts,
 }
@@ -155,6 +180,9 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
+        Some(("record", matches)) => Task::Record(record_arguments(matches)),
+        Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
+        Some(("schema", _)) => Task::Schema,
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
         Some(("verify", matches)) => {
@@ -172,6 +200,65 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
     })
 }
 
+fn record_arguments(matches: &ArgMatches) -> RecordArguments {
+    RecordArguments {
+        file: path(matches, "file").unwrap_or_default(),
+        replications: matches.get_one("replications").copied(),
+        threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
+        markdown: matches.try_get_one("markdown").ok().flatten().copied().unwrap_or(false),
+        trace: matches.try_get_one::<PathBuf>("trace").ok().flatten().cloned(),
+    }
+}
+
+/// What `record` and `fit` have in common.
+fn with_targets(command: Command, lang: Lang) -> Command {
+    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
+    command
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(say(
+            "File of targets, such as scenarios/fit/daoxian-2016.toml",
+            "目标文件，如 scenarios/fit/daoxian-2016.toml",
+        )))
+        .arg(
+            Arg::new("replications")
+                .long("replications")
+                .value_name("N")
+                .value_parser(value_parser!(u32).range(2..=10_000_000))
+                .help(say(
+                    "Replications of an evaluation [default: the file's]",
+                    "每次评估的模拟次数〔默认按目标文件〕",
+                )),
+        )
+        .arg(
+            Arg::new("threads").long("threads").value_name("N").value_parser(value_parser!(u64).range(1..=1024)).help(
+                say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"),
+            ),
+        )
+}
+
+fn record_command(lang: Lang) -> Command {
+    let command = Command::new("record")
+        .about(lang.pick("Show a scenario's results against what is on record", "把方案的结果与实际记录对照"));
+    with_targets(command, lang).arg(
+        Arg::new("markdown")
+            .long("markdown")
+            .action(ArgAction::SetTrue)
+            .help(lang.pick("Print the table as Markdown", "以 Markdown 表格打印")),
+    )
+}
+
+fn fit_command(lang: Lang) -> Command {
+    let command = Command::new("fit").about(lang.pick(
+        "Fit values of a scenario to what is on record, with a trace of every evaluation",
+        "按实际记录拟合方案中的参数，并记录每一次评估",
+    ));
+    with_targets(command, lang).arg(
+        Arg::new("trace").long("trace").value_name("FILE").value_parser(value_parser!(PathBuf)).help(lang.pick(
+            "Where the trace goes [default: beside the file, .trace.csv]",
+            "评估记录的文件〔默认与目标文件同名的 .trace.csv〕",
+        )),
+    )
+}
+
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
     matches.get_many::<PathBuf>(id).map(|files| files.cloned().collect()).unwrap_or_default()
 }
@@ -183,6 +270,8 @@ fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
 fn listing(matches: &ArgMatches) -> Listing {
     match matches.get_one::<String>("what").map(String::as_str) {
         Some("distributions") => Listing::Distributions,
+        Some("keys") => Listing::Keys,
+        Some("levers") => Listing::Levers,
         Some("charts") => Listing::Charts,
         _ => Listing::Columns,
     }
@@ -223,7 +312,13 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(plot::command(lang))
         .subcommand(plot::verify_command(lang))
         .subcommand(plot::reproduce_command(lang))
-        .subcommand(list_command(lang));
+        .subcommand(list_command(lang))
+        .subcommand(record_command(lang))
+        .subcommand(fit_command(lang))
+        .subcommand(Command::new("schema").about(lang.pick(
+            "Print the JSON Schema of a scenario file, for editors",
+            "打印方案文件的 JSON Schema（供编辑器使用）",
+        )));
     in_language(command, lang)
 }
 
@@ -304,11 +399,11 @@ fn list_command(lang: Lang) -> Command {
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
-            .value_parser(["columns", "distributions", "charts"])
+            .value_parser(["columns", "distributions", "keys", "levers", "charts"])
             .hide_possible_values(true)
             .help(lang.pick(
-                "Which table: columns, distributions or charts",
-                "哪一张表：columns（结果表的列）、distributions（分布）或 charts（图）",
+                "Which table: columns, distributions, charts, keys (of a scenario file) or levers (what the county decides)",
+                "哪一张表：columns（结果表的列）、distributions（分布）、charts（图）、keys（方案文件的键）或 levers（县里可以决定的键）",
             )),
     )
 }

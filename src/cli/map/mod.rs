@@ -17,7 +17,7 @@ use crate::units::Share;
 use super::arguments::MapArguments;
 use super::failure::Failure;
 use super::progress::Watch;
-use super::{Outcome, print, study};
+use super::{Outcome, chart, print, study};
 
 /// A mix that gives every mode a share: a file that can be read with it can be read with every other.
 const INTERIOR: &str = "34/33/33";
@@ -58,6 +58,7 @@ pub fn run(wanted: &MapArguments, command: &[OsString], lang: Lang) -> Outcome {
     {
         *text = ScenarioText { name: text.name.clone(), ..stored };
     }
+    chart::of_map(&mut folder, &summary, settings.seed, lang);
     let facts = RunFacts {
         command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
         scenarios: texts,

@@ -6,7 +6,8 @@ use super::Finished;
 use crate::cli::compare::cells::short_verdict;
 use crate::cli::failure::Failure;
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::output::{Manifest, MapSummary};
+use crate::model::policy::Placement;
+use crate::output::{Manifest, MapMetric, MapSummary};
 use crate::stats::{Efficiency, Interval};
 use crate::text::{Lang, number, percent, whole};
 
@@ -50,11 +51,11 @@ fn heading(map: &Finished, lang: Lang) -> String {
     let axes = names(&summary.axes, lang);
     lang.pick(
         format!(
-            "Mixes of modes: {}\n{} to {end}, {mixes} mixes on the same luck, {n} replications each, seed {}; brackets are 95 % intervals\nefficient or not by: {axes}\n\n",
+            "Mixes of modes: {}\n{} to {end}, {mixes} mixes on the same luck, {n} replications each, seed {}; brackets and ± are 95 % intervals\nefficient or not by: {axes}\n\n",
             map.today.title.get(lang), run.start, run.seed
         ),
         format!(
-            "模式比例图：{}\n{} 至 {end}，{mixes} 种比例所遇随机因素相同，各模拟 {n} 次，种子 {}；方括号内为95%置信区间\n判断有效与否的指标：{axes}\n\n",
+            "模式比例图：{}\n{} 至 {end}，{mixes} 种比例所遇随机因素相同，各模拟 {n} 次，种子 {}；方括号内及 ± 为95%置信区间\n判断有效与否的指标：{axes}\n\n",
             map.today.title.get(lang), run.start, run.seed
         ),
     )
@@ -150,7 +151,7 @@ fn table(summary: &MapSummary, lang: Lang) -> String {
             let Some(metric) = summary.metric(index, id) else { continue };
             let mean = metric.estimate.mean.map_or("–".to_owned(), |mean| number(mean * factor, decimals));
             let verdict = if index == summary.today { "" } else { short_verdict(metric.verdict, lang) };
-            row.push(format!("{mean} {} {verdict}", range(metric.interval(), factor, decimals)).trim_end().to_owned());
+            row.push(format!("{mean} {} {verdict}", range(metric, factor, decimals)).trim_end().to_owned());
         }
         row.push(point.lent_share_of_plan.map_or("–".to_owned(), |share| number(share * 100.0, 1)));
         table.add_row(row);
@@ -165,9 +166,14 @@ fn table(summary: &MapSummary, lang: Lang) -> String {
     format!("{}\n{more}\n", table.trim_fmt())
 }
 
-fn range(range: Option<Interval>, factor: f64, decimals: usize) -> String {
-    let end = |value: f64| number(value * factor, decimals);
-    range.map_or_else(String::new, |range| format!("[{}, {}]", end(range.low), end(range.high)))
+/// Half the interval of a mean, which stands evenly about it; both ends of that of a share, which does not.
+fn range(metric: &MapMetric, factor: f64, decimals: usize) -> String {
+    let shown = |value: f64| number(value * factor, decimals);
+    let of = |range: Interval| match metric.id == "depleted" {
+        true => format!("[{}, {}]", shown(range.low), shown(range.high)),
+        false => format!("±{}", shown((range.high - range.low) / 2.0)),
+    };
+    metric.interval().map(of).unwrap_or_default()
 }
 
 /// What a row is.
@@ -197,10 +203,19 @@ fn notes(map: &Finished, lang: Lang) -> String {
     let short =
         summary.points.iter().filter(|point| point.lent_share_of_plan.is_some_and(|part| part < SHORT_OF_PLAN)).count();
     if short > 0 {
-        notes.push(lang.pick(
-            format!("{short} of {} mixes lend less than 98 % of the plan: read their other numbers with the households served. Where households that fit a mode run out, --set policy.lending.placement=open lets anyone be placed", summary.points.len()),
-            format!("{} 种比例中有 {short} 种放款不足计划的98%：其余数字须与借款户数一并看。若是适合某一模式的农户不够，可加 --set policy.lending.placement=open", summary.points.len()),
-        ));
+        let all = summary.points.len();
+        let mut note = lang.pick(
+            format!("{short} of {all} mixes lend less than 98 % of the plan: read their other numbers with the households served"),
+            format!("{all} 种比例中有 {short} 种放款不足计划的98%：其余数字须与借款户数一并看"),
+        );
+        // Households can run out only where they must fit a mode.
+        if map.today.policy.any(|policy| policy.lending.placement == Placement::Eligible) {
+            note.push_str(lang.pick(
+                ". Households that fit a mode run out: --set policy.lending.placement=open lets anyone be placed",
+                "。适合某一模式的农户有限：加 --set policy.lending.placement=open 则任何农户都可安排",
+            ));
+        }
+        notes.push(note);
     }
     notes.into_iter().map(|note| format!("! {note}\n")).collect()
 }
@@ -208,7 +223,9 @@ fn notes(map: &Finished, lang: Lang) -> String {
 fn footer(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
     let (folder, seconds) = (map.folder.display(), number(manifest.seconds, 1));
     lang.pick(
-        format!("\nFiles in {folder} (map.csv has every mix and metric); {seconds} s\n"),
-        format!("\n结果保存在 {folder}（map.csv 列有全部比例和指标）；用时 {seconds} 秒\n"),
+        format!(
+            "\nFiles in {folder} (map.csv has every mix and metric, charts/mix-map.png the picture); {seconds} s\n"
+        ),
+        format!("\n结果保存在 {folder}（map.csv 列有全部比例和指标，charts/mix-map.png 为图）；用时 {seconds} 秒\n"),
     )
 }

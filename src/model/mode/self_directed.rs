@@ -70,7 +70,8 @@ impl Projects {
     }
 }
 
-/// Stage 3: harvests of the month, industry by industry (equations S1–S3).
+/// Stage 3: harvests of the month, industry by industry (equations S1–S3). Equation S3, cash of the season:
+/// (I − own)·net − labour income given up; own·net is the household's with and without the programme.
 pub fn harvest(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let month = county.calendar.month(t);
     for industry in 0..county.world.industries.len() {
@@ -193,7 +194,7 @@ pub struct Payment {
     pub in_full: bool,
 }
 
-/// Equations S4–S5: a household pays min(due, liquidity above subsistence + λ K I), liquidity first.
+/// Equations S4–S5: a household pays min(due, L⁺ + λ K I), L its liquidity (G2), which is above subsistence; liquidity first.
 ///
 /// It sells only as much of its capital as it must; one that cannot pay in full has sold everything. A household
 /// that never intends to repay pays nothing and keeps what it has.

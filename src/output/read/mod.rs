@@ -9,6 +9,7 @@ pub use rows::{Block, Rows};
 
 use super::error::{Doing, OutputError};
 use super::manifest::{FileEntry, Manifest, digest_of};
+use super::map::MapSummary;
 use super::names;
 use super::summary::RunSummary;
 use serde::de::DeserializeOwned;
@@ -179,11 +180,40 @@ impl FinishedRun {
     /// [`OutputError::Io`] if it cannot be read, [`OutputError::WrongSize`] (a copy that broke off),
     /// [`OutputError::WrongDigest`] (changed or damaged since), [`OutputError::NotListed`].
     pub fn verify(&self, name: &str) -> Result<(), OutputError> {
-        verify(&self.path, &self.manifest, name)
+        self.manifest.verify(&self.path, name)
     }
 }
 
+/// Opens the folder of a finished map of mixes: how it was made and what it came to.
+///
+/// # Errors
+///
+/// As [`FinishedRun::open`].
+pub fn open_map(folder: &Path) -> Result<(Manifest, MapSummary), OutputError> {
+    if !folder.join(names::MANIFEST).is_file() {
+        return Err(OutputError::NoRun { path: folder.to_path_buf() });
+    }
+    let manifest: Manifest = read_json(folder, names::MANIFEST)?;
+    verify(folder, &manifest, names::SUMMARY_JSON)?;
+    let summary = read_json(folder, names::SUMMARY_JSON)?;
+    Ok((manifest, summary))
+}
+
+/// Whether a folder holds a map of mixes rather than a run.
+pub fn is_map(folder: &Path) -> bool {
+    Manifest::read(folder).is_ok_and(|manifest| manifest.file(names::MAP_CSV).is_some())
+}
+
 impl Manifest {
+    /// Whether a file of its folder is there and still has the size and the digest that stand here.
+    ///
+    /// # Errors
+    ///
+    /// As [`FinishedRun::verify`].
+    pub fn verify(&self, folder: &Path, name: &str) -> Result<(), OutputError> {
+        verify(folder, self, name)
+    }
+
     /// The entry of a file.
     pub fn file(&self, name: &str) -> Option<&FileEntry> {
         self.files.iter().find(|entry| entry.name == name)

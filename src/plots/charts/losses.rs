@@ -117,7 +117,7 @@ fn one(loss: &LossPanel, painter: &Painter<'_, '_>, frame: Frame) -> Result<(), 
     let unit = axis.unit;
     let names = loss.measures.iter().map(|measure| measure.name.as_str()).chain([mean_word(canvas)]);
     let names = canvas.face.widest(names, canvas.types.label.size) + 1.6;
-    let figures: Vec<String> = rows(loss, canvas).into_iter().map(|row| row.2).collect();
+    let figures: Vec<String> = rows(loss, canvas).iter().map(|row| amount(row.value, canvas.lang)).collect();
     let beside = canvas.face.widest(figures.iter().map(String::as_str), canvas.types.number.size) + 2.0;
     let sides = (frame.left + names.max(canvas.axis_width(&percent, "%")), frame.right - beside);
     let words = words(loss, unit.name, canvas.lang);
@@ -157,12 +157,11 @@ fn mean_word(canvas: &Canvas<'_>) -> &'static str {
     canvas.lang.pick("mean", "均值")
 }
 
-/// Name, ends of interval and value, figures of every row of the strip.
-fn rows(loss: &LossPanel, canvas: &Canvas<'_>) -> Vec<(String, (Option<(f64, f64)>, f64), String)> {
-    let mean = (mean_word(canvas).to_owned(), (Some((loss.mean.low, loss.mean.high)), loss.mean.value));
-    let measures = loss.measures.iter().map(|measure| (measure.name.clone(), (measure.interval, measure.value)));
-    let all = std::iter::once(mean).chain(measures);
-    all.map(|(name, value)| (name, value, amount(value.1, canvas.lang))).collect()
+/// The rows of the strip: the mean and the measures.
+fn rows(loss: &LossPanel, canvas: &Canvas<'_>) -> Vec<LossMeasure> {
+    let interval = Some((loss.mean.low, loss.mean.high));
+    let mean = LossMeasure { name: mean_word(canvas).to_owned(), value: loss.mean.value, interval };
+    std::iter::once(mean).chain(loss.measures.iter().cloned()).collect()
 }
 
 /// Mean and measures below the histogram, each with its interval.
@@ -170,7 +169,7 @@ fn strip(loss: &LossPanel, panel: &Panel<'_, '_>, unit: f64, style: Style) -> Re
     let (canvas, colours) = (panel.canvas, panel.canvas.colours);
     let step = strip_row(style);
     let first = panel.frame.bottom + canvas.foot() + 1.6 + step / 2.0;
-    for (i, (name, (interval, value), figures)) in rows(loss, canvas).into_iter().enumerate() {
+    for (i, LossMeasure { name, value, interval }) in rows(loss, canvas).into_iter().enumerate() {
         let y = first + i as f64 * step;
         let ink = if i == 0 { colours.centre } else { colours.alarm };
         canvas.label(&name, (panel.frame.left - 1.6, y), canvas.types.label, Align::Right)?;
@@ -179,7 +178,7 @@ fn strip(loss: &LossPanel, panel: &Panel<'_, '_>, unit: f64, style: Style) -> Re
             panel.whisker((low / unit, high / unit), y, AXIS_MM * 1.6, ink)?;
         }
         canvas.disc((panel.x(value / unit), y), 0.75, ink)?;
-        canvas.label(&figures, (panel.frame.right + 2.0, y), canvas.types.number, Align::Left)?;
+        canvas.label(&amount(value, canvas.lang), (panel.frame.right + 2.0, y), canvas.types.number, Align::Left)?;
     }
     Ok(())
 }

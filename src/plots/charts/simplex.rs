@@ -120,7 +120,7 @@ pub(super) fn hatching(outline: &[Place], gap: f64) -> Vec<[Place; 2]> {
                 let from = &outline[(i + outline.len() - 1) % outline.len()];
                 let (a, b) = (along(from) - level, along(to) - level);
                 let part = a / (a - b);
-                ((a < 0.0) != (b < 0.0)).then(|| (from.0 + part * (to.0 - from.0), from.1 + part * (to.1 - from.1)))
+                ((a < 0.0) != (b < 0.0)).then_some((from.0 + part * (to.0 - from.0), from.1 + part * (to.1 - from.1)))
             });
             Some([ends.next()?, ends.next()?])
         })

@@ -3,6 +3,7 @@
 mod context;
 mod contracts;
 mod dated;
+mod fit;
 mod fund;
 mod households;
 mod industries;
@@ -23,7 +24,9 @@ mod words;
 mod world;
 
 pub use context::Context;
+pub use fit::decode_fit;
 pub use item::Item;
+pub use law::more_forms;
 pub use organisations::{Names, Townships};
 
 use self::section::Section;

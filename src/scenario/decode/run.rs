@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use super::section::Section;
+use crate::scenario::keys::Kind;
 use crate::scenario::keys::run::settings as k;
 use crate::scenario::mistake::Wanted;
 use crate::scenario::node::Value;
@@ -37,7 +38,9 @@ fn population(item: &Item<'_>) -> Option<PopulationDraw> {
 }
 
 fn tables(item: &Item<'_>) -> Option<Tables> {
-    if item.is_text("none") {
+    if let Kind::NamesOr(_, word) = item.key.kind
+        && item.is_text(word)
+    {
         return Some(Tables::NONE);
     }
     let Value::List(_) = item.node.value else {

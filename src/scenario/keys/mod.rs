@@ -5,13 +5,16 @@
 
 pub mod contracts;
 pub mod dated;
+pub mod fit;
 pub mod policy;
 mod range;
 pub mod run;
 pub mod shocks;
+mod unit;
 pub mod world;
 
 pub use range::Range;
+pub use unit::Unit;
 
 use crate::text::Lang;
 
@@ -42,6 +45,8 @@ pub enum Kind {
     TwelveNumbers(Range),
     /// A list of names.
     Names(&'static [&'static str]),
+    /// A list of names, or a word in its place.
+    NamesOr(&'static [&'static str], &'static str),
     /// A list of names that the scenario chooses elsewhere.
     Texts,
     /// A number for each of some names that the scenario chooses elsewhere.
@@ -99,9 +104,31 @@ impl Key {
         self.en.contains("; absent:")
     }
 
+    /// What it means, without what its absence means.
+    pub fn sense(&self, lang: Lang) -> &'static str {
+        let text = self.meaning(lang);
+        text.split_once(lang.pick("; absent:", "；不写")).map_or(text, |(sense, _)| sense)
+    }
+
+    /// What its absence means, if it may be absent.
+    pub fn absence(&self, lang: Lang) -> Option<&'static str> {
+        let (_, absence) = self.meaning(lang).split_once(lang.pick("; absent:", "；不写"))?;
+        Some(absence.trim_start_matches("表示").trim_start_matches('则').trim())
+    }
+
     /// The range of its number or numbers.
     pub fn range(&self) -> Range {
-        match self.kind {
+        self.numbers().unwrap_or(Range::ANY)
+    }
+
+    /// What its number or numbers count.
+    pub fn unit(&self) -> Option<Unit> {
+        self.numbers().map(|range| range.unit)
+    }
+
+    /// The range of its number or numbers, if it takes any.
+    fn numbers(&self) -> Option<Range> {
+        Some(match self.kind {
             Kind::Number(range)
             | Kind::Whole(range)
             | Kind::Numbers(range)
@@ -113,14 +140,14 @@ impl Key {
             | Kind::ByName(range)
             | Kind::NumberOr(range, _)
             | Kind::Distribution(range) => range,
-            _ => Range::ANY,
-        }
+            _ => return None,
+        })
     }
 
     /// The names that it takes.
     pub fn choices(&self) -> Vec<&'static str> {
         match self.kind {
-            Kind::Choice(names) | Kind::Names(names) => names.to_vec(),
+            Kind::Choice(names) | Kind::Names(names) | Kind::NamesOr(names, _) => names.to_vec(),
             Kind::Variants(variants) => variants.iter().map(|(name, _)| *name).collect(),
             Kind::TableOr(_, word) | Kind::NumberOr(_, word) => vec![word],
             _ => Vec::new(),
@@ -141,7 +168,7 @@ macro_rules! keys {
         $(#[$doc])*
         pub mod $section {
             #[allow(unused_imports, reason = "not every table uses every kind")]
-            use crate::scenario::keys::{Key, Kind, Kind::*, Range, SectionSpec};
+            use crate::scenario::keys::{Key, Kind, Kind::*, Range, SectionSpec, Unit};
             $(#[doc = $en] pub static $name: Key = Key { name: $key, kind: $kind, example: $example, en: $en, zh: $zh };)*
             /// All keys of the table.
             pub static SECTION: SectionSpec = SectionSpec { keys: &[$(&$name),*] };
@@ -153,13 +180,38 @@ pub(crate) use keys;
 keys! {
     /// The top of a scenario file.
     top;
-    EXTENDS = "extends", File, "\"daoxian-2016.toml\"", "Scenario file whose values hold where this file is silent", "所继承的方案文件，本文件未写的值取自该文件";
-    TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario", "方案标题";
-    QUESTION = "question", Words, "\"How large a fund?\"", "The question it answers", "要回答的问题";
-    EXPECTED = "expected", Words, "\"The fund survives\"", "The answer expected before the run", "运行前预期的答案";
+    EXTENDS = "extends", File, "\"daoxian-2016.toml\"", "Scenario file whose values hold where this file is silent; absent: none", "所继承的方案文件，本文件未写的值取自该文件；不写表示没有";
+    TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario; absent: no text", "方案标题；不写表示没有";
+    QUESTION = "question", Words, "\"How large a fund?\"", "The question it answers; absent: no text", "要回答的问题；不写表示没有";
+    EXPECTED = "expected", Words, "\"The fund survives\"", "The answer expected before the run; absent: no text", "运行前预期的答案；不写表示没有";
     RUN = "run", Table(&super::run::settings::SECTION), "", "How to simulate", "如何模拟";
     POLICY = "policy", Table(&super::policy::root::SECTION), "", "What the county decides", "县里可以决定的事项";
     WORLD = "world", Table(&super::world::root::SECTION), "", "What the county does not control", "县里不能控制的事项";
+}
+
+/// Sets of keys that exclude one another, by the table they are in (`*`: any name). `*` as a key: all others.
+pub const ALTERNATIVES: &[(&str, &[&[&str]])] = &[
+    ("policy.*", &[&["principal_yuan"], &["principal_yuan_per_person"]]),
+    ("policy.payment_holidays.*", &[&["from", "until"], &["event"]]),
+    ("policy.fund", &[&["contributions"], &["contributions_plan_share"]]),
+    ("world.population", &[&["roster"], &["*"]]),
+    ("world.organisations", &[&["count", "largest_share", "size"], &["file"], &["list"]]),
+    ("world.organisations", &[&["largest_share"], &["size"]]),
+    ("world.*.default.at_maturity", &[&["pd"], &["pd_calm", "pd_bad"]]),
+    ("world.*.failure.at_maturity", &[&["pd"], &["pd_calm", "pd_bad"]]),
+    ("world.organisations.types.*.failure.at_maturity", &[&["pd"], &["pd_calm", "pd_bad"]]),
+];
+
+/// Whether a path fits a pattern with `*` for any name.
+pub fn fits(pattern: &str, path: &str) -> bool {
+    let (mut pattern, mut path) = (pattern.split('.'), path.split('.'));
+    loop {
+        match (pattern.next(), path.next()) {
+            (None, None) => return true,
+            (Some(wanted), Some(found)) if wanted == "*" || wanted == found => {}
+            _ => return false,
+        }
+    }
 }
 
 /// Walks every declared key with its path, in the order of the declarations; `*` stands for a name that the scenario chooses.

@@ -1,5 +1,6 @@
-//! Ranges of numbers.
+//! Ranges of numbers, with their units.
 
+use super::unit::Unit;
 use crate::scenario::words::{both, plain};
 use crate::text::Lang;
 
@@ -14,38 +15,45 @@ pub struct Range {
     pub above_min: bool,
     /// Whether the upper end is outside.
     pub below_max: bool,
+    /// What the number counts.
+    pub unit: Unit,
 }
 
 impl Range {
     /// Any finite number.
     pub const ANY: Range = Range::between(f64::NEG_INFINITY, f64::INFINITY);
     /// Shares and probabilities.
-    pub const SHARE: Range = Range::between(0.0, 1.0);
+    pub const SHARE: Range = Range::between(0.0, 1.0).of(Unit::Share);
     /// Zero or more.
     pub const POSITIVE_OR_ZERO: Range = Range::between(0.0, f64::INFINITY);
     /// Money that a book can hold.
-    pub const YUAN: Range = Range::between(0.0, 1e13);
+    pub const YUAN: Range = Range::between(0.0, 1e13).of(Unit::Yuan);
     /// Money of one loan; fifty million of them fit in a book.
-    pub const LOAN: Range = Range::between(0.0, 1e8);
+    pub const LOAN: Range = Range::between(0.0, 1e8).of(Unit::Yuan);
     /// Steps of a loan.
     pub const STEP: Range = Range { above_min: true, ..Range::LOAN };
     /// What a household's money may reach in a law of chance.
-    pub const LAW: Range = Range::between(0.0, 1e11);
+    pub const LAW: Range = Range::between(0.0, 1e11).of(Unit::Yuan);
     /// Rates a year.
-    pub const RATE: Range = Range::between(-0.5, 1.0);
+    pub const RATE: Range = Range::between(-0.5, 1.0).of(Unit::ShareAnnual);
     /// Above zero.
     pub const POSITIVE: Range = Range { above_min: true, ..Range::POSITIVE_OR_ZERO };
     /// Squared loadings.
-    pub const LOADING: Range = Range { below_max: true, ..Range::SHARE };
+    pub const LOADING: Range = Range { below_max: true, unit: Unit::VarianceShare, ..Range::SHARE };
 
     /// From `min` to `max`, both inside.
     pub const fn between(min: f64, max: f64) -> Range {
-        Range { min, max, above_min: false, below_max: false }
+        Range { min, max, above_min: false, below_max: false, unit: Unit::Number }
+    }
+
+    /// The same range in another unit.
+    pub const fn of(self, unit: Unit) -> Range {
+        Range { unit, ..self }
     }
 
     /// Between `min` and `max`, both outside.
     pub const fn inside(min: f64, max: f64) -> Range {
-        Range { min, max, above_min: true, below_max: true }
+        Range { above_min: true, below_max: true, ..Range::between(min, max) }
     }
 
     /// Whether a number is finite and inside.
@@ -53,6 +61,18 @@ impl Range {
         let above = if self.above_min { value > self.min } else { value >= self.min };
         let below = if self.below_max { value < self.max } else { value <= self.max };
         value.is_finite() && above && below
+    }
+
+    /// The range as an interval, `[0, 1)`; a round bracket is an end that is outside.
+    pub fn interval(self) -> String {
+        let end = |value: f64| match value {
+            f64::INFINITY => "∞".to_owned(),
+            f64::NEG_INFINITY => "−∞".to_owned(),
+            value => plain(value).replace('-', "−"),
+        };
+        let open = if self.above_min || self.min.is_infinite() { '(' } else { '[' };
+        let close = if self.below_max || self.max.is_infinite() { ')' } else { ']' };
+        format!("{open}{}, {}{close}", end(self.min), end(self.max))
     }
 
     /// The range in words, to stand after "a number": "from 0 to 1"; empty for any number.
@@ -93,5 +113,13 @@ mod tests {
         assert_eq!(Range::POSITIVE.words(Lang::Zh), "大于 0");
         assert_eq!(Range::SHARE.words(Lang::Zh), "介于 0 与 1 之间");
         assert_eq!(Range::ANY.words(Lang::En), "");
+    }
+
+    #[test]
+    fn an_interval_shows_which_ends_are_inside() {
+        assert_eq!(Range::LOADING.interval(), "[0, 1)");
+        assert_eq!(Range::POSITIVE.interval(), "(0, ∞)");
+        assert_eq!(Range::RATE.interval(), "[−0.5, 1]");
+        assert_eq!(Range::ANY.interval(), "(−∞, ∞)");
     }
 }

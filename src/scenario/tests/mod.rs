@@ -7,6 +7,7 @@ mod files;
 mod ledger;
 mod messages;
 mod overrides;
+mod reference;
 mod robust;
 mod rules;
 mod shocks;

@@ -133,5 +133,9 @@ fn list_reason(error: &DistributionError, lang: Lang) -> String {
 }
 
 fn range(allowed: Allowed) -> Range {
-    Range { min: allowed.min, max: allowed.max, above_min: !allowed.min_included, below_max: !allowed.max_included }
+    Range {
+        above_min: !allowed.min_included,
+        below_max: !allowed.max_included,
+        ..Range::between(allowed.min, allowed.max)
+    }
 }

@@ -174,6 +174,10 @@ fn list_words(kind: Kind, lang: Lang) -> String {
         Kind::Names(names) => {
             format!("{}{}", both!(lang, "a list of names out of ", "名称列表，可选："), listed(names, lang))
         }
+        Kind::NamesOr(names, word) => {
+            let names = listed(names, lang);
+            both!(lang, "a list of names out of {names}, or \"{word}\"", "名称列表，可选：{names}，或 \"{word}\"")
+        }
         Kind::Texts => both!(lang, "a list of names in quotes", "引号内名称的列表"),
         Kind::ByName(range) => format!(
             "{}{}",

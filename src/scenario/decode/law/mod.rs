@@ -2,6 +2,8 @@
 
 mod parameters;
 
+pub use self::parameters::more_forms;
+
 use self::parameters::Parameters;
 use super::item::{FromItem, Item};
 use super::tables::all;

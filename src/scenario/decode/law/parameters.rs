@@ -18,6 +18,11 @@ use crate::scenario::node::Node;
 /// observations in a table.
 const MORE_FORMS: &[(&str, &[&str])] = &[("lognormal", &["mean", "sigma"]), ("empirical", &["file", "column"])];
 
+/// The further forms of a distribution.
+pub fn more_forms(law: &str) -> impl Iterator<Item = &'static [&'static str]> {
+    MORE_FORMS.iter().filter(move |(name, _)| *name == law).map(|(_, keys)| *keys)
+}
+
 /// The table of parameters of one law.
 pub(super) struct Parameters<'a> {
     /// Path of the key, without the name of the law.
@@ -38,8 +43,7 @@ impl<'a> Parameters<'a> {
 
     /// Every key that the law knows.
     fn known_keys(&self) -> Vec<&'static str> {
-        let more =
-            MORE_FORMS.iter().filter(|(law, _)| *law == self.info.name).flat_map(|(_, keys)| keys.iter().copied());
+        let more = more_forms(self.info.name).flatten().copied();
         let mut keys: Vec<&'static str> = self.info.parameters.iter().map(|parameter| parameter.key).collect();
         keys.extend(more.filter(|key| !self.info.parameters.iter().any(|parameter| parameter.key == *key)));
         keys
@@ -69,8 +73,8 @@ impl<'a> Parameters<'a> {
         let known = self.known_keys();
         let essential: Vec<&str> =
             self.names().into_iter().filter(|key| known.contains(key) && !self.info.optional.contains(key)).collect();
-        let more = MORE_FORMS.iter().filter(|(law, _)| *law == self.info.name).map(|(_, keys)| *keys);
-        let forms: Vec<&'static [&'static str]> = self.info.alternatives.iter().copied().chain(more).collect();
+        let forms: Vec<&'static [&'static str]> =
+            self.info.alternatives.iter().copied().chain(more_forms(self.info.name)).collect();
         let found =
             forms.iter().find(|form| form.len() == essential.len() && form.iter().all(|key| essential.contains(key)));
         if found.is_none() {

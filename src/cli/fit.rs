@@ -1,0 +1,93 @@
+//! `lendmix fit`: fits values of a scenario to what is on record, with a trace of every evaluation.
+
+use comfy_table::{Table, presets::NOTHING};
+
+use crate::fit::{self, Fitted, Trace};
+use crate::output::write_file;
+use crate::scenario::{FitFile, Scenario};
+use crate::text::Lang;
+
+use super::arguments::RecordArguments;
+use super::failure::Failure;
+use super::record::{load, shown};
+use super::study::threads;
+use super::{Outcome, print};
+
+/// Runs a fit and prints what it came to beside what the scenario has.
+pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
+    let file = load(&wanted.file)?;
+    let broken = |mistakes| Failure::Scenario(vec![mistakes]);
+    let scenario = Scenario::load(&file.scenario).map_err(broken)?;
+    let trace_to = wanted.trace.clone().unwrap_or_else(|| wanted.file.with_extension("trace.csv"));
+    let replications = wanted.replications.unwrap_or(file.replications);
+    let threads = threads(wanted.threads);
+    let mut trace: Vec<Trace> = Vec::new();
+    let fitted = fit::fit(&file, replications, threads, &mut |one| {
+        print::to_stderr(&format!("{} = {}: {} = {}\n", one.key, one.value, one.target, one.mean));
+        trace.push(one.clone());
+    })
+    .map_err(broken)?;
+    write_file(&trace_to, trace_csv(&trace).as_bytes())?;
+    print::to_stdout(&format!(
+        "{}\n{}\n",
+        table(&file, &scenario, &fitted, lang),
+        footer(&trace_to, trace.len(), replications, lang)
+    ))
+}
+
+fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> String {
+    let mut table = Table::new();
+    table.load_style(NOTHING);
+    table.set_header(lang.pick(
+        ["key", "scenario", "fitted", "target", "figure", "mean ± s.e.", "within tolerance"],
+        ["键", "方案值", "拟合值", "目标", "目标值", "均值±标准误", "在容许差内"],
+    ));
+    for (one, parameter) in fitted.iter().zip(&file.parameters) {
+        let target = &file.targets[parameter.target];
+        let figure = target.value.map_or("–".into(), |value| shown(value, target.unit, lang));
+        let (mean, error) = (shown(one.at.mean, target.unit, lang), shown(one.at.standard_error, target.unit, lang));
+        table.add_row([
+            one.key.clone(),
+            fit::value_of(scenario, &one.key).unwrap_or_else(|| "–".into()),
+            one.value.clone(),
+            target.title.get(lang).to_owned(),
+            figure,
+            format!("{mean} ± {error}"),
+            lang.pick(if one.within { "yes" } else { "no" }, if one.within { "是" } else { "否" }).to_owned(),
+        ]);
+    }
+    table.trim_fmt()
+}
+
+fn footer(trace: &std::path::Path, evaluations: usize, replications: u32, lang: Lang) -> String {
+    let trace = trace.display();
+    lang.pick(
+        format!("{evaluations} evaluations of {replications} replications each; every one is a row of {trace}.\nWrite the fitted values into the scenario, if they are to hold."),
+        format!("共评估{evaluations}次，每次模拟{replications}次，逐次记录在 {trace}。\n如采用拟合值，请写入方案文件。"),
+    )
+}
+
+/// Every evaluation, in order.
+fn trace_csv(trace: &[Trace]) -> String {
+    let mut text = String::from("evaluation,round,key,value,target,mean,standard_error,objective,settings\n");
+    for (number, one) in trace.iter().enumerate() {
+        text.push_str(&format!(
+            "{},{},{},{},{},{},{},{},{}\n",
+            number + 1,
+            one.round,
+            one.key,
+            quoted(&one.value),
+            one.target,
+            one.mean,
+            one.standard_error,
+            one.objective,
+            quoted(&one.others)
+        ));
+    }
+    text
+}
+
+/// A field with commas or quotes, as CSV writes it.
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+}
