@@ -55,5 +55,21 @@ fn replication(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, draws, replication);
+/// A bare pool of 1,000 loans over twelve months.
+fn pool(criterion: &mut Criterion) {
+    let text = "laboratory = true\n[run]\nstart = \"2016-01\"\nmonths = 12\nreplications = 1\nseed = 1\n[[world.loans]]\n\
+                count = 1000\nprincipal_yuan = 10000\ndue = \"2016-12\"\npd = 0.05\nloadings = { county = 0.15 }\n";
+    let scenario = Scenario::from_text("pool", text, Path::new("")).expect("the pool is valid");
+    let county = scenario.county();
+    let (mut state, mut number) = (State::default(), 0);
+    criterion.bench_function("pool of 1,000 loans", |b| {
+        b.iter(|| {
+            number += 1;
+            county.simulate(Replication(number), &mut state);
+            black_box(state.run.claims)
+        });
+    });
+}
+
+criterion_group!(benches, draws, replication, pool);
 criterion_main!(benches);

@@ -197,6 +197,10 @@ impl CalendarMonth {
     pub fn plus(self, months: u32) -> CalendarMonth {
         CalendarMonth(self.0 + months as i32)
     }
+    /// The month before.
+    pub fn before(self) -> CalendarMonth {
+        CalendarMonth(self.0 - 1)
+    }
     /// Months from `self` to `later` (negative if it lies before).
     pub fn months_until(self, later: CalendarMonth) -> i32 {
         later.0 - self.0

@@ -37,7 +37,7 @@ fn book(loans: Vec<LedgerLoan>) -> Bare {
 
 fn household(number: u32) -> LedgerHousehold {
     let name = number.to_string();
-    LedgerHousehold { entity: Entity::named(&name), name, township: 0, village: None }
+    LedgerHousehold { entity: Entity::named(&name), name, township: 0, village: None, industry: None }
 }
 
 /// A dozen loans, one a household, in thousands of yuan (see the table of each test).

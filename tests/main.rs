@@ -23,6 +23,7 @@ mod explain;
 mod explain_cli;
 mod golden;
 mod groups;
+mod laboratory;
 mod mixes;
 mod properties;
 mod record;

@@ -188,9 +188,9 @@ fn the_fit_gives_the_values_of_the_base_case() {
 
 /// The page's table, byte for byte; written with `LENDMIX_WRITE_DOCS=1`.
 #[test]
-#[ignore = "4,000 replications of nine variations: minutes; just prove"]
+#[ignore = "1,000 replications of eight variations: minutes; just prove"]
 fn the_page_of_the_record_is_printed_by_the_command() {
-    let command = ["record", "scenarios/fit/daoxian-2016.toml", "--replications", "4000", "--markdown", "--lang", "en"];
+    let command = ["record", "scenarios/fit/daoxian-2016.toml", "--replications", "1000", "--markdown", "--lang", "en"];
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_lendmix"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(command)

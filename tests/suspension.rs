@@ -23,6 +23,7 @@ fn rule(
     SuspensionRule {
         level,
         basis,
+        period: Period::YearToDate,
         threshold: Millionths::of(threshold),
         consecutive_months,
         rectification_months,

@@ -201,6 +201,7 @@ fn due_each_month(n: u32, threshold: f64) -> Bare {
         bare.policy.fund.initial = yuan(1e9);
         bare.risk(Mode::SelfDirected).default = at_maturity(0.01);
         bare.policy.rules.suspension = vec![SuspensionRule {
+            period: Period::YearToDate,
             level: Level::Township,
             basis: Basis::RecoveryRate,
             threshold: Millionths::of(threshold),

@@ -66,9 +66,10 @@ fn start() -> crate::units::CalendarMonth {
 }
 
 fn nothing() -> Books {
-    use crate::model::income::Gains;
+    use crate::model::income::{Borrowers, Gains};
     use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
-    let mut run = ReplicationRecord::default();
-    Gains::default().report(&mut run, 0);
+    let (mut run, mut borrowers) = (ReplicationRecord::default(), Borrowers::default());
+    borrowers.begin(0, true);
+    Gains::default().report(&mut run, &borrowers, 0);
     Books::of_records(start(), &run, &[MonthRecord::default(); 3], &[TownshipYearRecord::default(); 4])
 }

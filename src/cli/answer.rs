@@ -4,6 +4,7 @@ use std::path::Path;
 
 use comfy_table::{CellAlignment, Table, presets::NOTHING};
 
+use crate::metrics::REPLICATION_COLUMNS;
 use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
@@ -73,7 +74,7 @@ impl Page<'_> {
     fn write(&self) -> String {
         let mut text = self.heading();
         text.push_str(&self.findings());
-        text.push_str(&self.gains());
+        text.push_str(&if self.follows_households() { self.gains() } else { self.losses() });
         for warning in self.warnings(self.lang) {
             text.push_str(&format!("! {warning}\n"));
         }
@@ -141,8 +142,10 @@ impl Page<'_> {
         table.load_style(NOTHING);
         table.add_row([self.say("Risk fund", "风险补偿金"), self.depletion()]);
         table.add_row([self.say("Recovery rate", "贷款回收率"), self.recovery()]);
-        table.add_row([self.say("Reach", "覆盖面"), self.reach()]);
-        table.add_row([self.say("Public cost", "财政代价"), self.cost()]);
+        if self.follows_households() {
+            table.add_row([self.say("Reach", "覆盖面"), self.reach()]);
+            table.add_row([self.say("Public cost", "财政代价"), self.cost()]);
+        }
         table.add_rows(watch::rows(self.scenario, self.summary, self.lang));
         table.trim_fmt() + "\n\n"
     }
@@ -199,6 +202,38 @@ impl Page<'_> {
             format!("{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36\nmonths); handed out directly it is {cost} yuan a head, against a gain of {gain}"),
             format!("农户前36个月每增收1元，财政为全期贷款花费 {ratio} 元；\n同样的钱直接发放人均 {cost} 元，而贷款使人均增收 {gain} 元"),
         )
+    }
+
+    fn follows_households(&self) -> bool {
+        self.scenario.world.follow_households
+    }
+
+    /// What a reduction without households comes to.
+    fn losses(&self) -> String {
+        let mut table = Table::new();
+        table.load_style(NOTHING);
+        table.set_header(self.lang.pick(
+            ["In a run", "mean", "95 % interval", "5–95 % of replications"],
+            ["每次模拟", "平均", "95%区间", "5%–95%分位"],
+        ));
+        for id in
+            ["loans_defaulted", "claims_yuan", "fund_paid_yuan", "fund_needed_yuan", "months_suspended", "lent_yuan"]
+        {
+            let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id);
+            let idle = self.mean(id) == Some(0.0);
+            if let (Some(column), Some(metric), false) = (column, self.metric(id), idle) {
+                let label = format!(
+                    "{} ({})",
+                    self.say(column.label_en, column.label_zh),
+                    self.say(column.unit.en(), column.unit.zh())
+                );
+                table.add_row([label, mean_of(metric), interval_of(metric.estimate.interval), range_of(metric)]);
+            }
+        }
+        for column in table.column_iter_mut().skip(1) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        table.trim_fmt() + "\n\n"
     }
 
     fn gains(&self) -> String {

@@ -22,7 +22,7 @@ pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lan
     let all = [
         few_replications(replications, lang),
         few_depletions(summary, replications, lang),
-        short_run(summary, lang),
+        short_run(summary, lang).filter(|_| scenario.world.follow_households),
         cap_bound(scenario, summary, lang),
         short_of_plan(summary, lang),
         renewed(summary, lang),

@@ -30,7 +30,7 @@ pub static MONTH_KEYS: [KeyColumn; 3] = [
 ];
 
 /// Flows of the month, stocks at its end.
-pub static MONTH_COLUMNS: [Column<MonthRecord>; 40] = [
+pub static MONTH_COLUMNS: [Column<MonthRecord>; 43] = [
     money("fund_balance_yuan", Higher, |m| yuan(m.fund_balance))
         .label("fund balance", "风险补偿金余额")
         .means("Balance of the risk compensation fund at the end of the month.", "月末风险补偿金余额。"),
@@ -184,4 +184,13 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 40] = [
     money("written_off_claimed_yuan", Lower, |m| yuan(m.written_off_claimed))
         .label("written off after claim", "当月已代偿核销")
         .means("Of what was written off in the month, on loans that had been compensated.", "当月核销额中属于已代偿贷款的部分。"),
+    of("loans_due", Unit::Loans, Neither, |m| count(m.loans_due))
+        .label("loans due", "当月到期笔数")
+        .means("Loans with principal that fell due in the month, called ones included.", "当月有本金到期（含提前收回）的贷款笔数。"),
+    of("loans_defaulted", Unit::Loans, Lower, |m| count(m.loans_defaulted))
+        .label("loans in default", "当月违约笔数")
+        .means("Loans that defaulted in the month.", "当月违约的贷款笔数。"),
+    of("regime_bad", Unit::YesNo, Lower, |m| m.regime_bad.map_or(Value::Missing, Value::Boolean))
+        .label("bad times", "恶化期")
+        .means("Whether the regime was bad in the month; missing without a regime.", "当月是否处于恶化期；未设定平稳期与恶化期时为空。"),
 ];

@@ -21,6 +21,11 @@ const fn of(id: &'static str, unit: Unit, better: Better, read: Read) -> Row {
     Column::new(id, unit, better, read)
 }
 
+/// A value of the households, missing where they are not followed.
+fn followed(record: &ReplicationRecord, value: Value) -> Value {
+    if record.households_followed { value } else { Value::Missing }
+}
+
 /// What identifies a row.
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
@@ -113,9 +118,9 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
     of("households_borrowing", Unit::Households, Higher, |r| count(r.households_borrowing))
         .label("households that borrowed", "贷款户数")
         .means("Households that borrowed.", "获得贷款的农户数。"),
-    of("persons_borrowing", Unit::Persons, Higher, |r| count(r.persons_borrowing))
+    of("persons_borrowing", Unit::Persons, Higher, |r| followed(r, count(r.persons_borrowing)))
         .label("persons in them", "贷款户人口")
-        .means("Members of the households that borrowed.", "贷款户的家庭人口。"),
+        .means("Members of the households that borrowed; missing where households are not followed.", "贷款户的家庭人口；不跟踪农户时为空。"),
     per_head("gain_per_capita_yuan", |r| defined(r.gain_per_capita_yuan))
         .label("gain per capita", "人均增收")
         .means(
@@ -182,22 +187,22 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
     per_head("payout_per_capita_yuan", |r| defined(r.payout_per_capita_yuan))
         .label("pay-out per capita", "人均约定分红")
         .means("The part of the gain per capita that is contractual pay-out.", "人均增收中属于约定分红的部分。"),
-    money("household_gain_yuan", Higher, |r| yuan(r.household_gain))
+    money("household_gain_yuan", Higher, |r| followed(r, yuan(r.household_gain)))
         .label("gain of all households", "农户增收总额")
         .means(
             "Income gain of all borrowing households over the whole time each is followed, not a year's.",
             "全部贷款户在各自观察期内的增收总额（非年均）。",
         ),
-    of("households_worse_off", Unit::Households, Lower, |r| count(r.households_worse_off))
+    of("households_worse_off", Unit::Households, Lower, |r| followed(r, count(r.households_worse_off)))
         .label("households worse off", "收入受损户数")
         .means("Borrowing households with a negative gain.", "增收为负的贷款户数。"),
-    of("persons_above_line_without", Unit::Persons, Higher, |r| count(r.persons_above_line_without))
+    of("persons_above_line_without", Unit::Persons, Higher, |r| followed(r, count(r.persons_above_line_without)))
         .label("above the poverty line without", "无项目时超过贫困线人口")
         .means(
             "Persons of borrowing households who would be above the poverty line without the programme.",
             "若无本项目，贷款户中收入超过贫困线的人口。",
         ),
-    of("persons_above_line_with", Unit::Persons, Higher, |r| count(r.persons_above_line_with))
+    of("persons_above_line_with", Unit::Persons, Higher, |r| followed(r, count(r.persons_above_line_with)))
         .label("above the poverty line with", "有项目时超过贫困线人口")
         .means(
             "Persons of borrowing households who are above the poverty line with the programme.",
@@ -440,13 +445,13 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
     of("households_borrowing_fixed_benefit", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::FixedBenefit]))
         .label("households that borrowed, fixed benefit", "贷款户数（固定受益）")
         .means("Households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户数。"),
-    of("persons_borrowing_self_directed", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::SelfDirected]))
+    of("persons_borrowing_self_directed", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::SelfDirected])))
         .label("persons in them, self-directed", "贷款户人口（自主贷款）")
         .means("Members of the households whose first loan was self-directed.", "首笔为自主贷款的农户人口。"),
-    of("persons_borrowing_pooled", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::Pooled]))
+    of("persons_borrowing_pooled", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::Pooled])))
         .label("persons in them, pooled", "贷款户人口（分贷统用统还）")
         .means("Members of the households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户人口。"),
-    of("persons_borrowing_fixed_benefit", Unit::Persons, Neither, |r| count(r.persons_by_mode[Mode::FixedBenefit]))
+    of("persons_borrowing_fixed_benefit", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::FixedBenefit])))
         .label("persons in them, fixed benefit", "贷款户人口（固定受益）")
         .means("Members of the households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户人口。"),
     money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))

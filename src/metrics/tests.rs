@@ -66,6 +66,7 @@ fn full_replication() -> ReplicationRecord {
         first_suspension_month: Some(7),
         insurer_exit_month: Some(9),
         due: Fen(1_000),
+        households_followed: true,
         quota_points_mean: Some(5.0),
         ..ReplicationRecord::default()
     }
@@ -81,7 +82,8 @@ fn every_field_of_a_replication_is_read() {
             loans_defaulted = 7, due = Fen(7), recovered = Fen(7), ultimately_recovered = Fen(7), claims = Fen(7),
             fund_paid = Fen(7), insurer_paid = Fen(7), bank_paid = Fen(7), collected = Fen(7),
             recovered_to_fund = Fen(7), months_cap_bound = 7, months_cap_breached = 7, months_suspended = 7,
-            first_suspension_month = Some(8), households_borrowing = 7, persons_borrowing = 7,
+            first_suspension_month = Some(8), households_borrowing = 7, households_followed = false,
+            persons_borrowing = 7,
             gain_per_capita_yuan = 7.0, gain_per_person_yuan = 7.0,
             gain_per_capita_by_mode_yuan = PerMode([7.0, 0.0, 0.0]), gain_per_assisted_person_yuan = 7.0,
             contractual_payout = Fen(7), production_gain_per_capita_yuan = 7.0, payout_per_capita_yuan = 7.0,
@@ -160,8 +162,9 @@ fn every_field_of_a_month_is_read() {
             renewed = Fen(7), renewed_outstanding = Fen(7), converted = Fen(7), repaid_early = Fen(7),
             repaid_early_not_due = Fen(7), called_not_due = Fen(7), bought_out = Fen(7), bail_out = Fen(7), bail_outs = 7, loans_lent = 7,
             due_again = Fen(7), claims_interest = Fen(7), collected_claimed = Fen(7), written_off_claimed = Fen(7),
+            loans_due = 7, loans_defaulted = 7, regime_bad = Some(true),
         },
-        MonthRecord { due_ytd: Fen(100), ..MonthRecord::default() }
+        MonthRecord { due_ytd: Fen(100), regime_bad: Some(false), ..MonthRecord::default() }
     );
 }
 

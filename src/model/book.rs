@@ -17,6 +17,7 @@ use crate::model::income;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::Mode;
 use crate::model::population::Population;
+use crate::model::risk::{LoanGroup, class_of_group, class_of_mode};
 use crate::model::state::State;
 use crate::units::{CalendarMonth, Fen, Probability, Share};
 
@@ -52,6 +53,8 @@ pub struct LedgerHousehold {
     pub township: u32,
     /// Name of its village; drawn (or the township's first) where the ledger is silent.
     pub village: Option<String>,
+    /// Its industry; drawn where nothing is said.
+    pub industry: Option<u32>,
 }
 
 /// One row of a ledger.
@@ -77,6 +80,8 @@ pub struct LedgerLoan {
     pub pd: Option<Probability>,
     /// Loss given default, instead of its mode's law.
     pub lgd: Option<Share>,
+    /// Its place in the list of groups, whose risk and schedule then take the place of its mode's.
+    pub group: Option<u32>,
 }
 
 /// Where a loan of a ledger stands at the start.
@@ -114,6 +119,11 @@ impl County {
         self.world.ledger.loans.get(loan.book as usize)
     }
 
+    /// The group of a loan of the existing book, if it is in one.
+    pub fn group(&self, loan: &Loan) -> Option<&LoanGroup> {
+        self.world.groups.get(self.book_row(loan)?.group? as usize)
+    }
+
     /// The loan's own probability of default at its due date, instead of its mode's mechanism.
     pub fn own_pd(&self, loan: &Loan) -> Option<Probability> {
         self.book_row(loan)?.pd
@@ -132,6 +142,9 @@ impl County {
         }
     }
 }
+
+/// The month before the first: the end at which the existing book is taken.
+const BEFORE_THE_START: i16 = -1;
 
 /// Before the first month: the loans of the ledger stand on the books (equation B1).
 pub fn open(state: &mut State, county: &County, population: &Population) {
@@ -152,6 +165,7 @@ pub fn open(state: &mut State, county: &County, population: &Population) {
         let worth = income::net_worth(state, county, population, &latest, 0);
         state.borrowers.begin_with(worth);
     }
+    state.borrowers.close_book();
     state.fund.begin_with(&county.policy(0).fund.split, state.month.compensated);
     state.run.opening_book = state.month.outstanding + state.month.compensated;
     state.run.opening_overdue = state.month.overdue;
@@ -162,12 +176,13 @@ fn take_over(state: &mut State, county: &County, population: &Population, row: u
     let start = county.calendar.start();
     let index = state.loans.len() as u32;
     let previous = state.borrowers.latest_loan(entry.household).unwrap_or(NONE);
-    let first = state.borrowers.borrow(entry.household, index, entry.mode, 0);
+    let first = state.borrowers.borrow(entry.household, index, entry.mode, BEFORE_THE_START);
     let due = start.months_until(entry.due);
     let mut loan = blank(county, population, entry);
     (loan.book, loan.previous) = (row, previous);
+    skip_paid(county, &mut loan);
     if entry.status == LedgerStatus::Performing {
-        loan.next_due = state.due.put(due.max(0) as usize, index);
+        loan.next_due = state.due.put(county.next_due(&loan), index);
         state.performing[usize::from(loan.rate_class)] += loan.balance;
         state.month.outstanding += loan.balance;
     } else {
@@ -220,6 +235,19 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         due_first: u8::MAX,
         due_later: Fen::ZERO,
         book: NONE,
+        risk: entry.group.map_or(class_of_mode(entry.mode), class_of_group),
+    }
+}
+
+/// Instalments that fell due before the start are paid; `balance` is what was owed before them.
+fn skip_paid(county: &County, loan: &mut Loan) {
+    if county.group(loan).is_none() {
+        return;
+    }
+    let interval = i32::from(county.payment_interval(loan));
+    while i32::from(loan.grant) + (i32::from(loan.payments) + 1) * interval < 0 {
+        loan.balance -= county.principal_due(loan);
+        loan.payments += 1;
     }
 }
 
@@ -253,6 +281,9 @@ fn begin_use(state: &mut State, county: &County, population: &Population, index:
     if loan.mode != Mode::SelfDirected {
         let kind = county.kind_of(population.organisations.kind[loan.organisation as usize]);
         state.organisations.borrow(loan.organisation, loan.balance, &kind.parameters, i64::from(loan.grant));
+        return;
+    }
+    if !county.world.follow_households {
         return;
     }
     let household = loan.household as usize;

@@ -6,7 +6,7 @@ use crate::model::county::County;
 use crate::model::default;
 use crate::model::fund;
 use crate::model::loan::{Loan, Status};
-use crate::model::policy::{Mode, PerMode};
+use crate::model::policy::Mode;
 use crate::model::population::Population;
 use crate::model::renewal;
 use crate::model::state::State;
@@ -17,10 +17,10 @@ use crate::units::Fen;
 /// compensated loans, net of cost, is shared by those who paid.
 pub fn run(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let mut net = Fen::ZERO;
-    let longest = Mode::ALL.iter().map(|mode| county.write_off_months(*mode)).max().unwrap_or(0);
+    let longest = county.risks.longest_write_off;
     // Loans that were in default before the start stand first; their horizon counts from then, so none outlasts the longest.
     let from = if t <= longest { 0 } else { state.defaulted_from[t - longest] as usize };
-    gather(state, population, from);
+    gather(state, county, population, from);
     luck.uniforms(
         &state.scratch.entities,
         Purpose::Collection,
@@ -30,7 +30,8 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
     for position in 0..state.scratch.index.len() {
         let index = state.scratch.index[position];
         let (loan, u) = (state.loans[index as usize], state.scratch.first[position]);
-        let collection = &county.world.risk[loan.mode].collection;
+        let class = county.risks.of(&loan);
+        let collection = &class.parameters.collection;
         let months = loan.months_in_default(t);
         if months <= usize::from(collection.horizon_months) && u < monthly_chance(state, collection, &loan) {
             let part = collected_part(
@@ -44,7 +45,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
         }
         // A loan that waits for its claim since before the start is claimed first, in stage 7 of the first month.
         let awaits_claim = t == 0 && loan.status == Status::Overdue;
-        if months >= county.write_off_months(loan.mode) && !awaits_claim {
+        if months >= class.write_off_months && !awaits_claim {
             write_off(state, index);
         }
     }
@@ -58,13 +59,14 @@ fn monthly_chance(state: &State, collection: &Collection, loan: &Loan) -> f64 {
     intensified.unwrap_or(collection.monthly).get()
 }
 
-fn gather(state: &mut State, population: &Population, from: usize) {
+/// Loans in default of which something may be collected or written off.
+fn gather(state: &mut State, county: &County, population: &Population, from: usize) {
     let State { scratch, loans, defaulted, .. } = state;
     scratch.entities.clear();
     scratch.index.clear();
     for index in &defaulted[from..] {
         let loan = &loans[*index as usize];
-        if loan.in_default() {
+        if loan.in_default() && !county.risks.of(loan).is_left_alone() {
             scratch.entities.push(population.roster.entity[loan.household as usize]);
             scratch.index.push(*index);
         }
@@ -90,7 +92,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
         state.borrowers.has_repaid(loan.household);
     }
     let loan = *loan;
-    let risk = &county.world.risk[loan.mode];
+    let risk = &county.risks.of(&loan).parameters;
     if loan.mode == Mode::SelfDirected || risk.contagion == Contagion::HouseholdCash {
         state.borrowers.pay(loan.household, amount);
     }
@@ -168,10 +170,4 @@ pub fn classify(state: &mut State, t: usize) {
             }
         }
     }
-}
-
-/// Months after which a loan of each mode is written off: when collection ends, but not before its claim.
-pub fn write_off_months(county: &County) -> PerMode<usize> {
-    let waiting = usize::from(county.longest_waiting());
-    PerMode(Mode::ALL.map(|mode| usize::from(county.world.risk[mode].collection.horizon_months).max(waiting + 1)))
 }

@@ -11,6 +11,7 @@ use crate::model::policy::Mode;
 use crate::model::population::Population;
 use crate::model::renewal;
 use crate::model::repayment;
+use crate::model::risk::class_of_mode;
 use crate::model::state::State;
 use crate::units::Fen;
 
@@ -60,6 +61,7 @@ fn hand_over(state: &mut State, county: &County, population: &Population, index:
     state.organisations.release(loan.organisation, loan.balance);
     let converted = &mut state.loans[index as usize];
     converted.mode = Mode::SelfDirected;
+    converted.risk = class_of_mode(Mode::SelfDirected);
     converted.organisation = NONE;
     converted.converted = t as u16;
     converted.interest_from = t as u16;

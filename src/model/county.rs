@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::distribution::{Copula, YieldCurve};
 use crate::draws::{Luck, Replication, Seed};
 use crate::model::calendar::Calendar;
-use crate::model::collection;
 use crate::model::factors::RootLoadings;
 use crate::model::loan::{Loan, NONE};
-use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, TopUp};
+use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, Repayment, TopUp};
 use crate::model::population::{Offer, Population};
+use crate::model::risk::RiskClasses;
+use crate::model::state::State;
 use crate::model::timetable::{Policies, Timetable};
 use crate::model::world::{FailureMechanism, OrganisationKind, World};
 use crate::units::{CalendarMonth, Fen, Probability};
@@ -59,7 +60,7 @@ impl Kind {
 }
 
 /// C⁻¹(p): the thresholds of Z or X under which a default or failure happens.
-fn thresholds(probabilities: &[Probability], copula: Copula) -> Vec<f64> {
+pub fn thresholds(probabilities: &[Probability], copula: Copula) -> Vec<f64> {
     probabilities.iter().map(|probability| copula.quantile(*probability)).collect()
 }
 
@@ -76,10 +77,8 @@ pub struct County {
     pub yield_curves: Vec<YieldCurve>,
     /// Roots of the yield loadings, by industry.
     pub yield_roots: Vec<RootLoadings>,
-    /// Roots of the default loadings, by mode.
-    pub mode_roots: PerMode<RootLoadings>,
-    /// C⁻¹ of the probabilities of each mode's default mechanism.
-    pub mode_thresholds: PerMode<Vec<f64>>,
+    /// Classes of loan risk: modes, then groups of the existing book.
+    pub risks: RiskClasses,
     /// What the county decides, month by month.
     policies: Policies,
     kinds: Vec<Kind>,
@@ -87,9 +86,9 @@ pub struct County {
     months_borne: Vec<f64>,
     waiting_periods: Vec<u16>,
     income_growth: Vec<f64>,
-    write_off_months: PerMode<usize>,
     seed: Seed,
     fixed_population: Option<Arc<Population>>,
+    opened: Option<Box<State>>,
 }
 
 impl County {
@@ -106,6 +105,7 @@ impl County {
         if population == PopulationDraw::Fixed {
             county.fixed_population = Some(Arc::new(county.drawn(county.luck(Replication::POPULATION))));
         }
+        county.keep_opening();
         county
     }
 
@@ -120,13 +120,14 @@ impl County {
             }
             Arc::new(county.drawn(county.luck(Replication::POPULATION)))
         });
+        county.keep_opening();
         county
     }
 
     fn prepared(policy: Timetable, world: Arc<World>, calendar: Calendar, seed: Seed) -> County {
         let policies = Policies::new(policy, &calendar);
         let kinds = world.organisations.kinds.iter().chain(std::iter::once(&world.company));
-        let mut county = County {
+        County {
             contributions: contributions(&policies, &calendar),
             yield_curves: world
                 .industries
@@ -134,24 +135,36 @@ impl County {
                 .map(|industry| industry.yield_law.under(world.factors.copula))
                 .collect(),
             yield_roots: world.industries.iter().map(|industry| RootLoadings::from(&industry.loadings)).collect(),
-            mode_roots: PerMode(Mode::ALL.map(|mode| RootLoadings::from(&world.risk[mode].loadings))),
             kinds: kinds.map(|kind| Kind::new(kind, world.factors.copula)).collect(),
-            mode_thresholds: PerMode(
-                Mode::ALL.map(|mode| thresholds(&world.risk[mode].default.probabilities(), world.factors.copula)),
-            ),
+            risks: RiskClasses::new(&world, policies.largest(|policy| policy.fund.waiting_months)),
             months_borne: months_borne(&policies, &calendar),
             waiting_periods: waiting_periods(&policies),
             planned: planned(&policies, &calendar),
             income_growth: income_growth(&world, &calendar),
-            write_off_months: PerMode::default(),
             fixed_population: None,
+            opened: None,
             policies,
             world,
             calendar,
             seed,
-        };
-        county.write_off_months = collection::write_off_months(&county);
-        county
+        }
+    }
+
+    /// The state before the first month where it is the same in every replication and mostly loans: copying it is then
+    /// cheaper than opening the book anew.
+    fn keep_opening(&mut self) {
+        let worth_it = !self.world.follow_households && !self.world.ledger.loans.is_empty();
+        let population = self.fixed_population.as_ref().filter(|_| worth_it);
+        self.opened = population.map(|population| {
+            let mut state = Box::<State>::default();
+            state.open(self, population);
+            state
+        });
+    }
+
+    /// The state before the first month, if it is kept.
+    pub fn opened(&self) -> Option<&State> {
+        self.opened.as_deref()
     }
 
     /// Whether every replication of another county has this one's population.
@@ -213,14 +226,24 @@ impl County {
         &self.policy(loan.terms_month()).terms[loan.contract]
     }
 
+    /// How the principal of a loan is repaid.
+    fn repayment(&self, loan: &Loan) -> Repayment {
+        match self.group(loan) {
+            Some(group) => group.repayment,
+            None if loan.book == NONE => self.terms(loan).repayment,
+            // What a ledger says is owed falls due at once.
+            None => Repayment::Bullet,
+        }
+    }
+
+    /// Months between two payments of a loan.
+    pub fn payment_interval(&self, loan: &Loan) -> u16 {
+        self.repayment(loan).interval(loan.tenor_months)
+    }
+
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
     pub fn longest_payout(&self, mode: Mode) -> usize {
         usize::from(self.policies.largest(|policy| policy.terms[mode].payout_years))
-    }
-
-    /// Longest time from default to claim, in months, under any policy of the run.
-    pub fn longest_waiting(&self) -> u16 {
-        self.policies.largest(|policy| policy.fund.waiting_months)
     }
 
     /// Times from default to claim that the policies of the run set, in months, each once.
@@ -260,20 +283,14 @@ impl County {
         if loan.renewals > 0 {
             return usize::from(loan.renewed_until);
         }
-        let after_grant = match loan.book {
-            NONE => (loan.payments + 1) * self.terms(loan).payment_interval(loan.tenor_months),
-            _ => loan.tenor_months,
-        };
+        let after_grant = (loan.payments + 1) * self.payment_interval(loan);
         (i64::from(loan.grant) + i64::from(after_grant) + i64::from(loan.postponed)).max(0) as usize
     }
 
-    /// Principal that falls due with the next payment of a loan; all of it on a loan of the existing book.
+    /// Principal that falls due with the next payment of a loan; all of it on a loan of a ledger.
     pub fn principal_due(&self, loan: &Loan) -> Fen {
-        if loan.book != NONE {
-            return loan.balance;
-        }
         let number = loan.payments + 1;
-        self.terms(loan).principal_due(loan.tenor_months, number, loan.principal, loan.balance, self.rate(loan))
+        self.repayment(loan).principal_due(loan.tenor_months, number, loan.principal, loan.balance, self.rate(loan))
     }
 
     /// Whether principal of a performing loan falls due in month `t`.
@@ -284,11 +301,6 @@ impl County {
     /// The top-up rule, in the months it acts: 12, 24, … of the run.
     pub fn topup(&self, t: usize) -> Option<&TopUp> {
         self.policy(t).fund.topup.as_ref().filter(|_| (t + 1).is_multiple_of(12))
-    }
-
-    /// Months after which a loan in default is written off.
-    pub fn write_off_months(&self, mode: Mode) -> usize {
-        self.write_off_months[mode]
     }
 
     /// Plan of a mode and township from January (or the start) to month `t`: share × households' share × cumulative plan.
@@ -317,25 +329,28 @@ impl County {
         population.roster.income_per_person[household].yuan() * growth
     }
 
-    /// What a household saves of baseline income above subsistence after month `since` up to month `t`.
-    pub fn saved_surplus(&self, population: &Population, household: usize, since: usize, t: usize) -> Fen {
+    /// What a household saves of baseline income above subsistence in the months `from` to `t`.
+    pub fn saved_surplus(&self, population: &Population, household: usize, from: usize, t: usize) -> Fen {
         let economics = &self.world.households;
         if economics.saving.get() == 0.0 {
             return Fen::ZERO;
         }
         let mut saved = 0.0;
-        for season in self.calendar.season(since)..=self.calendar.season(t) {
+        if from > t {
+            return Fen::ZERO;
+        }
+        for season in self.calendar.season(from)..=self.calendar.season(t) {
             let income = population.roster.income_per_person[household].yuan() * self.income_growth[season];
-            let months = self.months_of_season_between(season, since, t);
+            let months = self.months_of_season_between(season, from, t);
             saved += (income - economics.subsistence[season]).max(0.0) * f64::from(months) / 12.0;
         }
         Fen::from_yuan(saved * f64::from(population.roster.persons[household]) * economics.saving.get())
     }
 
-    /// Months of a season within (since, t].
-    fn months_of_season_between(&self, season: usize, since: usize, t: usize) -> u32 {
+    /// Months of a season within `from` to `t`.
+    fn months_of_season_between(&self, season: usize, from: usize, t: usize) -> u32 {
         let offset = self.calendar.month(0).month() as usize - 1;
-        let first = (season * 12).saturating_sub(offset).max(since + 1);
+        let first = (season * 12).saturating_sub(offset).max(from);
         let last = (season * 12 + 11 - offset).min(t);
         (last + 1).saturating_sub(first) as u32
     }

@@ -5,7 +5,7 @@ use crate::draws::{Luck, Purpose};
 use crate::model::called;
 use crate::model::county::County;
 use crate::model::industry::by_age;
-use crate::model::loan::{Loan, NONE, Status};
+use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::Mode;
 use crate::model::population::{Population, pick};
 use crate::model::renewal;
@@ -23,42 +23,51 @@ pub fn draw_season(
     loans: std::ops::Range<usize>,
     t: usize,
 ) {
+    if !county.risks.some_by_season {
+        return;
+    }
     let season = county.calendar.season(t);
-    let year = county.calendar.year(season);
-    for mode in Mode::ALL {
-        let DefaultMechanism::Copula { month_weights, .. } = &county.world.risk[mode].default else {
-            continue;
-        };
-        gather(state, population, loans.clone(), |loan| {
-            loan.mode == mode && loan.performing() && county.own_pd(loan).is_none()
-        });
-        luck.normal_uniform_pairs(
-            &state.scratch.entities,
-            Purpose::DefaultShock,
-            year,
-            &mut state.scratch.first,
-            &mut state.scratch.second,
-        );
-        for position in 0..state.scratch.index.len() {
-            let index = state.scratch.index[position];
-            let loan = &state.loans[index as usize];
-            let industry = population.roster.industry[loan.household as usize] as usize;
-            let age = county.seasons_since_grant(loan, season);
-            let latent = state.factors.latent(
-                &county.mode_roots[mode],
-                usize::from(loan.township),
-                industry,
-                state.scratch.first[position],
-            );
-            if latent < by_age(&county.mode_thresholds[mode], age) {
-                let month = pick(month_weights, state.scratch.second[position]) as u32 + 1;
-                let after_grant = |strike: &usize| *strike as i64 > i64::from(loan.grant);
-                if let Some(strike) = county.calendar.month_in_season(season, month).filter(after_grant) {
-                    state.loans[index as usize].next_strike = state.strikes.put(strike, index);
-                }
-            }
+    gather(state, population, loans, |loan| {
+        matches!(county.risks.of(loan).parameters.default, DefaultMechanism::Copula { .. })
+            && loan.performing()
+            && county.own_pd(loan).is_none()
+    });
+    luck.normal_uniform_pairs(
+        &state.scratch.entities,
+        Purpose::DefaultShock,
+        county.calendar.year(season),
+        &mut state.scratch.first,
+        &mut state.scratch.second,
+    );
+    for position in 0..state.scratch.index.len() {
+        let index = state.scratch.index[position];
+        if let Some(strike) = strikes_in(state, county, population, position, season) {
+            state.loans[index as usize].next_strike = state.strikes.put(strike, index);
         }
     }
+}
+
+/// Month in which the loan at a `position` of the gathered ones defaults in a season, if it does.
+fn strikes_in(
+    state: &State,
+    county: &County,
+    population: &Population,
+    position: usize,
+    season: usize,
+) -> Option<usize> {
+    let loan = &state.loans[state.scratch.index[position] as usize];
+    let class = county.risks.of(loan);
+    let DefaultMechanism::Copula { month_weights, .. } = &class.parameters.default else { return None };
+    let industry = population.roster.industry[loan.household as usize] as usize;
+    let age = county.seasons_since_grant(loan, season);
+    let (township, innovation) = (usize::from(loan.township), state.scratch.first[position]);
+    let latent = state.factors.latent(&class.roots, township, industry, innovation);
+    if latent >= by_age(&class.thresholds, age) {
+        return None;
+    }
+    let month = pick(month_weights, state.scratch.second[position]) as u32 + 1;
+    let strike = county.calendar.month_in_season(season, month)?;
+    (strike as i64 > i64::from(loan.grant)).then_some(strike)
 }
 
 /// Collects the loans of a range that fulfil `wanted` into the scratch columns.
@@ -88,31 +97,18 @@ pub fn strike(state: &mut State, county: &County, population: &Population, luck:
             with_drawn_loss(state, county, population, luck, index, t);
         }
     }
-    for mode in Mode::ALL {
-        if let DefaultMechanism::Hazard { pd_annual, ability_logit, county_logit } = &county.world.risk[mode].default {
-            strike_by_hazard(state, county, population, luck, t, mode, |state, loan| {
-                let ability = population.roster.ability[loan.household as usize];
-                let age = loan.age_months(t).saturating_sub(1) / 12;
-                shifted(
-                    monthly_hazard(by_age(pd_annual, age)),
-                    ability_logit * ability + county_logit * state.factors.county,
-                )
-            });
-        }
+    if county.risks.some_by_hazard {
+        strike_by_hazard(state, county, population, luck, t);
     }
 }
 
-fn strike_by_hazard(
-    state: &mut State,
-    county: &County,
-    population: &Population,
-    luck: Luck,
-    t: usize,
-    mode: Mode,
-    hazard: impl Fn(&State, &Loan) -> f64,
-) {
+fn strike_by_hazard(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
     let all = 0..state.loans.len();
-    gather(state, population, all, |loan| loan.mode == mode && loan.performing() && county.own_pd(loan).is_none());
+    gather(state, population, all, |loan| {
+        matches!(county.risks.of(loan).parameters.default, DefaultMechanism::Hazard { .. })
+            && loan.performing()
+            && county.own_pd(loan).is_none()
+    });
     luck.uniforms(
         &state.scratch.entities,
         Purpose::Hazard,
@@ -122,10 +118,23 @@ fn strike_by_hazard(
     for position in 0..state.scratch.index.len() {
         let index = state.scratch.index[position];
         let loan = &state.loans[index as usize];
-        if state.scratch.first[position] < hazard(state, loan) && state.organisations.pays(loan.organisation) {
+        let h = hazard_of(state, county, population, loan, t);
+        if state.scratch.first[position] < h && state.organisations.pays(loan.organisation) {
             with_drawn_loss(state, county, population, luck, index, t);
         }
     }
+}
+
+/// A loan's hazard of month `t`, equations D2 and D3.
+fn hazard_of(state: &State, county: &County, population: &Population, loan: &Loan, t: usize) -> f64 {
+    let DefaultMechanism::Hazard { pd_annual, ability_logit, county_logit } = &county.risks.of(loan).parameters.default
+    else {
+        return 0.0;
+    };
+    let ability = population.roster.ability[loan.household as usize];
+    let age = loan.age_months(t).saturating_sub(1) / 12;
+    let shift = ability_logit * ability + county_logit * state.factors.county;
+    shifted(monthly_hazard(by_age(pd_annual, age)), shift)
 }
 
 /// Equation D2: monthly hazard of an annual PD, h = 1 − (1 − PD)^(1/12). (PD/12 would turn 30 % into 26.2 %.)
@@ -155,7 +164,7 @@ pub fn with_drawn_loss(state: &mut State, county: &County, population: &Populati
     let u = luck.uniform(entity, Purpose::LossGivenDefault, county.calendar.month(t).ordinal());
     let share = match county.own_lgd(&loan) {
         Some(lgd) => lgd.get(),
-        None => county.world.risk[loan.mode].loss_given_default.quantile(u).clamp(0.0, 1.0),
+        None => county.risks.of(&loan).parameters.loss_given_default.quantile(u).clamp(0.0, 1.0),
     };
     let loss = loan.balance.times(share);
     if loan.mode == Mode::SelfDirected {
@@ -188,6 +197,7 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
         state.defaulted.push(index);
         state.month.overdue += open;
     }
+    state.month.loans_defaulted += 1;
     state.run.loans_defaulted += 1;
     if loan.due_later == Fen::ZERO {
         state.township_year(county.calendar.seasons(), township, season).loans_defaulted += 1;
@@ -240,6 +250,7 @@ pub(crate) fn fall_due(state: &mut State, county: &County, index: u32, amount: F
     state.month.due += amount;
     state.month.due_ytd += amount;
     state.run.due += amount;
+    state.month.loans_due += 1;
     state.run.loans_due += u32::from(first_ever);
     let record = state.township_year(county.calendar.seasons(), township, season);
     record.due += amount;
@@ -257,7 +268,9 @@ pub fn recover(state: &mut State, county: &County, index: u32, season: usize, am
     if season == county.calendar.season(t) {
         state.month.recovered_ytd += amount;
         state.run.recovered += amount;
-        state.suspension.recovered(loan, amount);
+        // Otherwise it is collected, or an extended balance is paid.
+        let now = !loan.extended() && (loan.default_month == NEVER || loan.months_in_default(t) == 0);
+        state.suspension.recovered(loan, amount, now);
         let township = usize::from(loan.township);
         state.township_year(county.calendar.seasons(), township, season).recovered += amount;
     }

@@ -322,12 +322,10 @@ fn smallest_before_interest(target: Fen, rate: AnnualRate) -> Fen {
     balance
 }
 
-/// Equation W6: principal that may still be lent in month `t` under the leverage cap, κ W − O (negative: the cap is
-/// breached); `None` without a cap, and where planned lending is held.
+/// Principal that may still be lent under the cap of [`cap`] (negative: it is breached); `None` without a cap.
 pub fn room(state: &State, policy: &FundPolicy) -> Option<Fen> {
-    let leverage = policy.leverage_max.filter(|_| !policy.planned_lending_held)?;
     let compensated = if policy.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
-    Some(leverage_room(state.fund.balance, leverage) - state.month.outstanding - compensated)
+    Some(cap(policy, state.fund.balance)? - state.month.outstanding - compensated)
 }
 
 /// The balance that limits of lending are multiples of: the fund's own, or, where planned lending is held, what the
@@ -340,7 +338,15 @@ pub fn balance_for_limits(state: &State, county: &County, t: usize) -> Fen {
     county.policy(0).fund.initial + county.contributions[..=t].iter().copied().sum()
 }
 
-/// Equation W6: the largest principal outstanding at which new loans are made, κ W rounded down to the fen.
+/// Equation W6: the largest principal outstanding at which new loans are made, the smaller of κ W and a sum; `None`
+/// without a limit. Where planned lending is held κ W is none.
+pub fn cap(policy: &FundPolicy, balance: Fen) -> Option<Fen> {
+    let leverage = policy.leverage_max.filter(|_| !policy.planned_lending_held);
+    let by_fund = leverage.map(|leverage| leverage_room(balance, leverage));
+    [by_fund, policy.outstanding_max].into_iter().flatten().min()
+}
+
+/// The largest principal outstanding at which new loans are made, κ W rounded down to the fen.
 pub fn leverage_room(balance: Fen, leverage_max: f64) -> Fen {
     let limit = balance.0 as f64 * leverage_max;
     Fen(libm::floor(limit * (1.0 + 1e-12)) as i64)

@@ -40,6 +40,10 @@ pub enum Standing {
 /// Borrowing households as columns, in the order of their first loans.
 #[derive(Clone, Debug, Default)]
 pub struct Borrowers {
+    /// Whether anything but their standing is kept.
+    follow: bool,
+    /// Households that have borrowed by mode of the first loan, where they are not followed.
+    count: [u32; 3],
     /// Borrower of each household ([`NONE`] if it has not borrowed).
     of_household: Vec<u32>,
     /// How each household stands with the bank.
@@ -48,8 +52,8 @@ pub struct Borrowers {
     pub household: Vec<u32>,
     /// Its latest loan.
     pub loan: Vec<u32>,
-    /// Month of the first loan.
-    pub first_grant: Vec<u16>,
+    /// Month of the first loan, at whose end its window begins; −1 for a borrower of the existing book.
+    pub first_grant: Vec<i16>,
     /// Mode of the first loan.
     pub first_mode: Vec<Mode>,
     /// Δcash since the first loan.
@@ -70,17 +74,19 @@ pub struct Borrowers {
     open: Vec<u16>,
     /// Net worth at the start of the run of each borrower of the existing book: they stand first.
     opening: Vec<Fen>,
-    /// First borrower of each month (one element more than months).
+    /// Borrowers before each month (one element more than months).
     from_month: Vec<u32>,
     /// Borrowers whose window is closed: they stand before this one.
     closed: usize,
 }
 
 impl Borrowers {
-    /// Forgets all borrowers.
-    pub fn begin(&mut self, households: usize) {
+    /// Forgets all borrowers; if they are not to be followed, only how they stand is kept.
+    pub fn begin(&mut self, households: usize, follow: bool) {
+        self.follow = follow;
+        self.count = [0; 3];
         self.of_household.clear();
-        self.of_household.resize(households, NONE);
+        self.of_household.resize(if follow { households } else { 0 }, NONE);
         self.standing.clear();
         self.standing.resize(households, Standing::New);
         self.open.clear();
@@ -104,8 +110,16 @@ impl Borrowers {
 
     /// Latest loan of a household, if it has borrowed.
     pub fn latest_loan(&self, household: u32) -> Option<u32> {
-        let borrower = self.of_household[household as usize];
+        let borrower = self.of_household.get(household as usize).copied().unwrap_or(NONE);
         (borrower != NONE).then(|| self.loan[borrower as usize])
+    }
+
+    /// Whether a household has borrowed in this run or owes a loan of the existing book.
+    pub fn has_borrowed(&self, household: u32) -> bool {
+        match self.follow {
+            true => self.latest_loan(household).is_some(),
+            false => self.standing(household) != Standing::New,
+        }
     }
 
     /// How a household stands with the bank.
@@ -139,10 +153,14 @@ impl Borrowers {
         self.opening.get(borrower).copied().unwrap_or(Fen::ZERO)
     }
 
-    /// A household borrows; returns whether for the first time.
-    pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: usize) -> bool {
+    /// A household borrows in month `t` (−1: it stands on the existing book); returns whether for the first time.
+    pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: i16) -> bool {
+        self.count[mode as usize] += u32::from(self.standing[household as usize] == Standing::New);
         self.standing[household as usize] = Standing::Owes;
         self.open[household as usize] += 1;
+        if !self.follow {
+            return true;
+        }
         let borrower = self.of_household[household as usize];
         if borrower != NONE {
             self.loan[borrower as usize] = loan;
@@ -151,7 +169,7 @@ impl Borrowers {
         self.of_household[household as usize] = self.household.len() as u32;
         self.household.push(household);
         self.loan.push(loan);
-        self.first_grant.push(t as u16);
+        self.first_grant.push(t);
         self.first_mode.push(mode);
         self.cash.push(Fen::ZERO);
         self.diverted.push(Fen::ZERO);
@@ -169,29 +187,44 @@ impl Borrowers {
 
     /// Whether month `t` lies within the window of a borrowing household.
     pub fn window_open(&self, household: u32, t: usize) -> bool {
-        self.index(household) >= self.closed
-            && t <= usize::from(self.first_grant[self.index(household)]) + WINDOW_MONTHS
+        self.follow
+            && self.index(household) >= self.closed
+            && self.months_followed(self.index(household), t) <= WINDOW_MONTHS
+    }
+
+    /// Months from the begin of a borrower's window to the end of month `t`.
+    fn months_followed(&self, borrower: usize, t: usize) -> usize {
+        (t as i64 - i64::from(self.first_grant[borrower])).max(0) as usize
+    }
+
+    /// The borrowers of the existing book are all there.
+    pub fn close_book(&mut self) {
+        self.from_month[0] = self.household.len() as u32;
     }
 
     /// Money the programme puts into (or takes out of) a household's hands.
     pub fn add_cash(&mut self, household: u32, amount: Fen) {
-        let borrower = self.index(household);
-        self.cash[borrower] += amount;
+        if self.follow {
+            let borrower = self.index(household);
+            self.cash[borrower] += amount;
+        }
     }
 
     /// A payment on a loan out of the household's own cash.
     pub fn pay(&mut self, household: u32, amount: Fen) {
-        let borrower = self.index(household);
-        self.cash[borrower] -= amount;
-        self.paid[borrower] += amount;
+        if self.follow {
+            let borrower = self.index(household);
+            self.cash[borrower] -= amount;
+            self.paid[borrower] += amount;
+        }
     }
 
     /// What the programme has put into a household's hands and taken out of them so far; `None` if it has not borrowed.
     pub fn account(&self, household: u32) -> Option<Account> {
-        let borrower = self.of_household[household as usize];
+        let borrower = self.of_household.get(household as usize).copied().unwrap_or(NONE);
         let index = (borrower != NONE).then_some(borrower as usize)?;
         Some(Account {
-            first_grant: usize::from(self.first_grant[index]),
+            first_grant: self.first_grant[index].max(0) as usize,
             first_mode: self.first_mode[index],
             cash: self.cash[index],
             paid: self.paid[index],
@@ -205,46 +238,57 @@ impl Borrowers {
 
     /// Part of a loan that is consumed.
     pub fn add_diverted(&mut self, household: u32, amount: Fen) {
-        let borrower = self.index(household);
-        self.diverted[borrower] += amount;
+        if self.follow {
+            let borrower = self.index(household);
+            self.diverted[borrower] += amount;
+        }
     }
 
     /// A guaranteed pay-out.
     pub fn add_payout(&mut self, household: u32, amount: Fen) {
-        let borrower = self.index(household);
-        self.cash[borrower] += amount;
-        self.payout[borrower] += amount;
+        if self.follow {
+            let borrower = self.index(household);
+            self.cash[borrower] += amount;
+            self.payout[borrower] += amount;
+        }
     }
 
     /// Wage net of displaced income, land rent or dividend.
     pub fn add_organisation_income(&mut self, household: u32, amount: Fen) {
-        let borrower = self.index(household);
-        self.cash[borrower] += amount;
-        self.organisation_income[borrower] += amount;
+        if self.follow {
+            let borrower = self.index(household);
+            self.cash[borrower] += amount;
+            self.organisation_income[borrower] += amount;
+        }
     }
 
     /// Wages net of displaced income, land rent and dividends that a borrowing household has received.
     pub fn organisation_income(&self, household: u32) -> Fen {
-        self.organisation_income[self.index(household)]
+        if self.follow { self.organisation_income[self.index(household)] } else { Fen::ZERO }
     }
 
     /// Cost of an illness, the same with and without the programme.
     pub fn add_illness(&mut self, household: u32, cost: Fen) {
-        let borrower = self.index(household);
-        self.illness[borrower] += cost;
+        if self.follow {
+            let borrower = self.index(household);
+            self.illness[borrower] += cost;
+        }
     }
 
     /// Harvest of own capital, the same with and without the programme.
     pub fn add_own_harvest(&mut self, household: u32, amount: Fen) {
-        let borrower = self.index(household);
-        self.own_harvest[borrower] += amount;
+        if self.follow {
+            let borrower = self.index(household);
+            self.own_harvest[borrower] += amount;
+        }
     }
 
     /// Equation G2: liquidity = buffer + saved surplus since the first loan − illness + own harvests + Δcash.
     pub fn liquidity(&self, county: &County, population: &Population, household: u32, t: usize) -> Fen {
         let borrower = self.index(household);
-        let since = usize::from(self.first_grant[borrower]);
-        let saved = county.saved_surplus(population, household as usize, since, t);
+        // It saves from the month after its first loan on.
+        let from = (self.first_grant[borrower] + 1).max(0) as usize;
+        let saved = county.saved_surplus(population, household as usize, from, t);
         population.roster.buffer[household as usize] + saved - self.illness[borrower]
             + self.own_harvest[borrower]
             + self.cash[borrower]
@@ -254,7 +298,7 @@ impl Borrowers {
 /// The programme's account of a household, summed from its first loan on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// Month of the first loan.
+    /// Month of the first loan; the first of the run for a borrower of the existing book.
     pub first_grant: usize,
     /// Its mode.
     pub first_mode: Mode,
@@ -281,7 +325,7 @@ pub fn close_windows(state: &mut State, county: &County, population: &Population
     let end = if last {
         state.borrowers.household.len()
     } else {
-        t.checked_sub(WINDOW_MONTHS).map_or(0, |grant| state.borrowers.from_month[grant + 1] as usize)
+        (t + 1).checked_sub(WINDOW_MONTHS).map_or(0, |month| state.borrowers.from_month[month] as usize)
     };
     for borrower in state.borrowers.closed..end {
         close_window(state, county, population, borrower, t);
@@ -296,7 +340,7 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let books = &state.borrowers;
     let net_worth = net_worth(state, county, population, &loan, t) - books.opening(borrower);
     let gain = books.cash[borrower] + books.diverted[borrower] + net_worth;
-    let months = (t - usize::from(books.first_grant[borrower])).max(1);
+    let months = books.months_followed(borrower, t).max(1);
     let yearly = 12.0 / months as f64;
     let persons = f64::from(population.roster.persons[household]);
     let per_head = gain.yuan() * yearly / persons;
@@ -304,7 +348,7 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let mode = books.first_mode[borrower];
     let income_per_head = books.organisation_income[borrower].yuan() * yearly / persons;
     let first_year =
-        county.calendar.season(usize::from(books.first_grant[borrower])) == 0 && borrower >= books.opening.len();
+        county.calendar.season(books.first_grant[borrower].max(0) as usize) == 0 && borrower >= books.opening.len();
     let totals = &mut state.gains;
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
     totals.organisation_income_per_head += income_per_head;
@@ -382,13 +426,14 @@ impl Gains {
     }
 
     /// Writes the means into the record of the run; a mean over nobody is `NaN`, never zero.
-    pub fn report(&self, run: &mut ReplicationRecord, assisted_persons: u32) {
+    pub fn report(&self, run: &mut ReplicationRecord, borrowers: &Borrowers, assisted_persons: u32) {
+        run.households_followed = borrowers.follow;
         let mean = |sum: f64, count: f64| if count > 0.0 { sum / count } else { f64::NAN };
         let households = f64::from(self.households.iter().sum::<u32>());
         let persons: f64 = self.persons.iter().sum();
-        run.households_borrowing = self.households.iter().sum();
         run.persons_borrowing = persons as u32;
-        run.households_by_mode = PerMode(self.households);
+        run.households_by_mode = PerMode(if borrowers.follow { self.households } else { borrowers.count });
+        run.households_borrowing = run.households_by_mode.0.iter().sum();
         run.persons_by_mode = PerMode(self.persons.map(|persons| persons as u32));
         run.gain_per_capita_yuan = mean(self.per_head.iter().sum(), households);
         run.gain_per_person_yuan = mean(self.yearly, persons);

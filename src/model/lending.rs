@@ -9,6 +9,7 @@ use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::policy::{LendRule, Mode, PerMode, Policy};
 use crate::model::population::{Candidate, Population};
 use crate::model::record::Stopped;
+use crate::model::risk::class_of_mode;
 use crate::model::state::State;
 use crate::model::{quota, safeguards, surety};
 use crate::units::Fen;
@@ -317,7 +318,7 @@ fn serve(
 ) {
     let loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
     if county.policy(t).terms[mode].transfer_instead {
-        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t);
+        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t as i16);
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {
         grant(state, county, population, loan, t);
@@ -368,6 +369,7 @@ fn contract(
         due_first: u8::MAX,
         due_later: Fen::ZERO,
         book: NONE,
+        risk: class_of_mode(mode),
     }
 }
 
@@ -377,7 +379,7 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     let Loan { household, mode, organisation, principal, .. } = loan;
     let index = state.loans.len() as u32;
     loan.next_due = state.due.put(county.next_due(&loan), index);
-    let first = state.borrowers.borrow(household, index, mode, t);
+    let first = state.borrowers.borrow(household, index, mode, t as i16);
     state.loans.push(loan);
     state.suspension.lent(&loan, principal);
     safeguards::charge_loan(state, county, population, household, t);
@@ -389,11 +391,14 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     let season = county.calendar.season(t);
     state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
     surety::charge(state, county, index, t);
-    if mode == Mode::SelfDirected {
-        invest(state, county, population, household, index, first, t);
-    } else {
-        let kind = county.kind_of(population.organisations.kind[organisation as usize]);
-        state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
+    match mode {
+        // What nobody follows produces nothing.
+        Mode::SelfDirected if !county.world.follow_households => {}
+        Mode::SelfDirected => invest(state, county, population, household, index, first, t),
+        Mode::Pooled | Mode::FixedBenefit => {
+            let kind = county.kind_of(population.organisations.kind[organisation as usize]);
+            state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
+        }
     }
 }
 
@@ -428,7 +433,7 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
     let offer = county.offer(population, county.calendar.months());
     let final_take_up = county.world.take_up.last().map_or(0.0, |share| share.get());
     for household in 0..population.len() {
-        if state.borrowers.latest_loan(household as u32).is_some() {
+        if state.borrowers.has_borrowed(household as u32) {
             continue;
         }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);

@@ -1,6 +1,6 @@
 //! Loans as columns, and the amounts that fall due (equations L1–L3).
 
-use crate::model::policy::{LoanTerms, Mode, Repayment};
+use crate::model::policy::{Mode, Repayment};
 use crate::units::Fen;
 
 /// "None" in columns of indices and months.
@@ -95,6 +95,8 @@ pub struct Loan {
     pub due_later: Fen,
     /// Its row in the existing book ([`NONE`] for a loan of this run).
     pub book: u32,
+    /// Class of its risk: its mode's, or that of its group.
+    pub risk: u32,
 }
 
 impl Loan {
@@ -139,10 +141,10 @@ impl Loan {
     }
 }
 
-impl LoanTerms {
+impl Repayment {
     /// Months between payments of a loan of `tenor` months.
-    pub fn payment_interval(&self, tenor: u16) -> u16 {
-        match self.repayment {
+    pub fn interval(self, tenor: u16) -> u16 {
+        match self {
             Repayment::Bullet => tenor,
             Repayment::EqualPrincipal { every_months } | Repayment::Annuity { every_months } => every_months.min(tenor),
         }
@@ -155,13 +157,13 @@ impl LoanTerms {
     /// * L3 annuity: A − B·r with A = P·r / (1 − (1+r)^(−n)), r the rate of one interval; the last takes the rest.
     ///
     /// `rate_annual` is the benchmark rate of the tenor.
-    pub fn principal_due(&self, tenor: u16, number: u16, principal: Fen, balance: Fen, rate_annual: f64) -> Fen {
-        let interval = self.payment_interval(tenor);
+    pub fn principal_due(self, tenor: u16, number: u16, principal: Fen, balance: Fen, rate_annual: f64) -> Fen {
+        let interval = self.interval(tenor);
         let payments = tenor / interval;
         if number >= payments {
             return balance;
         }
-        match self.repayment {
+        match self {
             Repayment::Bullet => Fen::ZERO,
             Repayment::EqualPrincipal { .. } => Fen(principal.0 / i64::from(payments)),
             Repayment::Annuity { .. } => {
@@ -216,31 +218,13 @@ impl Buckets {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::distribution::MarginalSpec;
-    use crate::model::policy::{LendRule, PrincipalRule};
-    use crate::units::Share;
-
-    fn terms(repayment: Repayment) -> LoanTerms {
-        LoanTerms {
-            principal: PrincipalRule::Drawn(MarginalSpec::Fixed { value: 1.0 }.build().unwrap()),
-            principal_max: Fen::UNLIMITED,
-            principal_step: Fen(100),
-            tenors: vec![(36, Share::ONE)],
-            repayment,
-            payout_annual: Share::ZERO,
-            payout_years: 0,
-            transfer_instead: false,
-            lend: LendRule::Divisible,
-        }
-    }
 
     fn schedule(repayment: Repayment, principal: Fen, rate: f64) -> Vec<Fen> {
-        let terms = terms(repayment);
-        let payments = 36 / terms.payment_interval(36);
+        let payments = 36 / repayment.interval(36);
         let mut balance = principal;
         (1..=payments)
             .map(|number| {
-                let due = terms.principal_due(36, number, principal, balance, rate);
+                let due = repayment.principal_due(36, number, principal, balance, rate);
                 balance -= due;
                 due
             })

@@ -31,9 +31,9 @@
 //! | D3 | shift on the logit | [`default`] |
 //! | D4 | loss given default | [`default::with_drawn_loss`] |
 //! | D5 | trial at a due date | [`repayment`] |
-//! | L1 | bullet | [`policy::LoanTerms::principal_due`] |
-//! | L2 | equal principal | [`policy::LoanTerms::principal_due`] |
-//! | L3 | annuity | [`policy::LoanTerms::principal_due`] |
+//! | L1 | bullet | [`policy::Repayment::principal_due`] |
+//! | L2 | equal principal | [`policy::Repayment::principal_due`] |
+//! | L3 | annuity | [`policy::Repayment::principal_due`] |
 //! | R1 | interest subsidy | [`repayment`] |
 //! | R2 | scheduled payment | [`repayment`] |
 //! | R3 | payment holiday | [`holiday::PaymentHoliday::moves_by`] |
@@ -113,6 +113,7 @@ pub mod industry_limit;
 pub mod insurance;
 pub mod lending;
 pub mod loan;
+pub mod maturity;
 pub mod mode;
 pub mod organisation;
 pub mod policy;
@@ -123,6 +124,7 @@ pub mod recovery;
 pub mod renewal;
 pub mod repayment;
 pub mod reward;
+pub mod risk;
 pub mod rules;
 pub mod safeguards;
 pub mod state;
@@ -193,6 +195,7 @@ impl County {
     }
 
     fn begin_season(&self, state: &mut State, population: &Population, luck: Luck, t: usize) {
+        state.suspension.begin_month();
         if let Some(regime) = &self.world.factors.regime {
             state.factors.move_regime(t, &self.calendar, regime, luck);
         }

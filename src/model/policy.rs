@@ -182,6 +182,8 @@ pub struct FundPolicy {
     pub interest: AnnualRate,
     /// Largest ratio of principal outstanding to the fund at which new loans are made; `None` is no cap.
     pub leverage_max: Option<f64>,
+    /// Largest principal outstanding at which new loans are made, whatever the balance; `None`: no such limit.
+    pub outstanding_max: Option<Fen>,
     /// Whether principal of compensated loans counts against the cap.
     pub compensated_in_cap: bool,
     /// Whether planned lending is held: nothing that is lent depends on the fund's balance ([`crate::model::fund::room`]).

@@ -57,6 +57,8 @@ pub struct ReplicationRecord {
     pub first_suspension_month: Option<u32>,
     /// Households that borrowed.
     pub households_borrowing: u32,
+    /// Whether households were followed; if not, nothing is known of persons and gains.
+    pub households_followed: bool,
     /// Their members.
     pub persons_borrowing: u32,
     /// Mean over borrowing households of G/n, a year (`NaN` if none).
@@ -306,6 +308,12 @@ pub struct MonthRecord {
     pub collected_claimed: Fen,
     /// Of what was written off, on compensated loans.
     pub written_off_claimed: Fen,
+    /// Loans with principal that fell due in the month.
+    pub loans_due: u32,
+    /// Loans that defaulted in the month.
+    pub loans_defaulted: u32,
+    /// Whether the regime was bad (`None` without a regime).
+    pub regime_bad: Option<bool>,
 }
 
 /// One row of `townships.parquet`.

@@ -26,6 +26,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
     let breached = fund::room(state, &county.policy(t).fund).is_some_and(|room| room < Fen::ZERO);
     let month = &mut state.month;
     month.fund_balance = balance;
+    month.regime_bad = county.world.factors.regime.map(|_| state.factors.bad);
     state.run.months_cap_breached += u32::from(breached);
     state.run.fund_min = if state.months.is_empty() { balance } else { state.run.fund_min.min(balance) };
     state.run.lent += month.lent;
@@ -53,7 +54,7 @@ pub fn record_month(state: &mut State, county: &County, t: usize) {
 
 /// After the last month: what the whole run came to.
 pub fn report_run(state: &mut State, county: &County, population: &Population) {
-    state.gains.report(&mut state.run, county.world.assisted_persons);
+    state.gains.report(&mut state.run, &state.borrowers, county.world.assisted_persons);
     state.run.households = population.len() as u32;
     state.run.fund_start = county.policy(0).fund.initial;
     groups::report(&mut state.groups, &mut state.run);

@@ -10,7 +10,7 @@ use crate::model::book;
 use crate::model::contracts::{Renewal, RenewalKind};
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::loan::{Loan, NONE};
+use crate::model::loan::Loan;
 use crate::model::mode::self_directed;
 use crate::model::population::Population;
 use crate::model::repayment;
@@ -40,7 +40,7 @@ pub fn granted(
     if !is_last_payment(county, &loan) {
         return false;
     }
-    let able = match &county.world.risk[loan.mode].default {
+    let able = match &county.risks.of(&loan).parameters.default {
         _ if county.own_pd(&loan).is_some() => !book::fails_own_trial(county, population, luck, &loan, t),
         DefaultMechanism::Structural => self_directed::could_pay(state, county, population, &loan, payment, t),
         DefaultMechanism::AtMaturity { .. } => !repayment::fails_trial(state, county, population, luck, &loan, t),
@@ -57,8 +57,7 @@ pub fn granted(
 
 /// Whether the payment that falls due is the last of the contract.
 fn is_last_payment(county: &County, loan: &Loan) -> bool {
-    let interval = county.terms(loan).payment_interval(loan.tenor_months);
-    loan.book != NONE || (loan.payments + 1) * interval >= loan.tenor_months
+    (loan.payments + 1) * county.payment_interval(loan) >= loan.tenor_months
 }
 
 /// Equation E2: M rises by the balance, which is not recovered; the new date is `months` later. Interest goes on

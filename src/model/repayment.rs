@@ -7,6 +7,7 @@ use crate::model::conversion;
 use crate::model::county::County;
 use crate::model::default;
 use crate::model::loan::{Loan, NONE, Status};
+use crate::model::maturity;
 use crate::model::mode::{pooled, self_directed};
 use crate::model::policy::Mode;
 use crate::model::population::Population;
@@ -20,6 +21,7 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
     subsidise(state, county, t);
     pooled::spread(state, county, population, luck, t);
     default::strike(state, county, population, luck, t);
+    maturity::settle_plain(state, county, population, luck, t);
     let mut next = state.due.take(t);
     while next != NONE {
         let index = next;
@@ -81,7 +83,7 @@ fn pays(
     interest: Fen,
     t: usize,
 ) -> bool {
-    match &county.world.risk[loan.mode].default {
+    match &county.risks.of(loan).parameters.default {
         _ if book::fails_own_trial(county, population, luck, loan, t) => {
             default::with_drawn_loss(state, county, population, luck, index, t);
             return false;
@@ -119,7 +121,8 @@ pub(crate) fn fails_trial(
     loan: &Loan,
     t: usize,
 ) -> bool {
-    let DefaultMechanism::AtMaturity { pd_calm, pd_bad, by_copula } = &county.world.risk[loan.mode].default else {
+    let class = county.risks.of(loan);
+    let DefaultMechanism::AtMaturity { pd_calm, pd_bad, by_copula } = &class.parameters.default else {
         return false;
     };
     let entity = population.roster.entity[loan.household as usize];
@@ -130,6 +133,6 @@ pub(crate) fn fails_trial(
     }
     let industry = population.roster.industry[loan.household as usize] as usize;
     let innovation = luck.normal(entity, Purpose::DefaultShock, month.year() as u16);
-    state.factors.latent(&county.mode_roots[loan.mode], usize::from(loan.township), industry, innovation)
-        < county.mode_thresholds[loan.mode][usize::from(state.factors.bad)]
+    state.factors.latent(&class.roots, usize::from(loan.township), industry, innovation)
+        < class.thresholds[usize::from(state.factors.bad)]
 }

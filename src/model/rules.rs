@@ -77,6 +77,15 @@ pub enum Basis {
     NplRatio,
 }
 
+/// Of what time a recovery rate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// What fell due since January.
+    YearToDate,
+    /// What fell due in the month: many are then suspended by chance alone, or few by many small losses.
+    Month,
+}
+
 /// One entry of `[[policy.suspension]]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SuspensionRule {
@@ -84,6 +93,8 @@ pub struct SuspensionRule {
     pub level: Level,
     /// What is looked at.
     pub basis: Basis,
+    /// Of what time the recovery rate is.
+    pub period: Period,
     /// The threshold.
     pub threshold: Millionths,
     /// Consecutive months on the wrong side of it after which lending stops.

@@ -98,6 +98,52 @@ impl Scratch {
 impl State {
     /// Clears the state for a replication of `county` with `population`.
     pub fn begin(&mut self, county: &County, population: &Population) {
+        match county.opened() {
+            // What is otherwise may show in the opening.
+            Some(opened) if self.counterfactual == Counterfactual::default() => self.begin_as(opened),
+            _ => self.open(county, population),
+        }
+    }
+
+    /// Begins as another state was left after its opening.
+    fn begin_as(&mut self, opened: &State) {
+        let (mut loans, mut months) = (std::mem::take(&mut self.loans), std::mem::take(&mut self.months));
+        loans.clone_from(&opened.loans);
+        months.clear();
+        *self = State { loans, months, scratch: std::mem::take(&mut self.scratch), ..opened.without_loans() };
+    }
+
+    fn without_loans(&self) -> State {
+        State {
+            counterfactual: self.counterfactual,
+            loans: Vec::new(),
+            factors: self.factors.clone(),
+            catastrophes: self.catastrophes.clone(),
+            granted_from: self.granted_from.clone(),
+            defaulted: self.defaulted.clone(),
+            defaulted_from: self.defaulted_from.clone(),
+            due: self.due.clone(),
+            strikes: self.strikes.clone(),
+            projects: self.projects.clone(),
+            organisations: self.organisations.clone(),
+            borrowers: self.borrowers.clone(),
+            gains: self.gains.clone(),
+            queues: self.queues.clone(),
+            suspension: self.suspension.clone(),
+            industry_limits: self.industry_limits.clone(),
+            fund: self.fund.clone(),
+            performing: self.performing.clone(),
+            month: self.month,
+            months: Vec::new(),
+            townships: self.townships.clone(),
+            groups: self.groups.clone(),
+            run: self.run.clone(),
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// The state before the first month, from nothing.
+    pub fn open(&mut self, county: &County, population: &Population) {
         let months = county.calendar.months();
         let townships = population.roster.township_names.len();
         let neutral = self.counterfactual.neutral;
@@ -116,7 +162,7 @@ impl State {
         self.projects.resize_with(county.world.industries.len(), Projects::default);
         self.projects.iter_mut().for_each(Projects::clear);
         self.organisations.begin(population, months, county.world.ledger.months_before(county.calendar.start()));
-        self.borrowers.begin(population.len());
+        self.borrowers.begin(population.len(), county.world.follow_households);
         self.gains = Gains::default();
         self.queues.begin(
             townships,

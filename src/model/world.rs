@@ -7,6 +7,7 @@ use crate::model::book::Ledger;
 use crate::model::forced_failure::ForcedFailure;
 use crate::model::policy::PerMode;
 use crate::model::population::Roster;
+use crate::model::risk::LoanGroup;
 use crate::units::{AnnualRate, Probability, Share};
 
 /// `[world]`: everything the county does not control.
@@ -40,6 +41,10 @@ pub struct World {
     pub catastrophes: Vec<Catastrophe>,
     /// Loans that run at the start (existing book); empty without a ledger.
     pub ledger: Ledger,
+    /// Groups of loans of the existing book whose risk and schedule are not their mode's.
+    pub groups: Vec<LoanGroup>,
+    /// Whether households are followed; if not, nothing is known of their gains.
+    pub follow_households: bool,
 }
 
 /// `[world.factors]`.

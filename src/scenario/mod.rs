@@ -39,8 +39,12 @@
 //! | `[world.organisations]` | `pooled = 0` in `mix`: none |
 //! | `[world.company]` | `fixed_benefit = 0` in `mix`: never fails |
 //! | `[world.households]` | no default is `"structural"`, no contagion `"household_cash"`: no diversion, no effect of ability, no growth, subsistence 0, no saving, no illness, no labour given up |
-//! | `ledger` | no loans run at the start |
+//! | `ledger`, `loans` | no loans run at the start |
+//! | `period` of a suspension, `outstanding_max_yuan`, `until` of a contribution, `count` of a listed organisation | year to date; none; once; one |
 //! | `[world.industries]` | in addition no failure is `"structural"`: one industry `none` that produces nothing and keeps its capital |
+//!
+//! A file that says `laboratory = true` is a reduction to be compared with a closed form: there, whatever is not written is
+//! switched off. The table of what that means stands in `scenarios/laboratory/README.md`.
 //!
 //! A section that is written is checked, needed or not. Years of a table and contributions after the end of the run are
 //! left, so that a scenario may be cut short; a year of the run without a value and a contribution before the start are

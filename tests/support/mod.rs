@@ -122,6 +122,7 @@ impl Bare {
                     contributions: Contributions::Dated(Vec::new()),
                     interest: AnnualRate::default(),
                     leverage_max: None,
+                    outstanding_max: None,
                     compensated_in_cap: false,
                     planned_lending_held: false,
                     waiting_months: 0,
@@ -195,6 +196,8 @@ impl Bare {
                 company_industry: 0,
                 catastrophes: Vec::new(),
                 ledger: Ledger::default(),
+                groups: Vec::new(),
+                follow_households: true,
             },
             start: CalendarMonth::new(2016, 1).unwrap(),
             months,
@@ -665,7 +668,19 @@ pub fn old_loan(
     status: LedgerStatus,
 ) -> LedgerLoan {
     let balance = if status == LedgerStatus::Repaid { Fen::ZERO } else { principal };
-    LedgerLoan { household, mode, organisation: None, principal, balance, grant, due, status, pd: None, lgd: None }
+    LedgerLoan {
+        household,
+        mode,
+        organisation: None,
+        principal,
+        balance,
+        grant,
+        due,
+        status,
+        pd: None,
+        lgd: None,
+        group: None,
+    }
 }
 
 /// The month so many months after another, or before it.
@@ -794,6 +809,7 @@ fn every_rule() -> Rules {
     let stop = |level, basis, threshold, consecutive_months| SuspensionRule {
         level,
         basis,
+        period: Period::YearToDate,
         threshold: Millionths::of(threshold),
         consecutive_months,
         rectification_months: 2,

@@ -104,7 +104,7 @@ fn load(wanted: &MapArguments) -> Result<(Scenario, Scenario), Failure> {
 fn rows(wanted: &MapArguments, today: &Scenario) -> Result<bool, Failure> {
     let asked = today.run.tables;
     match &wanted.study.tables {
-        Some(typed) if asked.months || asked.townships => Err(Failure::MapTables(typed.clone())),
+        Some(typed) if asked.months || asked.townships || asked.groups => Err(Failure::MapTables(typed.clone())),
         Some(_) if asked != Tables::NONE && !cfg!(feature = "parquet") => Err(Failure::NoParquet),
         _ => Ok(asked.replications && cfg!(feature = "parquet")),
     }

@@ -110,7 +110,7 @@ pub fn spread(state: &mut State, county: &County, population: &Population, luck:
 
 /// Calls one loan of a failed organisation.
 fn call(state: &mut State, county: &County, population: &Population, luck: Luck, index: u32, loan: &Loan, t: usize) {
-    let risk = &county.world.risk[loan.mode];
+    let risk = &county.risks.of(loan).parameters;
     let entity = population.roster.entity[loan.household as usize];
     match risk.contagion {
         Contagion::Probability(probability) => {

@@ -33,6 +33,9 @@ pub(super) fn add_households(
         if let Some(name) = roster.name.last_mut() {
             name.clone_from(&household.name);
         }
+        if let (Some(industry), Some(place)) = (household.industry, roster.industry.last_mut()) {
+            *place = industry;
+        }
     }
 }
 

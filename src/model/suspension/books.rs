@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::model::county::County;
 use crate::model::loan::Loan;
 use crate::model::population::Population;
-use crate::model::rules::{Basis, Level, SuspensionRule};
+use crate::model::rules::{Basis, Level, Period, SuspensionRule};
 use crate::units::Fen;
 
 /// "Not suspended" in the column of months.
@@ -22,6 +22,10 @@ pub struct SuspensionBooks {
     due: Vec<Fen>,
     /// U: of it, unrecovered.
     unrecovered: Vec<Fen>,
+    /// Principal due in the month in hand, where a rule looks at it.
+    due_now: Vec<Fen>,
+    /// Of it, unrecovered.
+    unrecovered_now: Vec<Fen>,
     /// Non-performing principal until written off.
     npl: Vec<Fen>,
     /// Principal outstanding and compensated.
@@ -73,6 +77,10 @@ impl SuspensionBooks {
         self.first = [0, 1, 1 + townships, units];
         let columns = [&mut self.due, &mut self.unrecovered, &mut self.npl, &mut self.owed];
         columns.into_iter().for_each(|column| refill(column, units, Fen::ZERO));
+        let by_month = rules().any(|rule| rule.period == Period::Month);
+        let units_by_month = if by_month { units } else { 0 };
+        refill(&mut self.due_now, units_by_month, Fen::ZERO);
+        refill(&mut self.unrecovered_now, units_by_month, Fen::ZERO);
         refill(&mut self.due_ever, units, Fen::ZERO);
         refill(&mut self.defaulted_ever, units, Fen::ZERO);
         refill(&mut self.had_npl, units, false);
@@ -86,7 +94,8 @@ impl SuspensionBooks {
         self.spells.clear();
     }
 
-    pub(super) fn any_kept(&self) -> bool {
+    /// Whether some rule of the run looks at some unit.
+    pub fn any_kept(&self) -> bool {
         self.kept.contains(&true)
     }
 
@@ -128,12 +137,27 @@ impl SuspensionBooks {
             books.due[unit] += amount;
             books.unrecovered[unit] += amount;
             books.due_ever[unit] += amount;
+            if let Some(due) = books.due_now.get_mut(unit) {
+                *due += amount;
+                books.unrecovered_now[unit] += amount;
+            }
         });
     }
 
-    /// Principal that fell due since January is recovered.
-    pub fn recovered(&mut self, loan: &Loan, amount: Fen) {
-        self.book(loan, |books, _, unit| books.unrecovered[unit] -= amount);
+    /// Principal that fell due since January is recovered; `now`: it fell due in the month in hand.
+    pub fn recovered(&mut self, loan: &Loan, amount: Fen, now: bool) {
+        self.book(loan, |books, _, unit| {
+            books.unrecovered[unit] -= amount;
+            if let Some(unrecovered) = books.unrecovered_now.get_mut(unit).filter(|_| now) {
+                *unrecovered -= amount;
+            }
+        });
+    }
+
+    /// Stage 2: nothing has fallen due in the month yet.
+    pub fn begin_month(&mut self) {
+        self.due_now.fill(Fen::ZERO);
+        self.unrecovered_now.fill(Fen::ZERO);
     }
 
     /// Principal is left unpaid at a default.
@@ -190,6 +214,9 @@ impl SuspensionBooks {
     /// T1, T2: `Less` on the wrong side of the threshold, `Greater` strictly on the right one; `None` while there is nothing to compare.
     fn standing(&self, rule: &SuspensionRule, unit: usize) -> Option<Ordering> {
         let (part, whole) = match rule.basis {
+            Basis::RecoveryRate if rule.period == Period::Month => {
+                (self.due_now[unit] - self.unrecovered_now[unit], self.due_now[unit])
+            }
             Basis::RecoveryRate => (self.due[unit] - self.unrecovered[unit], self.due[unit]),
             Basis::NplRatio => (self.npl[unit], self.owed[unit]),
         };

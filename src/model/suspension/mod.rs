@@ -59,7 +59,8 @@ fn end_changed_rules(books: &mut SuspensionBooks, county: &County, t: usize) {
     }
     let (before, now) = (&policies.at(t - 1).rules.suspension, &policies.at(t).rules.suspension);
     for (number, old) in before.iter().enumerate() {
-        if now.get(number).is_none_or(|new| (new.level, new.basis) != (old.level, old.basis)) {
+        let looks_at = |rule: &SuspensionRule| (rule.level, rule.basis, rule.period);
+        if now.get(number).is_none_or(|new| looks_at(new) != looks_at(old)) {
             books.end_rule(number);
         }
     }

@@ -239,6 +239,7 @@ impl<'a> Reader<'a> {
             status: status?,
             pd: pd.and_then(Probability::new),
             lgd: lgd.and_then(Share::new),
+            group: None,
         })
     }
 
@@ -304,7 +305,7 @@ impl<'a> Reader<'a> {
         let Some(&place) = self.households.get(&entity.number()) else {
             let place = self.ledger.households.len() as u32;
             self.households.insert(entity.number(), place);
-            self.ledger.households.push(LedgerHousehold { name, entity, township, village });
+            self.ledger.households.push(LedgerHousehold { name, entity, township, village, industry: None });
             return Some(synthesised + place);
         };
         let known = &mut self.ledger.households[place as usize];

@@ -1,6 +1,7 @@
 //! What decoding needs everywhere: the texts, the mistakes found so far, the years of the run.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::shocks::WorldNames;
@@ -17,6 +18,14 @@ pub struct Context {
     tables: RefCell<Vec<NamedTable>>,
     /// First and last calendar year of the run; `None` while `[run]` is broken.
     pub years: Cell<Option<(i32, i32)>>,
+    /// Whether the scenario is a reduction in which whatever is not written is switched off.
+    pub laboratory: Cell<bool>,
+    /// Organisations of each name that a list writes: the first and how many.
+    pub organisation_sets: RefCell<BTreeMap<String, (u32, u32)>>,
+    /// Largest number of a township that loans and organisations name.
+    pub most_townships: Cell<u32>,
+    /// Modes whose risk the world describes in a section of their own.
+    pub mode_sections: Cell<[bool; 3]>,
     /// Names of the world that a policy may use.
     pub names: RefCell<WorldNames>,
     /// The loan ledger that the scenario names, once it is open.

@@ -64,7 +64,10 @@ pub fn timetable(
     start: Option<Policy>,
     run: Option<&RunSettings>,
 ) -> Option<(Timetable, Vec<DatedChange>)> {
-    let item = root.item(&top::POLICY)?;
+    let Some(item) = root.item(&top::POLICY) else {
+        // Only a laboratory may leave it out.
+        return start.map(|start| (start.into(), Vec::new()));
+    };
     let section = item.section(&p::SECTION);
     let mut changes = named(&section?, &p::CHANGES, change)?;
     // Mistakes of the policy at the start would be reported once more with every change.

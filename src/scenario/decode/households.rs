@@ -11,8 +11,8 @@ use crate::scenario::mistake::Because;
 /// Read if it is written, needed if households' cash decides a default.
 pub fn households(section: &Section<'_>, cash: &CashUse, run: Option<&RunSettings>) -> Option<HouseholdEconomics> {
     match section.item(&w::HOUSEHOLDS) {
-        Some(item) => read(&item.section(&h::SECTION)?),
-        None if cash.households => {
+        Some(item) => read(&item.section(&h::SECTION)?, neutral::households(run?.years().count())?),
+        None if cash.households && !section.cx.laboratory.get() => {
             section.missing_section(&w::HOUSEHOLDS, Because::Structural);
             None
         }
@@ -20,16 +20,17 @@ pub fn households(section: &Section<'_>, cash: &CashUse, run: Option<&RunSetting
     }
 }
 
-fn read(section: &Section<'_>) -> Option<HouseholdEconomics> {
-    let diversion = section.required(&h::DIVERSION);
-    let ability_effect = section.required(&h::ABILITY_EFFECT);
-    let unwilling = section.required(&h::UNWILLING);
-    let income_growth = section.required(&h::INCOME_GROWTH);
-    let subsistence = section.need(&h::SUBSISTENCE).and_then(|item| item.by_year());
-    let saving = section.required(&h::SAVING);
-    let illness_annual = section.required(&h::ILLNESS);
-    let illness_cost = section.required(&h::ILLNESS_COST);
-    let forgone_labour = section.required(&h::FORGONE_LABOUR);
+/// The section; `off` is what a laboratory scenario has where it is silent.
+fn read(section: &Section<'_>, off: HouseholdEconomics) -> Option<HouseholdEconomics> {
+    let diversion = section.off(&h::DIVERSION, off.diversion);
+    let ability_effect = section.off(&h::ABILITY_EFFECT, off.ability_effect);
+    let unwilling = section.off(&h::UNWILLING, off.unwilling);
+    let income_growth = section.off(&h::INCOME_GROWTH, off.income_growth);
+    let subsistence = section.off_by(&h::SUBSISTENCE, off.subsistence, |item| item.by_year());
+    let saving = section.off(&h::SAVING, off.saving);
+    let illness_annual = section.off(&h::ILLNESS, off.illness_annual);
+    let illness_cost = section.off(&h::ILLNESS_COST, off.illness_cost);
+    let forgone_labour = section.off(&h::FORGONE_LABOUR, off.forgone_labour);
     Some(HouseholdEconomics {
         diversion: diversion?,
         ability_effect: ability_effect?,

@@ -10,6 +10,7 @@ use crate::distribution::Marginal;
 use crate::model::world::{Industry, Price};
 use crate::scenario::keys::world::{industry as i, loadings as l, price as p, root as w};
 use crate::scenario::mistake::{Because, Mistake, TogetherMistake, Wanted};
+use crate::units::Share;
 
 /// A yield multiplier's mean may miss one by this much: what the numerical integral of a truncated law leaves.
 const MEAN_TOLERANCE: f64 = 1e-6;
@@ -21,7 +22,8 @@ pub fn industries(section: &Section<'_>, cash: &CashUse) -> Option<Vec<Industry>
             section.missing_section(&w::INDUSTRIES, Because::Structural);
             return None;
         }
-        return neutral::industry().map(|industry| vec![industry]);
+        let names = section.cx.names.borrow().named_industries();
+        return all(names.iter().map(|name| neutral::industry(name)));
     };
     let Some(table) = item.node.section().filter(|table| !table.entries.is_empty()) else {
         item.wrong_kind(Wanted::Section);
@@ -40,15 +42,16 @@ pub fn industries(section: &Section<'_>, cash: &CashUse) -> Option<Vec<Industry>
 }
 
 fn industry(name: &str, section: &Section<'_>) -> Option<Industry> {
-    let weight = section.required(&i::WEIGHT);
-    let (revenue, running_cost) = (section.required(&i::REVENUE), section.required(&i::RUNNING_COST));
-    let ramp = section.need(&i::RAMP).and_then(|item| item.numbers());
-    let capital_value = section.need(&i::CAPITAL_VALUE).and_then(|item| item.numbers());
-    let liquidation = section.required(&i::LIQUIDATION);
-    let harvest_month = section.required::<u16>(&i::HARVEST_MONTH);
+    let weight = section.off(&i::WEIGHT, 1.0);
+    let (revenue, running_cost) = (section.required(&i::REVENUE), section.off(&i::RUNNING_COST, 0.0));
+    let ramp = section.off_by(&i::RAMP, vec![1.0], |item| item.numbers());
+    let capital_value = section.off_by(&i::CAPITAL_VALUE, vec![0.0], |item| item.numbers());
+    let liquidation = section.off(&i::LIQUIDATION, Share::ZERO);
+    let harvest_month = section.off::<u16>(&i::HARVEST_MONTH, 12);
     let yield_law = section.need(&i::YIELD).and_then(|item| mean_one(&item));
     let loadings = loadings(section, &i::LOADINGS, &l::SECTION);
-    let price = super::world::part(section, &i::PRICE, price);
+    let price =
+        section.off_by(&i::PRICE, neutral::price(), |item| price(&item.section(super::policy::spec_of(&i::PRICE))?));
     Some(Industry {
         name: name.to_owned(),
         weight: weight?,
@@ -67,7 +70,8 @@ fn industry(name: &str, section: &Section<'_>) -> Option<Industry> {
 fn mean_one(item: &Item<'_>) -> Option<Marginal> {
     let law = Marginal::read(item)?;
     let mean = law.mean();
-    if (mean - 1.0).abs() > MEAN_TOLERANCE {
+    // A laboratory may write the level into the yield.
+    if (mean - 1.0).abs() > MEAN_TOLERANCE && !item.cx.laboratory.get() {
         item.report(Mistake::Together(TogetherMistake::MeanNotOne { path: item.path.clone(), mean }));
         return None;
     }

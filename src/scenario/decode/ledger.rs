@@ -4,9 +4,11 @@
 //! read last, since they name households and organisations.
 
 use super::dated;
+use super::groups;
 use super::section::Section;
 use crate::model::book::Ledger;
 use crate::model::policy::{Mode, PerMode};
+use crate::model::population::township_names;
 use crate::model::world::{Contagion, DefaultMechanism, ModeRisk, OrganisationSource, Organisations, PopulationSource};
 use crate::scenario::RunSettings;
 use crate::scenario::csv::{self, Households, Known};
@@ -45,11 +47,13 @@ pub fn ledger(world: &Section<'_>, scenario: &Scenario<'_>, townships: Vec<Strin
     let empty =
         matches!(scenario.population, Some(PopulationSource::Synthetic(synthesis)) if synthesis.households == 0);
     let Some(item) = world.item(&w::LEDGER).filter(|item| !dated::is_none(item.node)) else {
-        if empty {
+        let groups = groups::written(world);
+        if empty && !groups {
             world.missing(&w::LEDGER);
             return None;
         }
-        return Some(Ledger::default());
+        let places = if empty { count_of(scenario.population) } else { 0 };
+        return Some(Ledger { townships: township_names(places), ..Ledger::default() });
     };
     item.text()?;
     let households = match scenario.population {
@@ -58,10 +62,9 @@ pub fn ledger(world: &Section<'_>, scenario: &Scenario<'_>, townships: Vec<Strin
         Some(PopulationSource::Synthetic(synthesis)) if empty => {
             Households::Added { synthesised: synthesis.households, townships: townships.clone() }
         }
-        Some(PopulationSource::Synthetic(synthesis)) => Households::Added {
-            synthesised: synthesis.households,
-            townships: crate::model::population::township_names(synthesis.villages.len()),
-        },
+        Some(PopulationSource::Synthetic(synthesis)) => {
+            Households::Added { synthesised: synthesis.households, townships: township_names(synthesis.villages.len()) }
+        }
     };
     let known = Known {
         start: scenario.run.map(|run| run.start),
@@ -74,6 +77,14 @@ pub fn ledger(world: &Section<'_>, scenario: &Scenario<'_>, townships: Vec<Strin
         ledger.townships = townships;
     }
     Some(ledger)
+}
+
+/// Townships of a synthesis.
+fn count_of(population: Option<&PopulationSource>) -> usize {
+    match population {
+        Some(PopulationSource::Synthetic(synthesis)) => synthesis.villages.len(),
+        _ => 0,
+    }
 }
 
 /// Names of the organisations, in the order in which a county counts them.

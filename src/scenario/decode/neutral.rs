@@ -1,12 +1,19 @@
-//! Values of sections that may be absent because nothing reads them: a mode that lends nothing, households whose cash
-//! decides nothing, industries in which nothing is produced.
+//! Values of sections that may be absent because nothing reads them (a mode that lends nothing, households whose cash
+//! decides nothing, industries in which nothing is produced), and what a laboratory scenario has where it is silent.
 
-use crate::distribution::{Marginal, MarginalSpec};
+use crate::distribution::{Copula, Marginal, MarginalSpec};
 use crate::model::benefits::Benefits;
-use crate::model::policy::{LendRule, LoanTerms, PrincipalRule, Repayment};
+use crate::model::contracts::Contracts;
+use crate::model::policy::{
+    Contributions, FundPolicy, LendRule, LendingPolicy, LoanTerms, LossSplit, Mode, PerMode, Placement, Policy,
+    PrincipalRule, RecoveryShares, Repayment, SuitabilityWeights, UnpaidClaims,
+};
+use crate::model::risk::NO_HORIZON;
+use crate::model::rules::Rules;
 use crate::model::world::{
-    AfterFailure, Called, CollectedPart, Collection, Contagion, DefaultMechanism, FailureMechanism, HouseholdEconomics,
-    Industry, Loadings, ModeRisk, OrganisationKind, OrganisationSource, Organisations, Price,
+    AfterFailure, Called, CollectedPart, Collection, Contagion, DefaultMechanism, FactorParameters, FailureMechanism,
+    HouseholdEconomics, Industry, Loadings, ModeRisk, OrganisationKind, OrganisationSource, Organisations, Price,
+    Synthesis,
 };
 use crate::units::{AnnualRate, Fen, Probability, Share};
 
@@ -37,13 +44,7 @@ pub fn risk() -> Option<ModeRisk> {
         default: DefaultMechanism::None,
         loadings: Loadings::default(),
         loss_given_default: fixed(1.0)?,
-        collection: Collection {
-            monthly: Probability::ZERO,
-            monthly_suspended: None,
-            horizon_months: 0,
-            part: CollectedPart::Full,
-            cost_share: Share::ZERO,
-        },
+        collection: Collection { horizon_months: 0, ..no_collection() },
         contagion: Contagion::Probability(Probability::ONE),
     })
 }
@@ -63,10 +64,10 @@ pub fn households(years: usize) -> Option<HouseholdEconomics> {
     })
 }
 
-/// The one industry of a scenario that names none: nothing is produced and capital keeps its value.
-pub fn industry() -> Option<Industry> {
+/// An industry of a scenario that describes none: nothing is produced and capital keeps its value.
+pub fn industry(name: &str) -> Option<Industry> {
     Some(Industry {
-        name: "none".to_owned(),
+        name: name.to_owned(),
         weight: 1.0,
         revenue: 0.0,
         running_cost: 0.0,
@@ -76,14 +77,7 @@ pub fn industry() -> Option<Industry> {
         harvest_month: 12,
         yield_law: fixed(1.0)?,
         loadings: Loadings::default(),
-        price: Price {
-            volatility: 0.0,
-            half_life_months: 0.0,
-            yield_correlation: 0.0,
-            cycle_amplitude: 0.0,
-            cycle_months: 12.0,
-            cycle_phase_months: 0.0,
-        },
+        price: price(),
     })
 }
 
@@ -108,5 +102,116 @@ pub fn company() -> OrganisationKind {
         equity_share: 0.0,
         invested_share: Share::ZERO,
         benefits: Benefits::default(),
+    }
+}
+
+/// Prices that stay as they are.
+pub fn price() -> Price {
+    Price {
+        volatility: 0.0,
+        half_life_months: 0.0,
+        yield_correlation: 0.0,
+        cycle_amplitude: 0.0,
+        cycle_months: 12.0,
+        cycle_phase_months: 0.0,
+    }
+}
+
+/// Nothing is ever collected, and a loan in default stays overdue.
+pub fn no_collection() -> Collection {
+    Collection {
+        monthly: Probability::ZERO,
+        monthly_suspended: None,
+        horizon_months: NO_HORIZON,
+        part: CollectedPart::Full,
+        cost_share: Share::ZERO,
+    }
+}
+
+/// A policy without lending and without a fund.
+pub fn policy(years: usize) -> Option<Policy> {
+    Some(Policy {
+        lending: lending(years),
+        terms: PerMode([terms(), terms(), terms()]),
+        fund: fund(),
+        payment_holidays: Vec::new(),
+        rules: Rules::default(),
+        insurance: Vec::new(),
+        contracts: Contracts::default(),
+    })
+}
+
+/// No new loans.
+pub fn lending(years: usize) -> LendingPolicy {
+    LendingPolicy {
+        plan: vec![Fen::ZERO; years],
+        month_weights: [1.0 / 12.0; 12],
+        mix: PerMode::default(),
+        closed: PerMode::default(),
+        placement: placement(),
+        credit_line_share: Share::ONE,
+        reborrow_after_repayment: false,
+        rationing_order: Mode::ALL,
+        interest_subsidy: Share::ONE,
+        industry_share_max: Vec::new(),
+    }
+}
+
+/// Anyone may be placed anywhere, by chance.
+pub fn placement() -> Placement {
+    Placement::Open(SuitabilityWeights { situation: 0.0, labour: 0.0, ability: 0.0, noise: 1.0 })
+}
+
+/// No fund: claims arise in the month of default and the bank bears them.
+pub fn fund() -> FundPolicy {
+    FundPolicy {
+        initial: Fen::ZERO,
+        contributions: Contributions::Dated(Vec::new()),
+        interest: AnnualRate::default(),
+        leverage_max: None,
+        outstanding_max: None,
+        compensated_in_cap: false,
+        planned_lending_held: false,
+        waiting_months: 0,
+        claims_include_interest: false,
+        split: LossSplit::QuotaShare { fund: Share::ZERO, insurer: Share::ZERO, insurer_annual_limit: Fen::UNLIMITED },
+        unpaid: UnpaidClaims::Bank,
+        topup: None,
+        recoveries: RecoveryShares::ContractShares,
+        surety: None,
+    }
+}
+
+/// The split of a fund that is there and of which nothing more is said.
+pub fn all_by_the_fund() -> LossSplit {
+    LossSplit::QuotaShare { fund: Share::ONE, insurer: Share::ZERO, insurer_annual_limit: Fen::UNLIMITED }
+}
+
+/// No synthesised household, in so many townships of one village; whoever is there is one person with nothing.
+pub fn synthesis(townships: u32) -> Option<Synthesis> {
+    Some(Synthesis {
+        households: 0,
+        township_weights: vec![1.0; townships as usize],
+        villages: vec![1; townships as usize],
+        persons: fixed(1.0)?,
+        persons_min: 1,
+        persons_max: 100,
+        situation: PerMode([Share::ONE, Share::ZERO, Share::ZERO]),
+        labour_probability: Probability::ONE,
+        ability_mean: PerMode([0.0; 3]),
+        income: fixed(0.0)?,
+        own_capital: fixed(0.0)?,
+        buffer: fixed(0.0)?,
+    })
+}
+
+/// Factors without memory under the Gaussian copula, and no regime.
+pub fn factors() -> FactorParameters {
+    FactorParameters {
+        copula: Copula::Gaussian,
+        persistence_county: 0.0,
+        persistence_township: 0.0,
+        persistence_industry: 0.0,
+        regime: None,
     }
 }

@@ -55,7 +55,9 @@ impl Townships<'_> {
     pub fn of<'a>(population: &'a PopulationSource, of_ledger: &'a [String]) -> Townships<'a> {
         match population {
             PopulationSource::Roster(roster) => Townships::Named(&roster.township_names),
-            PopulationSource::Synthetic(synthesis) if synthesis.households == 0 => Townships::Named(of_ledger),
+            PopulationSource::Synthetic(synthesis) if synthesis.households == 0 && !of_ledger.is_empty() => {
+                Townships::Named(of_ledger)
+            }
             PopulationSource::Synthetic(synthesis) => Townships::Counted(synthesis.township_weights.len()),
         }
     }
@@ -100,8 +102,8 @@ pub fn organisations(
     };
     let section = item.section(&o::SECTION)?;
     let kinds = section.need(&o::TYPES).and_then(|item| types(&item));
-    let after_failure = section.need(&o::AFTER_FAILURE).and_then(|item| after_failure(&item));
-    let called = section.need(&o::CALLED).and_then(|item| called(&item));
+    let after_failure = section.off_by(&o::AFTER_FAILURE, AfterFailure::Closed, |item| after_failure(item));
+    let called = section.off_by(&o::CALLED, Called::AllLoans, |item| called(item));
     let types: Option<Vec<&str>> = kinds.as_ref().map(|kinds| kinds.iter().map(|kind| kind.name.as_str()).collect());
     let names = Names { types: types.as_deref(), industries, townships };
     let source = source(&section, &names);
@@ -129,13 +131,29 @@ fn source(section: &Section<'_>, names: &Names<'_>) -> Option<OrganisationSource
     }
     let list = match item.key.name == o::FILE.name {
         true => csv::organisations(&item, names)?,
-        false => all(item.list(item.key.kind)?.iter().map(|entry| listed(entry, names)))?,
+        false => inline_list(&item, names)?,
     };
     if list.is_empty() {
         item.report(Mistake::Shape(ShapeMistake::Empty { path: item.path.clone() }));
         return None;
     }
     Some(OrganisationSource::Listed(list))
+}
+
+/// The organisations of a list; an entry may stand for several equal ones.
+fn inline_list(item: &Item<'_>, names: &Names<'_>) -> Option<Vec<ListedOrganisation>> {
+    let entries = all(item.list(item.key.kind)?.iter().map(|entry| listed(entry, names)))?;
+    let mut list = Vec::new();
+    let mut sets = item.cx.organisation_sets.borrow_mut();
+    for (one, count) in entries {
+        sets.insert(one.name.clone(), (list.len() as u32, count));
+        match count {
+            1 => list.push(one),
+            _ => list
+                .extend((1..=count).map(|k| ListedOrganisation { name: format!("{}-{k}", one.name), ..one.clone() })),
+        }
+    }
+    Some(list)
 }
 
 fn size(item: &Item<'_>, count: Option<u32>) -> Option<OrganisationSizes> {
@@ -153,7 +171,8 @@ fn size(item: &Item<'_>, count: Option<u32>) -> Option<OrganisationSizes> {
     }
 }
 
-fn listed(item: &Item<'_>, names: &Names<'_>) -> Option<ListedOrganisation> {
+/// An entry, and for how many equal organisations it stands.
+fn listed(item: &Item<'_>, names: &Names<'_>) -> Option<(ListedOrganisation, u32)> {
     let section = item.section(&li::SECTION)?;
     let name: Option<String> = section.required(&li::NAME);
     let kind = section.need(&li::TYPE).and_then(|item| index_of(&item, names.types?));
@@ -165,16 +184,18 @@ fn listed(item: &Item<'_>, names: &Names<'_>) -> Option<ListedOrganisation> {
         Some(item) => names.industries.and_then(|names| index_of(&item, names)).map(|index| Some(index as u32)),
         None => Some(None),
     };
-    let weight = section.required(&li::WEIGHT);
-    let age_years = section.required(&li::AGE);
-    Some(ListedOrganisation {
+    let weight = section.off(&li::WEIGHT, 1.0);
+    let age_years = section.off(&li::AGE, 0);
+    let count = section.or(&li::COUNT, 1);
+    let one = ListedOrganisation {
         name: name?,
         kind: kind?,
         township: township?,
         industry: industry?,
         weight: weight?,
         age_years: age_years?,
-    })
+    };
+    Some((one, count?))
 }
 
 fn township(item: &Item<'_>, names: &Names<'_>) -> Option<u32> {
@@ -201,7 +222,7 @@ fn types(item: &Item<'_>) -> Option<Vec<OrganisationKind>> {
     let kinds = all(table.entries.iter().map(|(name, node)| {
         let entry = item.entry(node, name);
         let section = entry.section(&t::SECTION)?;
-        let weight = section.required(&t::WEIGHT);
+        let weight = section.off(&t::WEIGHT, 1.0);
         kind(name, &section, weight)
     }))?;
     if kinds.iter().map(|kind| kind.weight).sum::<f64>() <= 0.0 {
@@ -275,7 +296,7 @@ pub fn company(world: &Section<'_>, lent: &Lent, industries: Option<&[&str]>) ->
         return Some((neutral::company(), 0));
     };
     let section = item.section(spec_of(&w::COMPANY))?;
-    let industry = section.need(&c::INDUSTRY).and_then(|item| index_of(&item, industries?));
+    let industry = section.off_by(&c::INDUSTRY, 0, |item| index_of(item, industries?));
     let company = kind("company", &section, Some(0.0));
     Some((company?, industry? as u32))
 }

@@ -15,28 +15,44 @@ use crate::model::policy::{
 };
 use crate::scenario::RunSettings;
 use crate::scenario::keys::policy::{instalments, lending as l, root as p, suitability as s, terms as t};
-use crate::scenario::keys::{Key, Kind, SectionSpec};
+use crate::scenario::keys::{Key, Kind, SectionSpec, top};
 use crate::scenario::mistake::{Because, Mistake, TogetherMistake, ValueMistake};
 use crate::units::{Fen, Share};
 
 /// Amounts below this are taken for a slip of the unit (万元 for yuan).
 const IMPLAUSIBLE_YUAN: f64 = 10.0;
 
+/// `[policy]` as the file writes it; a laboratory scenario may leave it out.
+pub fn written(top: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy> {
+    match top.item(&top::POLICY) {
+        Some(item) => policy(&item.section(&p::SECTION)?, run),
+        None if top.cx.laboratory.get() => neutral::policy(run?.years().count()),
+        None => {
+            top.missing(&top::POLICY);
+            None
+        }
+    }
+}
+
 /// Reads `[policy]`.
 pub fn policy(section: &Section<'_>, run: Option<&RunSettings>) -> Option<Policy> {
-    let item = section.need(&p::LENDING);
-    let lending = item.as_ref().and_then(|item| item.section(&l::SECTION)).and_then(|section| lending(&section));
+    let lending = match section.item(&p::LENDING) {
+        Some(item) => item.section(&l::SECTION).and_then(|section| lending(&section)),
+        None if section.cx.laboratory.get() => run.map(|run| neutral::lending(run.years().count())),
+        None => {
+            section.missing(&p::LENDING);
+            None
+        }
+    };
     let mix = lending.as_ref().map(|lending| lending.mix.clone());
     let terms = [
         mode_terms(section, &p::SELF_DIRECTED, Mode::SelfDirected, mix.as_ref()),
         mode_terms(section, &p::POOLED, Mode::Pooled, mix.as_ref()),
         mode_terms(section, &p::FIXED_BENEFIT, Mode::FixedBenefit, mix.as_ref()),
     ];
-    let item = section.need(&p::FUND);
-    let fund = item
-        .as_ref()
-        .and_then(|item| item.section(&crate::scenario::keys::policy::fund::SECTION))
-        .and_then(|section| fund::fund(&section, run));
+    let fund = section.off_by(&p::FUND, neutral::fund(), |item| {
+        fund::fund(&item.section(&crate::scenario::keys::policy::fund::SECTION)?, run)
+    });
     let payment_holidays = dated::payment_holidays(section);
     let rules = rules::rules(section);
     let insurance = shocks::insurance(section);
@@ -74,10 +90,10 @@ fn lending(section: &Section<'_>) -> Option<LendingPolicy> {
         None => Some(PerMode::default()),
     };
     let placement = placement(section);
-    let credit_line_share = section.required(&l::CREDIT_LINE_SHARE);
-    let reborrow_after_repayment = section.required(&l::REBORROW);
-    let rationing_order = section.need(&l::RATIONING_ORDER).and_then(|item| rationing_order(&item));
-    let interest_subsidy = section.required(&l::INTEREST_SUBSIDY);
+    let credit_line_share = section.off(&l::CREDIT_LINE_SHARE, Share::ONE);
+    let reborrow_after_repayment = section.off(&l::REBORROW, false);
+    let rationing_order = section.off_by(&l::RATIONING_ORDER, Mode::ALL, |item| rationing_order(item));
+    let interest_subsidy = section.off(&l::INTEREST_SUBSIDY, Share::ONE);
     let industry_share_max = shocks::industry_share_max(section);
     Some(LendingPolicy {
         plan: plan?.into_iter().map(Fen::from_yuan).collect(),
@@ -118,6 +134,9 @@ pub fn shares(values: PerMode<f64>) -> Option<PerMode<Share>> {
 fn placement(section: &Section<'_>) -> Option<Placement> {
     let item = section.item(&l::SUITABILITY);
     let weights = item.as_ref().map(|item| item.section(&s::SECTION).and_then(|section| suitability(&section)));
+    if !section.has(&l::PLACEMENT) && section.cx.laboratory.get() {
+        return Some(neutral::placement());
+    }
     let choice = section.need(&l::PLACEMENT)?;
     match (choice.name_among(&choice.key.choices())?, weights) {
         ("open", Some(weights)) => weights.map(Placement::Open),
@@ -185,13 +204,14 @@ fn mode_terms(section: &Section<'_>, key: &'static Key, mode: Mode, mix: Option<
 fn terms(section: &Section<'_>, mode: Mode) -> Option<LoanTerms> {
     let own = mode == Mode::SelfDirected;
     let principal = section.one_of(&[&t::PRINCIPAL_YUAN, &t::PER_PERSON]).and_then(|item| principal(&item));
-    let principal_max = section.need(&t::PRINCIPAL_MAX).and_then(|item| plausible_yuan(&item));
-    let principal_step = section.required::<Fen>(&t::PRINCIPAL_STEP);
+    let principal_max = section.off_by(&t::PRINCIPAL_MAX, Fen::UNLIMITED, |item| plausible_yuan(item));
+    let principal_step = section.off(&t::PRINCIPAL_STEP, Fen(1));
     let tenors = section.need(&t::TENOR_MONTHS).and_then(|item| tenors(&item));
-    let repayment = section.need(&t::REPAYMENT).and_then(|item| repayment(&item, tenors.as_deref()));
-    let lend = section.need(&t::LEND).and_then(|item| lend(&item));
-    let payout_annual = if own { Some(Share::ZERO) } else { section.required(&t::PAYOUT) };
-    let payout_years = if own { Some(0) } else { section.required(&t::PAYOUT_YEARS) };
+    let repayment =
+        section.off_by(&t::REPAYMENT, Repayment::Bullet, |item| repayment(item, tenors.as_deref().unwrap_or_default()));
+    let lend = section.off_by(&t::LEND, LendRule::Divisible, |item| lend(item));
+    let payout_annual = if own { Some(Share::ZERO) } else { section.off(&t::PAYOUT, Share::ZERO) };
+    let payout_years = if own { Some(0) } else { section.off(&t::PAYOUT_YEARS, 0) };
     let transfer_instead = if own { Some(false) } else { section.or(&t::TRANSFER_INSTEAD, false) };
     step_below_max(section, principal_step, principal_max);
     Some(LoanTerms {
@@ -229,7 +249,7 @@ fn plausible_yuan(item: &Item<'_>) -> Option<Fen> {
 }
 
 fn plausible(item: &Item<'_>, yuan: f64) -> bool {
-    let good = yuan >= IMPLAUSIBLE_YUAN;
+    let good = yuan >= IMPLAUSIBLE_YUAN || item.cx.laboratory.get();
     if !good {
         item.report(Mistake::Value(ValueMistake::Implausible { path: item.path.clone(), yuan }));
     }
@@ -244,7 +264,8 @@ fn tenors(item: &Item<'_>) -> Option<Vec<(u16, Share)>> {
     tenors.into_iter().map(|(months, share)| Some((months, Share::new(share)?))).collect()
 }
 
-fn repayment(item: &Item<'_>, tenors: Option<&[(u16, Share)]>) -> Option<Repayment> {
+/// How principal is repaid; payments must end with each of the tenors that are offered.
+pub fn repayment(item: &Item<'_>, tenors: &[(u16, Share)]) -> Option<Repayment> {
     let (name, body) = item.variant()?;
     if name == "bullet" {
         item.no_parameters(body)?;
@@ -253,7 +274,7 @@ fn repayment(item: &Item<'_>, tenors: Option<&[(u16, Share)]>) -> Option<Repayme
     let section = item.parameters(name, &body, &instalments::SECTION)?;
     let every = section.need(&instalments::EVERY_MONTHS)?;
     let every_months = u16::read(&every)?;
-    let misfit = tenors.into_iter().flatten().find(|(tenor, share)| *share > Share::ZERO && tenor % every_months != 0);
+    let misfit = tenors.iter().find(|(tenor, share)| *share > Share::ZERO && tenor % every_months != 0);
     if let Some((tenor, _)) = misfit {
         every.report(Mistake::Together(TogetherMistake::NotDividing { every: every_months, tenor: *tenor }));
         return None;

@@ -1,6 +1,8 @@
 //! `[world.population]`: a roster, or what households are synthesised from.
 
+use super::groups;
 use super::item::{FromItem, Item};
+use super::neutral;
 use super::policy::shares;
 use super::section::Section;
 use crate::model::world::{PopulationSource, Synthesis};
@@ -31,19 +33,21 @@ pub fn population(section: &Section<'_>, industries: Option<&[&str]>) -> Option<
 }
 
 fn synthesis(section: &Section<'_>) -> Option<Synthesis> {
-    let households = section.required(&p::HOUSEHOLDS);
-    let townships = section.required::<u32>(&p::TOWNSHIPS);
+    let households = section.off(&p::HOUSEHOLDS, 0);
+    let townships = section.off(&p::TOWNSHIPS, groups::townships(section));
     let township_weights = township_weights(section, townships);
-    let villages = section.need(&p::VILLAGES).and_then(|item| villages(&item, townships));
-    let persons = section.required(&p::PERSONS);
-    let (persons_min, persons_max) = (section.required(&p::PERSONS_MIN), section.required(&p::PERSONS_MAX));
+    let off = neutral::synthesis(townships.unwrap_or(1))?;
+    let villages = section.off_by(&p::VILLAGES, off.villages, |item| villages(item, townships));
+    let persons = section.off(&p::PERSONS, off.persons);
+    let persons_min = section.off(&p::PERSONS_MIN, off.persons_min);
+    let persons_max = section.off(&p::PERSONS_MAX, off.persons_max);
     not_below(section, &p::PERSONS_MAX, &p::PERSONS_MIN);
-    let situation = section.need(&p::SITUATION).and_then(|item| item.shares_by_mode()).and_then(shares);
-    let labour_probability = section.required(&p::LABOUR);
-    let ability_mean = section.need(&p::ABILITY_MEAN).and_then(|item| item.by_mode());
-    let income = section.required(&p::INCOME);
-    let own_capital = section.required(&p::OWN_CAPITAL);
-    let buffer = section.required(&p::BUFFER);
+    let situation = section.off_by(&p::SITUATION, off.situation, |item| item.shares_by_mode().and_then(shares));
+    let labour_probability = section.off(&p::LABOUR, off.labour_probability);
+    let ability_mean = section.off_by(&p::ABILITY_MEAN, off.ability_mean, |item| item.by_mode());
+    let income = section.off(&p::INCOME, off.income);
+    let own_capital = section.off(&p::OWN_CAPITAL, off.own_capital);
+    let buffer = section.off(&p::BUFFER, off.buffer);
     Some(Synthesis {
         households: households?,
         township_weights: township_weights?,

@@ -6,13 +6,14 @@ use super::policy::spec_of;
 use super::section::Section;
 use super::world::Lent;
 use crate::model::policy::{Mode, PerMode};
+use crate::model::risk::NO_HORIZON;
 use crate::model::world::{CollectedPart, Collection, Contagion, DefaultMechanism, Loadings, ModeRisk};
 use crate::scenario::keys::world::{
     beta_part, collection as c, hazard as h, loadings as l, maturity as m, risk as r, root as w, seasonal as s,
 };
 use crate::scenario::keys::{Key, SectionSpec};
 use crate::scenario::mistake::{Mistake, TogetherMistake};
-use crate::units::Probability;
+use crate::units::{Probability, Share};
 
 /// Whether the cash of households decides a default.
 pub fn households_decide(risk: &PerMode<ModeRisk>) -> bool {
@@ -25,6 +26,7 @@ pub fn households_decide(risk: &PerMode<ModeRisk>) -> bool {
 pub fn all_modes(section: &Section<'_>, lent: &Lent) -> Option<PerMode<ModeRisk>> {
     let keys = [&w::SELF_DIRECTED, &w::POOLED, &w::FIXED_BENEFIT];
     let read = |index: usize| mode_risk(section, keys[index], Mode::ALL[index], lent);
+    section.cx.mode_sections.set(keys.map(|key| section.has(key)));
     let (own, pooled, fixed) = (read(0), read(1), read(2));
     Some(PerMode([own?, pooled?, fixed?]))
 }
@@ -44,12 +46,16 @@ fn risk(section: &Section<'_>, mode: Mode) -> Option<ModeRisk> {
     // Both declarations of the section share their names; the choices of `default` are read from the right one.
     let own = mode == Mode::SelfDirected;
     let default_key = if own { &crate::scenario::keys::world::own_risk::DEFAULT } else { &r::DEFAULT };
-    let default = section.need(default_key).and_then(|item| default(&item));
+    let default = match own {
+        true => section.need(default_key).and_then(|item| default(&item)),
+        false => section.off_by(default_key, DefaultMechanism::None, |item| default(item)),
+    };
     let loadings = loadings(section, &r::LOADINGS, &l::SECTION);
-    let collection = super::world::part(section, &r::COLLECTION, collection);
+    let collection = section
+        .off_by(&r::COLLECTION, neutral::no_collection(), |item| collection(&item.section(spec_of(&r::COLLECTION))?));
     let contagion = match own {
         true => Some(Contagion::Probability(Probability::ONE)),
-        false => section.need(&r::CONTAGION).and_then(|item| contagion(&item)),
+        false => section.off_by(&r::CONTAGION, Contagion::Probability(Probability::ONE), contagion),
     };
     let cash_decides = match own {
         true => matches!(default, Some(DefaultMechanism::Structural)),
@@ -57,7 +63,7 @@ fn risk(section: &Section<'_>, mode: Mode) -> Option<ModeRisk> {
     };
     let loss_given_default = match cash_decides {
         true => section.or(&r::LGD, neutral::fixed(1.0)?),
-        false => section.required(&r::LGD),
+        false => section.off(&r::LGD, neutral::fixed(1.0)?),
     };
     Some(ModeRisk {
         default: default?,
@@ -68,14 +74,15 @@ fn risk(section: &Section<'_>, mode: Mode) -> Option<ModeRisk> {
     })
 }
 
-fn contagion(item: &Item<'_>) -> Option<Contagion> {
+pub fn contagion(item: &Item<'_>) -> Option<Contagion> {
     match item.number_or_word()? {
         Some(probability) => Probability::new(probability).map(Contagion::Probability),
         None => Some(Contagion::HouseholdCash),
     }
 }
 
-fn default(item: &Item<'_>) -> Option<DefaultMechanism> {
+/// What makes a loan default.
+pub fn default(item: &Item<'_>) -> Option<DefaultMechanism> {
     let (name, body) = item.variant()?;
     match name {
         "none" => item.no_parameters(body).map(|()| DefaultMechanism::None),
@@ -145,12 +152,13 @@ pub fn loadings(section: &Section<'_>, key: &'static Key, spec: &'static Section
     Some(loadings)
 }
 
-fn collection(section: &Section<'_>) -> Option<Collection> {
+/// Collection after default.
+pub fn collection(section: &Section<'_>) -> Option<Collection> {
     let monthly = section.required(&c::MONTHLY);
     let monthly_suspended = section.item(&c::MONTHLY_SUSPENDED).map(|item| Probability::read(&item));
-    let horizon_months = section.required(&c::HORIZON);
-    let part = section.need(&c::PART).and_then(|item| part(&item));
-    let cost_share = section.required(&c::COST);
+    let horizon_months = section.off(&c::HORIZON, NO_HORIZON);
+    let part = section.off_by(&c::PART, CollectedPart::Full, |item| part(item));
+    let cost_share = section.off(&c::COST, Share::ZERO);
     Some(Collection {
         monthly: monthly?,
         monthly_suspended: match monthly_suspended {

@@ -4,7 +4,7 @@ use super::item::Item;
 use super::section::Section;
 use super::tables::all;
 use crate::model::rules::{
-    Basis, Level, Lever, Millionths, Quota, RewardRule, Rules, Safeguard, Safeguards, Screening, SuspensionRule,
+    Basis, Level, Lever, Millionths, Period, Quota, RewardRule, Rules, Safeguard, Safeguards, Screening, SuspensionRule,
 };
 use crate::scenario::keys::Key;
 use crate::scenario::keys::policy::{
@@ -49,15 +49,20 @@ fn or_none<T>(section: &Section<'_>, key: &'static Key, read: impl Fn(&Item<'_>)
 
 fn suspension(item: &Item<'_>) -> Option<SuspensionRule> {
     let section = item.section(&s::SECTION)?;
-    let level = section.need(&s::LEVEL).and_then(|item| level(&item));
-    let basis = section.need(&s::BASIS).and_then(|item| basis(&item));
+    let level = section.off_by(&s::LEVEL, Level::Township, |item| level(item));
+    let basis = section.off_by(&s::BASIS, Basis::RecoveryRate, |item| basis(item));
+    let period = match section.item(&s::PERIOD) {
+        Some(item) => period(&item),
+        None => Some(Period::YearToDate),
+    };
     let threshold = section.required(&s::THRESHOLD).map(Millionths::of);
     let consecutive_months = section.required(&s::CONSECUTIVE);
-    let rectification_months = section.required(&s::RECTIFICATION);
-    let false_stop_tolerance = section.required(&s::TOLERANCE).map(Millionths::of);
+    let rectification_months = section.off(&s::RECTIFICATION, 0);
+    let false_stop_tolerance = section.off(&s::TOLERANCE, 0.0).map(Millionths::of);
     Some(SuspensionRule {
         level: level?,
         basis: basis?,
+        period: period?,
         threshold: threshold?,
         consecutive_months: consecutive_months?,
         rectification_months: rectification_months?,
@@ -70,6 +75,13 @@ fn level(item: &Item<'_>) -> Option<Level> {
         "village" => Level::Village,
         "township" => Level::Township,
         _ => Level::County,
+    })
+}
+
+fn period(item: &Item<'_>) -> Option<Period> {
+    Some(match item.name_among(&item.key.choices())? {
+        "month" => Period::Month,
+        _ => Period::YearToDate,
     })
 }
 

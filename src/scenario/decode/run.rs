@@ -18,8 +18,8 @@ pub fn settings(section: &Section<'_>) -> Option<RunSettings> {
     }
     let replications = section.required::<u32>(&k::REPLICATIONS);
     let seed = section.required::<u64>(&k::SEED);
-    let population = section.need(&k::POPULATION).and_then(|item| population(&item));
-    let tables = section.need(&k::TABLES).and_then(|item| tables(&item));
+    let population = section.off_by(&k::POPULATION, PopulationDraw::Fixed, |item| population(item));
+    let tables = section.off_by(&k::TABLES, Tables::ALL, |item| tables(item));
     Some(RunSettings {
         start: start?,
         months: months?,

@@ -110,6 +110,23 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// Reads a key that must be written, but in a laboratory scenario: there, absence means `off`.
+    pub fn off<T: FromItem>(&self, key: &'static Key, off: T) -> Option<T> {
+        self.off_by(key, off, |item| T::read(item))
+    }
+
+    /// The same for a key that is read by a function of its own.
+    pub fn off_by<T>(&self, key: &'static Key, off: T, read: impl FnOnce(&Item<'a>) -> Option<T>) -> Option<T> {
+        match self.item(key) {
+            Some(item) => read(&item),
+            None if self.cx.laboratory.get() => Some(off),
+            None => {
+                self.missing(key);
+                None
+            }
+        }
+    }
+
     /// Reports that a key is missing; an inherited table that was replaced whole is shown beside.
     pub fn missing(&self, key: &'static Key) {
         if self.is_misspelt(key) {

@@ -9,11 +9,12 @@ use crate::draws::Entity;
 use crate::model::policy::{Indemnity, InsuranceProduct, LossSplit, Surety};
 use crate::model::world::{Catastrophe, Strikes};
 use crate::scenario::keys::Key;
+use crate::scenario::keys::groups::group as g;
 use crate::scenario::keys::policy::{fund as f, lending as l, root as p};
 use crate::scenario::keys::shocks::{by_index, by_yield, catastrophe as c, insurance as i, step as s, surety as u};
-use crate::scenario::keys::world::root as w;
+use crate::scenario::keys::world::{organisations as organisation_keys, root as w};
 use crate::scenario::mistake::{Mistake, Needs, ShapeMistake, TogetherMistake};
-use crate::scenario::node::Node;
+use crate::scenario::node::{Node, Table, Value};
 use crate::units::{Fen, Share};
 
 /// Names that a policy may use of the world, in the order of the file.
@@ -22,6 +23,8 @@ pub struct WorldNames {
     industries: Vec<String>,
     /// Catastrophes, and whether they have a severity.
     catastrophes: Vec<(String, bool)>,
+    /// Industries that groups of loans, organisations and the company name, each once.
+    mentioned: Vec<String>,
 }
 
 impl WorldNames {
@@ -34,6 +37,7 @@ impl WorldNames {
         };
         let severe = |node: &Node| node.table().is_some_and(|event| event.get(c::YIELD_LOSS.name).is_some());
         WorldNames {
+            mentioned: mentioned_industries(world),
             industries: entries(&w::INDUSTRIES).iter().map(|(name, _)| name.clone()).collect(),
             catastrophes: entries(&w::CATASTROPHES)
                 .iter()
@@ -42,6 +46,33 @@ impl WorldNames {
                 .collect(),
         }
     }
+}
+
+impl WorldNames {
+    /// The industries of a scenario that describes none: those that it mentions, at least one.
+    pub fn named_industries(&self) -> Vec<String> {
+        if self.mentioned.is_empty() { vec!["none".to_owned()] } else { self.mentioned.clone() }
+    }
+}
+
+/// Industries that loans, organisations and the company of a world name, in the order of the file.
+fn mentioned_industries(world: Option<&Table>) -> Vec<String> {
+    let inner = |table: Option<&Table>, name: &str| table.and_then(|table| table.get(name)).cloned();
+    let list = |node: Option<Node>| match node.map(|node| node.value) {
+        Some(Value::List(list)) => list,
+        _ => Vec::new(),
+    };
+    let organisations = inner(world, w::ORGANISATIONS.name);
+    let listed = inner(organisations.as_ref().and_then(Node::table), organisation_keys::LIST.name);
+    let places = list(inner(world, w::LOANS.name)).into_iter().chain(list(listed)).chain(inner(world, w::COMPANY.name));
+    let mut names: Vec<String> = Vec::new();
+    for place in places {
+        let name = place.table().and_then(|table| table.get(g::INDUSTRY.name)).and_then(Node::text);
+        if let Some(name) = name.filter(|name| !names.iter().any(|known| known == name)) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// A list of names out of those of the world, at least one, each once.

@@ -3,16 +3,18 @@
 use super::item::{FromItem, Item};
 use super::organisations::Townships;
 use super::section::Section;
-use super::{households, industries, ledger, organisations, policy, population, risk, shocks};
+use super::{groups, households, industries, ledger, neutral, organisations, policy, population, risk, shocks};
 use crate::distribution::{Copula, DegreesOfFreedom};
+use crate::model::book::Ledger;
 use crate::model::contracts::ConvertedTo;
 use crate::model::policy::{Mode, PerMode, Policy};
+use crate::model::risk::LoanGroup;
 use crate::model::timetable::Timetable;
-use crate::model::world::{FactorParameters, Industry, Regime, World};
+use crate::model::world::{Contagion, DefaultMechanism, FactorParameters, Industry, PopulationSource, Regime, World};
 use crate::scenario::RunSettings;
 use crate::scenario::keys::world::{factors as f, persistence as p, regime as r, root as w, student_t};
 use crate::scenario::mistake::{Because, LawMistake, Mistake};
-use crate::units::{AnnualRate, Share};
+use crate::units::{AnnualRate, Probability, Share};
 
 /// What the rest of the scenario has to know about policy.
 pub struct Lent {
@@ -44,17 +46,22 @@ fn gives_loans(policy: &Policy, mode: Mode) -> bool {
 
 /// Reads `[world]`.
 pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> Option<World> {
-    let assisted_persons = section.required(&w::ASSISTED_PERSONS);
-    let poverty_line = section.need(&w::POVERTY_LINE).and_then(|item| item.by_year());
-    let take_up = section.need(&w::TAKE_UP).and_then(|item| take_up(&item));
-    let benchmark_rates = section.need(&w::BENCHMARK_RATE).and_then(|item| benchmark_rates(&item));
-    let factors = part(section, &w::FACTORS, factors);
+    let years = run.map_or(0, |run| run.years().count());
+    let assisted_persons = section.off(&w::ASSISTED_PERSONS, 0);
+    let poverty_line = section.off_by(&w::POVERTY_LINE, vec![0.0; years], |item| item.by_year());
+    let take_up = section.off_by(&w::TAKE_UP, vec![Share::ONE; years], |item| take_up(item));
+    let no_interest = vec![(LONGEST_TENOR, AnnualRate::default())];
+    let benchmark_rates = section.off_by(&w::BENCHMARK_RATE, no_interest, |item| benchmark_rates(item));
+    let factors = section.off_by(&w::FACTORS, neutral::factors(), |item| factors(&item.section(&f::SECTION)?));
     let risk = risk::all_modes(section, lent);
     let cash = CashUse::of(section, risk.as_ref());
     let industries = industries::industries(section, &cash);
     let names: Option<Vec<&str>> =
         industries.as_ref().map(|list| list.iter().map(|one: &Industry| one.name.as_str()).collect());
-    let population = part(section, &w::POPULATION, |section| population::population(section, names.as_deref()));
+    let population = match section.item(&w::POPULATION) {
+        None if section.cx.laboratory.get() => groups::no_population(section),
+        _ => part(section, &w::POPULATION, |section| population::population(section, names.as_deref())),
+    };
     let households = households::households(section, &cash, run);
     let of_ledger = ledger::townships(section);
     let townships = population.as_ref().map(|population| Townships::of(population, &of_ledger));
@@ -65,7 +72,11 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         risk: risk.as_ref(),
         run,
     };
-    let ledger = ledger::ledger(section, &known, of_ledger.clone());
+    let mut ledger = ledger::ledger(section, &known, of_ledger.clone());
+    let groups = groups(section, &known, townships, names.as_deref(), ledger.as_mut());
+    let cash_of_groups = groups.iter().flatten().any(|group| {
+        matches!(group.risk.default, DefaultMechanism::Structural) || group.risk.contagion == Contagion::HouseholdCash
+    });
     let company = organisations::company(section, lent, names.as_deref());
     let catastrophes = shocks::catastrophes(section, names.as_deref());
     let (company, company_industry) = company?;
@@ -84,8 +95,35 @@ pub fn world(section: &Section<'_>, lent: &Lent, run: Option<&RunSettings>) -> O
         company_industry,
         catastrophes: catastrophes?,
         ledger: ledger?,
+        groups: groups?,
+        follow_households: groups::follows_households(section) || cash.households || cash_of_groups,
     })
 }
+
+fn groups(
+    section: &Section<'_>,
+    known: &ledger::Scenario<'_>,
+    townships: Option<Townships<'_>>,
+    industries: Option<&[&str]>,
+    ledger: Option<&mut Ledger>,
+) -> Option<Vec<LoanGroup>> {
+    let households = known.population.map(|population| match population {
+        PopulationSource::Roster(roster) => roster.len() as u32,
+        PopulationSource::Synthetic(synthesis) => synthesis.households,
+    });
+    let known = groups::Scenario {
+        households,
+        townships: townships.map(Townships::count),
+        industries,
+        risk: known.risk,
+        run: known.run,
+    };
+    // While the ledger is broken, groups are read for their own mistakes.
+    groups::groups(section, &known, ledger.unwrap_or(&mut Ledger::default()))
+}
+
+/// Longest tenor of a benchmark rate, in months.
+const LONGEST_TENOR: u16 = 600;
 
 /// What reads cash flow.
 pub struct CashUse {
@@ -126,7 +164,7 @@ fn benchmark_rates(item: &Item<'_>) -> Option<Vec<(u16, AnnualRate)>> {
 }
 
 fn factors(section: &Section<'_>) -> Option<FactorParameters> {
-    let copula = section.need(&f::COPULA).and_then(|item| copula(&item));
+    let copula = section.off_by(&f::COPULA, Copula::Gaussian, |item| copula(item));
     let persistence = match section.item(&f::PERSISTENCE) {
         Some(item) => item.section(&p::SECTION).and_then(|section| persistence(&section)),
         None => Some([0.0; 3]),
@@ -173,6 +211,6 @@ fn regime(item: &Item<'_>) -> Option<Option<Regime>> {
     }
     let section = item.section(&r::SECTION)?;
     let (calm_to_bad, bad_to_calm) = (section.required(&r::CALM_TO_BAD), section.required(&r::BAD_TO_CALM));
-    let start_bad = section.required(&r::START_BAD);
+    let start_bad = section.off(&r::START_BAD, Probability::ZERO);
     Some(Some(Regime { calm_to_bad: calm_to_bad?, bad_to_calm: bad_to_calm?, start_bad: start_bad? }))
 }

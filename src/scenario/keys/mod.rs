@@ -6,6 +6,7 @@
 pub mod contracts;
 pub mod dated;
 pub mod fit;
+pub mod groups;
 pub mod policy;
 mod range;
 pub mod run;
@@ -184,6 +185,7 @@ keys! {
     TITLE = "title", Words, "\"Daoxian 2016\"", "Title of the scenario; absent: no text", "方案标题；不写表示没有";
     QUESTION = "question", Words, "\"How large a fund?\"", "The question it answers; absent: no text", "要回答的问题；不写表示没有";
     EXPECTED = "expected", Words, "\"The fund survives\"", "The answer expected before the run; absent: no text", "运行前预期的答案；不写表示没有";
+    LABORATORY = "laboratory", Flag, "true", "Whether the scenario is a reduction in which whatever is not written is switched off, to be compared with a closed form; absent: false", "是否为简化的实验方案：未写明的机制一律关闭，用于与解析解对照；不写表示否";
     RUN = "run", Table(&super::run::settings::SECTION), "", "How to simulate", "如何模拟";
     POLICY = "policy", Table(&super::policy::root::SECTION), "", "What the county decides", "县里可以决定的事项";
     WORLD = "world", Table(&super::world::root::SECTION), "", "What the county does not control", "县里不能控制的事项";

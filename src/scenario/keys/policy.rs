@@ -3,7 +3,7 @@
 use super::{Variant, keys};
 
 /// How principal may be repaid.
-const REPAYMENTS: &[Variant] =
+pub(super) const REPAYMENTS: &[Variant] =
     &[("bullet", None), ("equal_principal", Some(&instalments::SECTION)), ("annuity", Some(&instalments::SECTION))];
 
 /// Who may pay a claim.
@@ -91,11 +91,12 @@ keys! {
 keys! {
     /// `[policy.fund]`.
     fund;
-    INITIAL = "initial_yuan", Number(Range::YUAN), "0", "Balance before the first month, in yuan", "第一个月之前的余额（元）";
+    INITIAL = "initial_yuan", NumberOr(Range::YUAN, "unlimited"), "0", "Balance before the first month, in yuan, or \"unlimited\"", "第一个月之前的余额（元），或 \"unlimited\"（不限）";
     CONTRIBUTIONS = "contributions", Tables(&super::contribution::SECTION), "[{ month = \"2016-01\", source = \"county\", yuan = 11_000_000 }]", "Money paid into the fund", "注入资金";
     PLAN_SHARE = "contributions_plan_share", Number(Range::SHARE), "0.10", "Share of each year's lending plan that is paid in every January", "每年1月按当年放贷计划注入的比例";
     INTEREST = "interest_annual", Number(Range::RATE), "0.0", "Interest a year on the balance", "余额年利率";
     LEVERAGE_MAX = "leverage_max", NumberOr(Range::between(0.0, 1e4).of(Unit::Times), "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
+    OUTSTANDING_MAX = "outstanding_max_yuan", NumberOr(Range::YUAN, "none"), "150_000_000", "Largest principal outstanding at which new loans are made, beside `leverage_max`, in yuan; absent: no such limit", "发放新贷款时贷款余额的上限（元），与 `leverage_max` 同时适用；不写表示没有";
     COMPENSATED_IN_CAP = "compensated_in_cap", Flag, "false", "Whether compensated loans count against the cap", "已代偿贷款是否计入上限";
     LENDING_HELD = "planned_lending_held", Flag, "false", "Whether planned lending is held: the leverage cap does not bind, and limits by the fund are measured against what is paid in, so that nothing that is lent depends on the fund's balance; absent: false", "是否按计划放贷、不随补偿金余额变动：不设杠杆上限，按补偿金倍数设的单户上限按已注资金计算；不写表示否";
     WAITING_MONTHS = "waiting_months", Whole(Range::between(0.0, 600.0).of(Unit::Months)), "3", "Months overdue before a loss is claimed", "逾期多少个月后申请代偿";
@@ -111,6 +112,7 @@ keys! {
     /// One entry of `contributions`.
     contribution;
     MONTH = "month", Month, "\"2016-01\"", "Month of the payment", "注资月份";
+    UNTIL = "until", Month, "\"2016-12\"", "Last month, if the amount is paid in each month from `month` on; absent: one payment", "若自 `month` 起每月注资同一金额，写最后一个月；不写表示只注资一次";
     SOURCE = "source", Text, "\"county\"", "Who pays", "出资方";
     YUAN = "yuan", Number(Range::YUAN), "11_000_000", "Amount, in yuan", "金额（元）";
 }
@@ -142,6 +144,7 @@ keys! {
     suspension;
     LEVEL = "level", Choice(&["village", "township", "county"]), "\"township\"", "Who is suspended", "熔断的层级";
     BASIS = "basis", Choice(&["recovery_rate", "npl_ratio"]), "\"recovery_rate\"", "What is looked at: the recovery rate of the year to date, which must not be below the threshold, or the ratio of non-performing principal, which must not be above it", "考察指标：年初至今回收率（不得低于界限）或不良率（不得高于界限）";
+    PERIOD = "period", Choice(&["year_to_date", "month"]), "\"year_to_date\"", "Of what time the recovery rate is: what fell due since January, or in the month alone; absent: \"year_to_date\"", "回收率的统计期：年初至今（year_to_date）或仅当月（month）到期贷款；不写表示年初至今";
     THRESHOLD = "threshold_share", Number(Range::SHARE), "0.98", "The threshold, to the millionth", "界限，精确到百万分之一";
     CONSECUTIVE = "consecutive_months", Whole(Range::between(1.0, 600.0).of(Unit::Months)), "3", "Consecutive months on the wrong side after which lending stops", "连续多少个月越过界限后停止放贷";
     RECTIFICATION = "rectification_months", Whole(Range::between(0.0, 600.0).of(Unit::Months)), "3", "Months from the suspension before lending may resume", "熔断后至少整改多少个月方可恢复放贷";

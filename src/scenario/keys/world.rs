@@ -11,7 +11,7 @@ const DEFAULTS: &[Variant] = &[
 ];
 
 /// What may make a self-directed loan default.
-const OWN_DEFAULTS: &[Variant] = &[
+pub(super) const OWN_DEFAULTS: &[Variant] = &[
     ("none", None),
     ("structural", None),
     ("copula", Some(&seasonal::SECTION)),
@@ -39,6 +39,7 @@ keys! {
     FIXED_BENEFIT = "fixed_benefit", Table(&super::risk::SECTION), "", "Default, loss and collection of fixed-benefit loans; absent: only where the mode lends nothing and has no loans at the start", "固定受益贷款的违约、损失与清收；不写仅限该模式不放贷且期初无存量";
     ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode; absent: only where the mode lends nothing and has no loans at the start", "统贷统还的扶贫经济组织；不写仅限该模式不放贷且期初无存量";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company; absent: only where the mode lends nothing and has no loans at the start", "扶贫开发公司；不写仅限该模式不放贷且期初无存量";
+    LOANS = "loans", Tables(&crate::scenario::keys::groups::group::SECTION), "[{ count = 100, principal_yuan = 10000, due = \"2016-12\", pd = 0.05 }]", "Groups of equal loans that run at the start, with a risk of their own; absent: none", "期初存量贷款组，每组贷款条件相同，可单独设定风险；不写表示没有";
     CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; `name = \"none\"` ends an inherited event; absent: none", "袭击全县或部分乡镇的重大灾害；写 `名称 = \"none\"` 可取消所继承的灾害；不写表示没有";
     LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; \"none\" ends an inherited one; absent: none", "期初存量贷款台账文件；写 \"none\" 可取消所继承的台账；不写表示没有";
 }
@@ -233,6 +234,7 @@ keys! {
     /// One entry of `list`.
     listed;
     NAME = "name", Text, "\"县果业合作社\"", "Name", "名称";
+    COUNT = "count", Whole(Range::between(1.0, 1_000_000.0)), "1", "Number of equal organisations for which the entry stands, named name-1, name-2, …; absent: one, with the name itself", "本项代表多少个相同的组织，依次名为 名称-1、名称-2……；不写表示一个，即该名称";
     TYPE = "type", Text, "\"cooperative\"", "Its type, one of [world.organisations.types]", "类型，须是 [world.organisations.types] 之一";
     TOWNSHIP = "township", Whole(Range::between(1.0, 10_000.0)), "3", "Number of its township, from 1; absent: drawn", "所在乡镇序号（从 1 起）；不写则随机";
     INDUSTRY = "industry", Text, "\"navel_orange\"", "Its industry; absent: drawn", "所属产业；不写则随机";

@@ -85,6 +85,20 @@ pub enum TogetherMistake {
         /// First month of the run.
         start: CalendarMonth,
     },
+    /// A loan that should run at the start is granted later.
+    GrantedInRun {
+        /// Its month of granting.
+        month: CalendarMonth,
+        /// First month of the run.
+        start: CalendarMonth,
+    },
+    /// A loan that should fall due in the run falls due before it.
+    DueBeforeRun {
+        /// Its month.
+        month: CalendarMonth,
+        /// First month of the run.
+        start: CalendarMonth,
+    },
     /// Recoveries by the shares of a contract that has none: claims are paid in layers.
     NoContractShares,
     /// A multiplier whose mean is not one.

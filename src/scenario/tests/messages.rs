@@ -167,7 +167,7 @@ fn laws() {
             "parameters of two forms",
             &[(buffer, "buffer_yuan = { lognormal = { mean = 5000, cv = 1.0, sigma = 0.4 } }")]
         ),
-        ("a number for a law", &[(buffer, "buffer_yuan = 5000")]),
+        ("a word for a law", &[(buffer, "buffer_yuan = \"much\"")]),
         ("spread that cannot be reached", &[(yield_law, "{ beta = { mean = 1.0, cv = 0.9, min = 0.0, max = 1.6 } }")]),
         ("bounds in the wrong order", &[(buffer, "buffer_yuan = { uniform = { min = 5000, max = 100 } }")]),
         ("parameter outside its range", &[(buffer, "buffer_yuan = { lognormal = { mean = -5000, cv = 1.0 } }")]),

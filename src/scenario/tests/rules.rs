@@ -16,6 +16,7 @@ fn rules_are_read_as_they_are_written() {
     let own = SuspensionRule {
         level: Level::Township,
         basis: Basis::RecoveryRate,
+        period: Period::YearToDate,
         threshold: Millionths::of(0.98),
         consecutive_months: 3,
         rectification_months: 3,

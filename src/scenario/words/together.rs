@@ -35,6 +35,32 @@ impl TogetherMistake {
 
     fn other_message(&self, lang: Lang) -> Message {
         match self {
+            TogetherMistake::GrantedInRun { month, start } => Message::new(
+                both!(
+                    lang,
+                    "{month} is not before the run, which starts in {start}",
+                    "{month} 不早于模拟期，模拟从 {start} 开始"
+                ),
+                both!(lang, "these loans run at the start", "此处是期初已发放的贷款"),
+            )
+            .help(both!(
+                lang,
+                "loans that are granted in the run are lent by a plan: [policy.lending]",
+                "模拟期内发放的贷款请写在放贷计划中：[policy.lending]"
+            )),
+            TogetherMistake::DueBeforeRun { month, start } => Message::new(
+                both!(
+                    lang,
+                    "{month} is before the run, which starts in {start}",
+                    "{month} 早于模拟期，模拟从 {start} 开始"
+                ),
+                both!(lang, "would never fall due", "这些贷款不会到期"),
+            )
+            .help(both!(
+                lang,
+                "loans that are past due at the start belong in a `ledger`",
+                "期初已逾期的贷款请写在贷款台账 `ledger` 中"
+            )),
             TogetherMistake::BeforeRun { month, start } => Message::new(
                 both!(
                     lang,

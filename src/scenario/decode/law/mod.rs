@@ -62,6 +62,11 @@ fn place_of<'a>(law: &Law<'a>, error: &DistributionError) -> &'a Node {
 }
 
 fn read_law<'a>(item: &Item<'a>) -> Option<Law<'a>> {
+    // A number alone is always that number.
+    if let Some(value) = item.node.number() {
+        let spec = MarginalSpec::Fixed { value };
+        return item.number_in(item.key.range(), Wanted::Kind(item.key.kind)).map(|_| Law { spec, body: item.node });
+    }
     let Value::Table(table) = &item.node.value else {
         item.wrong_kind(Wanted::Kind(item.key.kind));
         return None;
