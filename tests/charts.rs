@@ -19,11 +19,12 @@ fn stderr(output: &Output) -> String {
 fn write_counties(folder: &Path) {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/daoxian-2016.toml");
     let text = format!(
-        "extends = {:?}\ntitle.zh = \"道县<小>样\"\n[world.population]\nhouseholds = 300\ntownships = 3\nvillages = 6\n",
+        "extends = {:?}\ntitle = {{ en = \"A <small> county\", zh = \"道县<小>样\" }}\n[world.population]\nhouseholds = 300\ntownships = 3\nvillages = 6\n",
         base.to_str().unwrap()
     );
     std::fs::write(folder.join("small.toml"), text).unwrap();
-    let other = "extends = \"small.toml\"\ntitle.zh = \"五倍\"\n[policy.fund]\nleverage_max = 5\n";
+    let other =
+        "extends = \"small.toml\"\ntitle = { en = \"Five times\", zh = \"五倍\" }\n[policy.fund]\nleverage_max = 5\n";
     std::fs::write(folder.join("five.toml"), other).unwrap();
 }
 

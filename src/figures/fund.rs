@@ -84,8 +84,13 @@ pub(super) fn size(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<P
     }
     let end = largest.max(opening.unwrap_or(0.0)) * 1.02;
     let curve = survival(&needed, end)?;
-    let marks: Vec<FundMark> =
-        [900, 950, 990].into_iter().map(Level::per_mille).filter_map(|l| mark(&needed, l)).collect();
+    // A level that no fund at all reaches already needs none: there is nothing to mark on the curve.
+    let marks: Vec<FundMark> = [900, 950, 990]
+        .into_iter()
+        .map(Level::per_mille)
+        .filter_map(|l| mark(&needed, l))
+        .filter(|mark| mark.yuan > 0.0)
+        .collect();
     let mut csv = Csv::new([
         "initial fund yuan 期初补偿金(元)",
         "survival probability 足额代偿概率",
@@ -95,7 +100,7 @@ pub(super) fn size(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<P
     for (yuan, share) in &curve {
         csv.row(std::iter::once(cell(Some(*yuan))).chain(cells(share)));
     }
-    Ok(Prepared::new(FundSize::new(curve, marks, opening)?, csv))
+    Ok(Prepared::new(FundSize::new(curve, marks, opening.filter(|yuan| *yuan > 0.0))?, csv))
 }
 
 /// Share of replications that need no more than each of evenly spaced funds up to `end` yuan.

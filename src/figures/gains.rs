@@ -65,7 +65,8 @@ mod tests {
     #[test]
     fn the_share_below_zero_counts_losses_only() {
         let found = gain(vec![-20.0, 0.0, 10.0, 30.0]).expect("a gain");
-        assert_eq!((found.mean.value, found.below_zero.value), (5.0, 0.25));
+        assert!((found.mean.value - 5.0).abs() < 1e-12);
+        assert_eq!(found.below_zero.value, 0.25);
         assert_eq!(found.quantiles[2], 5.0);
         assert_eq!(found.histogram.total(), 4);
         // One replication has a mean and no interval.

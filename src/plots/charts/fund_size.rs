@@ -62,7 +62,7 @@ impl Body for FundSize {
         let largest = self.curve[self.curve.len() - 1].0.max(self.today.unwrap_or(0.0)); // invariant: not empty
         let steps = if painter.style.width == Width::Double { 8 } else { 5 };
         let axis = MoneyAxis::of((0.0, largest), steps, canvas.lang);
-        let lowest = self.curve[0].1.low.min(0.9);
+        let lowest = self.curve[0].1.low.min(0.98);
         let ticks = ticks_between(lowest * 100.0, 100.0, 6);
         let ends = canvas.face.width("0,000", canvas.types.number.size) / 2.0;
         let sides = (frame.left + canvas.axis_width(&ticks, "%"), frame.right - ends);

@@ -134,8 +134,11 @@ impl MaturityWall {
             panel.bar((middle - half, middle + half), (quarter, three), colours.inner)?;
             panel.line(&[(middle - half, median), (middle + half, median)], 0.55, colours.centre)?;
             let (text, kind) = (percent(quantiles[2]), canvas.types.number);
-            let (right, y) = (panel.x(middle + half) + 0.8, panel.y(median));
-            let fits = right + canvas.face.width(&text, kind.size) <= panel.frame.right + BESIDE;
+            let right = panel.x(middle + half) + 0.8;
+            // A number near the axis stands on it, not across it.
+            let y = panel.y(median).min(panel.frame.bottom - kind.size * 0.6);
+            // The column beside the panel holds the names of the axis, further down.
+            let fits = right + canvas.face.width(&text, kind.size) <= panel.frame.right + 3.6;
             let (x, align) = if fits { (right, Align::Left) } else { (panel.x(middle - half) - 0.8, Align::Right) };
             canvas.label(&text, (x, y), kind, align)?;
         }

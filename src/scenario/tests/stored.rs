@@ -6,17 +6,19 @@ use crate::scenario::node::{Node, Value};
 use crate::scenario::source::Sources;
 use crate::scenario::{canonical, inherit, parse, stored};
 
-/// The values of a tree with everything that a text may lose: order, kinds of numbers, sections and inline tables.
-fn shape(node: &Node) -> String {
+/// The values of a tree with everything that a text may lose: order, kinds of numbers, sections and inline tables. In a list
+/// `[[section]]` and `{ … }` are one and the same.
+fn shape(node: &Node, in_list: bool) -> String {
     match &node.value {
         Value::Table(table) => {
             // A text has values before sections.
             let (sections, values): (Vec<_>, Vec<_>) =
                 table.entries.iter().partition(|(_, node)| node.section().is_some());
-            let entries = values.into_iter().chain(sections).map(|(name, node)| format!("{name:?}: {}", shape(node)));
-            format!("{}{{{}}}", table.inline, entries.collect::<Vec<_>>().join(", "))
+            let entries =
+                values.into_iter().chain(sections).map(|(name, node)| format!("{name:?}: {}", shape(node, in_list)));
+            format!("{}{{{}}}", table.inline || in_list, entries.collect::<Vec<_>>().join(", "))
         }
-        Value::List(list) => format!("[{}]", list.iter().map(shape).collect::<Vec<_>>().join(", ")),
+        Value::List(list) => format!("[{}]", list.iter().map(|node| shape(node, true)).collect::<Vec<_>>().join(", ")),
         other => format!("{other:?}"),
     }
 }
@@ -46,7 +48,7 @@ fn every_shipped_scenario_reads_back_from_its_stored_text() {
                     .section()
                     .into_iter()
                     .flat_map(|table| &table.entries)
-                    .map(|(k, v)| format!("{k} {}", shape(v)))
+                    .map(|(k, v)| format!("{k} {}", shape(v, false)))
                     .collect();
                 lines.sort();
                 lines
