@@ -27,9 +27,9 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → figures, selftest → plots, output, explain, fit → engine → scenario → model → distribution, draws → units
+//! main → cli → figures, selftest → plots, output, explain, fit, solve → engine → scenario → model → distribution, draws → units
 //! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit, engine and scenario;
-//! output uses audit, metrics and stats; explain uses stats; plots uses text and units
+//! output uses audit, metrics and stats; explain and solve use stats; plots uses text and units
 //! ```
 //!
 //! | room | what stands in it |
@@ -45,6 +45,7 @@
 //! | [`metrics`] | the one list of columns: name, unit, meaning in both languages |
 //! | [`audit`] | identities of the books, on records and on tables |
 //! | [`stats`] | estimates with intervals |
+//! | [`solve`] | inverse questions: what to simulate next, and how sure the answer is |
 //! | [`output`] | the run folder |
 //! | [`selftest`] | the program checked on the user's machine, with exact values of its own |
 //! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
@@ -90,6 +91,7 @@ pub mod output;
 pub mod plots;
 pub mod scenario;
 pub mod selftest;
+pub mod solve;
 pub mod stats;
 pub mod text;
 pub mod units;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 18] = [
+const MAY_USE: [(&str, &[&str]); 19] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
     ("model", &["distribution", "draws", "units"]),
     ("stats", &["units"]),
     ("text", &["units"]),
+    ("solve", &["stats", "units"]),
     ("metrics", &["model", "units"]),
     ("audit", &["metrics", "model", "units"]),
     ("selftest", &["audit", "engine", "scenario", "model", "distribution", "draws", "units"]),
@@ -26,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 18] = [
         &[
             "figures",
             "plots",
+            "solve",
             "selftest",
             "output",
             "fit",

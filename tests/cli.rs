@@ -5,30 +5,30 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-fn lendmix(folder: &Path) -> Command {
+pub fn lendmix(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_lendmix"));
     command.current_dir(folder).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8");
     command
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     lendmix(folder).args(arguments).output().unwrap()
 }
 
-fn stdout(output: &Output) -> String {
+pub fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn shipped(name: &str) -> PathBuf {
+pub fn shipped(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(format!("{name}.toml"))
 }
 
 /// A county of 300 households that runs in a moment, written beside a link to the base case.
-fn small_county(folder: &Path) {
+pub fn small_county(folder: &Path) {
     let base = shipped("daoxian-2016");
     let text = format!(
         "extends = {:?}\n[world.population]\nhouseholds = 300\ntownships = 3\nvillages = 6\n",
@@ -37,7 +37,7 @@ fn small_county(folder: &Path) {
     std::fs::write(folder.join("small.toml"), text).unwrap();
 }
 
-fn tables() -> &'static [&'static str] {
+pub fn tables() -> &'static [&'static str] {
     if cfg!(feature = "parquet") { &[] } else { &["--tables", "none"] }
 }
 

@@ -33,6 +33,8 @@ mod rules;
 mod scenarios;
 mod schema;
 mod shocks;
+mod solve;
+mod solve_cli;
 mod suspension;
 mod switches;
 mod theory;

@@ -12,6 +12,7 @@ use crate::text::Lang;
 use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
 use super::print;
+use super::solve::Refusal;
 
 /// Why a command failed.
 #[derive(Debug)]
@@ -49,6 +50,10 @@ pub enum Failure {
     Tables(String),
     /// Tables were asked for in a build without Parquet.
     NoParquet,
+    /// A question that cannot be asked.
+    Solve(Refusal),
+    /// Stopped by the user before there is an answer.
+    Interrupted,
     /// Checks that did not hold; they have been printed.
     Violated {
         /// How many.
@@ -106,6 +111,12 @@ impl From<OutputError> for Failure {
     }
 }
 
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Solve(refusal)
+    }
+}
+
 impl Failure {
     /// Prints the failure to standard error; returns the exit code.
     pub fn report(&self, lang: Lang) -> ExitCode {
@@ -135,6 +146,7 @@ impl Failure {
             | Failure::NoBaseline { .. }
             | Failure::Output(OutputError::UnknownMetric { .. })
             | Failure::NoParquet
+            | Failure::Solve(_)
             | Failure::Exists(_)
             | Failure::Output(OutputError::FolderNotEmpty { .. })
             | Failure::Output(OutputError::ParentMissing { .. })
@@ -148,6 +160,7 @@ impl Failure {
             | Failure::Read(..)
             | Failure::Write(..)
             | Failure::Stdout(_)
+            | Failure::Interrupted
             | Failure::Violated { .. }
             | Failure::Told
             | Failure::Stopped { .. } => 1,
@@ -188,6 +201,11 @@ impl Failure {
             Failure::NoParquet => lang.pick(
                 "this program was built without Parquet tables: run with --tables none".to_string(),
                 "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
+            ),
+            Failure::Solve(refusal) => refusal.words(lang),
+            Failure::Interrupted => lang.pick(
+                "stopped before there was an answer; nothing is kept".to_string(),
+                "求解未完成即已中止，未保留任何内容".to_string(),
             ),
             Failure::Violated { violated, of } => lang.pick(
                 format!("{violated} of {of} checks do not hold"),

@@ -27,6 +27,7 @@ mod reproduce;
 mod roster;
 mod run;
 mod selftest;
+mod solve;
 mod study;
 mod usage;
 mod verify;
@@ -63,6 +64,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Record(wanted) => record::run(&wanted, lang),
         Task::Fit(wanted) => fit::run(&wanted, lang),
         Task::Schema => print::to_stdout(&format!("{:#}\n", schema())),
+        Task::Solve(wanted) => solve::run(&wanted, &arguments, lang),
         Task::Explain(wanted) => explain::run(&wanted, lang),
         Task::Groups(wanted) => groups::run(&wanted, lang),
         Task::Verify { file, run } => verify::run(&file, run.as_deref(), lang),

@@ -120,7 +120,8 @@ pub struct Simulated {
     pub values: Values,
     done: u32,
     threads: usize,
-    started: SystemTime,
+    /// When the command began.
+    pub started: SystemTime,
 }
 
 /// Which scenario the others are compared with, and by which metrics above all.

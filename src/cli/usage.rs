@@ -39,7 +39,8 @@ fn in_chinese(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("参数“{argument}”不能取“{value}”"),
         ErrorKind::MissingRequiredArgument => format!("缺少必需的参数：{argument}"),
         ErrorKind::MissingSubcommand => {
-            "缺少命令：run、compare、map、check、init、roster、example、explain、groups、list".to_string()
+            "缺少命令：run、compare、map、solve（fund、leverage、payout、mix）、check、init、roster、example、explain、groups、list"
+                .to_string()
         }
         ErrorKind::ArgumentConflict => format!("参数“{argument}”重复或互相冲突"),
         ErrorKind::TooManyValues => format!("参数“{argument}”多出了值“{value}”"),

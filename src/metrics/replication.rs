@@ -30,7 +30,7 @@ fn followed(record: &ReplicationRecord, value: Value) -> Value {
 pub static REPLICATION_KEYS: [KeyColumn; 2] = [SCENARIO, REPLICATION];
 
 /// What a replication left behind.
-pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 101] = [
+pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
     of("depletion_month", Unit::MonthOfRun, Higher, |r| month_number(r.depletion_month))
         .label("fund depleted in month", "风险补偿金耗尽月份")
         .means(
@@ -454,4 +454,10 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 101] = [
     of("persons_borrowing_fixed_benefit", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::FixedBenefit])))
         .label("persons in them, fixed benefit", "贷款户人口（固定受益）")
         .means("Members of the households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户人口。"),
+    money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))
+        .label("fund needed in the first month", "首月所需风险补偿金")
+        .means(
+            "Smallest fund in the first month, that month's contributions included, that would have paid every claim, with lending as it happened; less than what the file pays in if that was more than enough.",
+            "在放贷情况不变时，足以支付全部代偿的最小首月补偿金（含首月注资）；可小于方案的首月资金，即方案资金有余。",
+        ),
 ];

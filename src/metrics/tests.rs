@@ -102,7 +102,7 @@ fn every_field_of_a_replication_is_read() {
             lent_by_mode = PerMode([Fen(7), Fen(0), Fen(0)]), households_by_mode = PerMode([7, 0, 0]),
             persons_by_mode = PerMode([7, 0, 0]),
             gain_share_poorest_40 = 0.7, gain_concentration = 0.7, income_concentration_without = 0.7,
-            income_concentration_with = 0.7,
+            income_concentration_with = 0.7, opening_fund_needed = Fen(7),
         },
         full_replication()
     );

@@ -2,7 +2,7 @@
 
 use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
-use crate::model::fund::leverage_room;
+use crate::model::fund::{self, leverage_room};
 use crate::model::loan::NONE;
 use crate::model::policy::Mode;
 use crate::model::population::{Candidate, Population};
@@ -25,7 +25,8 @@ pub fn user_of(
         Mode::FixedBenefit => Some(population.organisations.company() as u32),
         Mode::Pooled => {
             let key = population.organisation_key[candidate.household as usize];
-            match exposure_limit(&county.policy(t).contracts.organisations, state.fund.balance) {
+            match exposure_limit(&county.policy(t).contracts.organisations, fund::balance_for_limits(state, county, t))
+            {
                 None => state.organisations.choose(key),
                 Some(limit) => {
                     let weight = &population.organisations.weight;

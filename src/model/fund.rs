@@ -128,6 +128,12 @@ impl FundBooks {
     }
 }
 
+/// The fund in the first month after its contributions, as the policy has it: what [`Needed::opening`] is held against.
+pub fn opening(county: &County) -> Fen {
+    let policy = &county.policy(0).fund;
+    policy.initial + interest_on(policy.initial, policy.interest) + county.contributions[0]
+}
+
 /// Stage 1: interest, contributions and top-up (equation W2).
 pub fn pay_in(state: &mut State, county: &County, t: usize) {
     let policy = &county.policy(t).fund;
@@ -260,30 +266,42 @@ pub fn claim_one(state: &mut State, policy: &FundPolicy, index: u32) -> Fen {
     loan.balance + interest
 }
 
-/// Equation W5: the smallest W₀ that pays every valid claim in full with lending as it happened.
+/// What a path would have needed of the fund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needed {
+    /// Smallest balance W₀ before the first month, with the contributions of the policy.
+    pub initial: Fen,
+    /// Smallest balance A₁ in the first month after its contributions, whatever the policy pays in then.
+    pub opening: Fen,
+}
+
+/// Equation W5: the smallest fund that pays every valid claim in full with lending as it happened.
 ///
 /// Backward over months, with N_T = 0 the balance needed at the end:
 ///
 /// ```text
-/// before claims     X_t = N_t + claim_t − recovery_t
-/// after top-up      A_t = X_t − budget if X_t ≤ target, else X_t          (no top-up: A_t = X_t)
+/// before claims     X_t = (N_t + claim_t − recovery_t)⁺
+/// after top-up      A_t = (X_t − budget if X_t ≤ target, else X_t)⁺       (no top-up: A_t = X_t)
 /// start of month    N_{t−1} = smallest W ≥ 0 with W + ⌊W i/12⌋ + contribution_t ≥ A_t
 /// ```
 ///
 /// The month's recoveries come before its claims, its contributions before both. The fund of this shadow always
-/// pays, so recoveries are those that it would have received.
-pub fn fund_needed(state: &State, county: &County) -> Fen {
-    let mut needed = Fen::ZERO;
+/// pays, so recoveries are those that it would have received. Where what is lent does not depend on the balance
+/// (`planned_lending_held`), a fund of A in the first month is depleted if and only if A < A₁; unlike W₀ = N₀, A₁ says
+/// how much less than the policy's own first contribution would have done.
+pub fn fund_needed(state: &State, county: &County) -> Needed {
+    let mut needed = Needed { initial: Fen::ZERO, opening: Fen::ZERO };
     for t in (0..state.fund.valid_claims.len()).rev() {
-        let before_claims = (needed + state.fund.valid_claims[t] - state.fund.shadow_recoveries[t]).positive();
+        let before_claims = (needed.initial + state.fund.valid_claims[t] - state.fund.shadow_recoveries[t]).positive();
         let after_topup = match county.topup(t) {
             Some(rule) if before_claims <= rule.target => before_claims - rule.budget,
             _ => before_claims,
         };
-        needed = smallest_before_interest(
-            (after_topup - county.contributions[t]).positive(),
-            county.policy(t).fund.interest,
-        );
+        let start = (after_topup - county.contributions[t]).positive();
+        needed = Needed {
+            initial: smallest_before_interest(start, county.policy(t).fund.interest),
+            opening: after_topup.positive(),
+        };
     }
     needed
 }
@@ -304,10 +322,27 @@ fn smallest_before_interest(target: Fen, rate: AnnualRate) -> Fen {
     balance
 }
 
+/// Principal that may still be lent under the cap of [`cap`] (negative: it is breached); `None` without a cap.
+pub fn room(state: &State, policy: &FundPolicy) -> Option<Fen> {
+    let compensated = if policy.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
+    Some(cap(policy, state.fund.balance)? - state.month.outstanding - compensated)
+}
+
+/// The balance that limits of lending are multiples of: the fund's own, or, where planned lending is held, what the
+/// policy has paid in by then (equation E5 stays a rule, and does not react to claims).
+pub fn balance_for_limits(state: &State, county: &County, t: usize) -> Fen {
+    let policy = &county.policy(t).fund;
+    if !policy.planned_lending_held {
+        return state.fund.balance;
+    }
+    county.policy(0).fund.initial + county.contributions[..=t].iter().copied().sum()
+}
+
 /// Equation W6: the largest principal outstanding at which new loans are made, the smaller of κ W and a sum; `None`
-/// without a limit.
+/// without a limit. Where planned lending is held κ W is none.
 pub fn cap(policy: &FundPolicy, balance: Fen) -> Option<Fen> {
-    let by_fund = policy.leverage_max.map(|leverage| leverage_room(balance, leverage));
+    let leverage = policy.leverage_max.filter(|_| !policy.planned_lending_held);
+    let by_fund = leverage.map(|leverage| leverage_room(balance, leverage));
     [by_fund, policy.outstanding_max].into_iter().flatten().min()
 }
 

@@ -127,11 +127,7 @@ fn passed_over(state: &State, population: &Population, household: u32) -> bool {
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
     place(state, county, population, t);
     let policy = county.policy(t);
-    let room = fund::cap(&policy.fund, state.fund.balance).map(|cap| {
-        let exposed =
-            state.month.outstanding + if policy.fund.compensated_in_cap { state.month.compensated } else { Fen::ZERO };
-        cap - exposed
-    });
+    let room = fund::room(state, &policy.fund);
     for mode in Mode::ALL {
         let offered = offered(state, policy, population, mode);
         for township in 0..population.township_households.len() {

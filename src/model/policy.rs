@@ -186,6 +186,8 @@ pub struct FundPolicy {
     pub outstanding_max: Option<Fen>,
     /// Whether principal of compensated loans counts against the cap.
     pub compensated_in_cap: bool,
+    /// Whether planned lending is held: nothing that is lent depends on the fund's balance ([`crate::model::fund::room`]).
+    pub planned_lending_held: bool,
     /// Months overdue before a loss is claimed (0: in the month of default).
     pub waiting_months: u16,
     /// Whether interest that the borrower bears and did not pay is claimed as well.

@@ -172,6 +172,9 @@ pub struct ReplicationRecord {
     pub income_concentration_without: f64,
     /// The same with the programme.
     pub income_concentration_with: f64,
+    /// Smallest balance in the first month, its contributions included, that would have paid every claim, with lending
+    /// as it happened.
+    pub opening_fund_needed: Fen,
 }
 
 /// One row of `groups.parquet`: households of one group, and those of them that borrowed.

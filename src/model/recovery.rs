@@ -23,14 +23,10 @@ pub fn begin_year(state: &mut State) {
 /// Stage 10: the record of the month is filed; stocks stay, flows begin at zero.
 pub fn record_month(state: &mut State, county: &County, t: usize) {
     let balance = state.fund.balance;
+    let breached = fund::room(state, &county.policy(t).fund).is_some_and(|room| room < Fen::ZERO);
     let month = &mut state.month;
     month.fund_balance = balance;
     month.regime_bad = county.world.factors.regime.map(|_| state.factors.bad);
-    let fund_policy = &county.policy(t).fund;
-    let breached = fund::cap(fund_policy, balance).is_some_and(|cap| {
-        let exposed = month.outstanding + if fund_policy.compensated_in_cap { month.compensated } else { Fen::ZERO };
-        exposed > cap
-    });
     state.run.months_cap_breached += u32::from(breached);
     state.run.fund_min = if state.months.is_empty() { balance } else { state.run.fund_min.min(balance) };
     state.run.lent += month.lent;
@@ -63,7 +59,8 @@ pub fn report_run(state: &mut State, county: &County, population: &Population) {
     state.run.fund_start = county.policy(0).fund.initial;
     groups::report(&mut state.groups, &mut state.run);
     state.run.fund_end = state.fund.balance;
-    state.run.fund_needed = fund::fund_needed(state, county);
+    let needed = fund::fund_needed(state, county);
+    (state.run.fund_needed, state.run.opening_fund_needed) = (needed.initial, needed.opening);
     state.run.lending_plan = county.lending_plan();
     let run = &mut state.run;
     run.public_cost = run.fund_paid - run.recovered_to_fund;

@@ -119,15 +119,26 @@ pub fn csv_bytes(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
 pub(super) struct Rows(csv::Writer<Vec<u8>>);
 
 impl Rows {
-    pub(super) fn new() -> Rows {
+    /// No rows.
+    pub fn new() -> Rows {
         Rows(csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec()))
     }
 
-    pub(super) fn write(&mut self, row: Vec<String>) -> Result<(), csv::Error> {
+    /// Adds a row; all rows have as many cells as the first.
+    ///
+    /// # Errors
+    ///
+    /// A row with another number of cells.
+    pub fn write(&mut self, row: Vec<String>) -> Result<(), csv::Error> {
         self.0.write_record(row)
     }
 
-    pub(super) fn finish(self) -> Result<Vec<u8>, csv::Error> {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    ///
+    /// What the writer has to say; memory has room.
+    pub fn finish(self) -> Result<Vec<u8>, csv::Error> {
         self.0.into_inner().map_err(|error| csv::Error::from(error.into_error()))
     }
 }

@@ -16,6 +16,7 @@
 //! | `title`, `question`, `expected` | no text |
 //! | `plan_month_weights`, `month_weights`, `township_weights` | equal weights |
 //! | `suitability` | needed only if `placement = "open"` |
+//! | `planned_lending_held` | false |
 //! | `topup`, `regime`, `changes`, `payment_holidays`, `closed_modes` | none |
 //! | `ramp_until`, `postpone_months` | the change holds at once; to the month after the holiday |
 //! | `from` and `until`, or `event`, of a payment holiday | the other says when |

@@ -43,11 +43,8 @@ impl Moments {
         let (n, missing) = (self.n, self.missing);
         let mean = (n > 0).then_some(self.mean);
         let sd = self.variance().map(libm::sqrt);
-        let interval = sd.map(|sd| {
-            let half = student_quantile((n - 1) as f64, 1.0 - TAIL) * sd / libm::sqrt(n as f64);
-            Interval { low: self.mean - half, high: self.mean + half }
-        });
-        Estimate { n, missing, mean, sd, interval }
+        let estimate = Estimate { n, missing, mean, sd, interval: None };
+        Estimate { interval: estimate.bounds(TAIL), ..estimate }
     }
 }
 
@@ -72,6 +69,15 @@ pub struct Estimate {
     pub sd: Option<f64>,
     /// Interval of the mean; none for fewer than two values.
     pub interval: Option<Interval>,
+}
+
+impl Estimate {
+    /// Bounds of the mean by Student's t, each wrong with probability `tail` < ½; none for fewer than two values.
+    pub fn bounds(&self, tail: f64) -> Option<Interval> {
+        let (mean, sd) = self.mean.zip(self.sd)?;
+        let half = student_quantile((self.n - 1) as f64, 1.0 - tail) * sd / libm::sqrt(self.n as f64);
+        Some(Interval { low: mean - half, high: mean + half })
+    }
 }
 
 #[cfg(test)]

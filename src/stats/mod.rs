@@ -23,7 +23,7 @@ pub use family::holm;
 pub use paired_share::PairedShares;
 pub use pareto::{Efficiency, pareto};
 pub use proportion::{Proportion, ShareEstimate};
-pub use quantile::{Level, QuantileEstimate, Sample};
+pub use quantile::{Gap, Level, QuantileEstimate, Sample};
 pub use ratio::{RatioEstimate, ratio_of_means};
 pub use tail::Tail;
 

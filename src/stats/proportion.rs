@@ -42,10 +42,15 @@ impl Proportion {
 
     /// The exact interval of Clopper and Pearson (1934), which covers at least 95 %.
     pub fn clopper_pearson(self) -> Option<Interval> {
+        self.bounds(TAIL)
+    }
+
+    /// Exact bounds of Clopper and Pearson, each wrong with probability at most `tail`; none without replications.
+    pub fn bounds(self, tail: f64) -> Option<Interval> {
         let (k, n) = (self.k as f64, self.n as f64);
         self.share()?;
-        let low = if self.k == 0 { 0.0 } else { beta_quantile(k, n - k + 1.0, TAIL) };
-        let high = if self.k == self.n { 1.0 } else { beta_quantile(k + 1.0, n - k, 1.0 - TAIL) };
+        let low = if self.k == 0 { 0.0 } else { beta_quantile(k, n - k + 1.0, tail) };
+        let high = if self.k == self.n { 1.0 } else { beta_quantile(k + 1.0, n - k, 1.0 - tail) };
         Some(Interval { low, high })
     }
 

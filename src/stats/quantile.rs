@@ -37,6 +37,19 @@ impl Level {
     pub fn get(self) -> f64 {
         self.0
     }
+
+    /// Number of values from which a sample bounds this quantile on both sides: the smallest n with pⁿ ≤ 2.5 % and
+    /// (1 − p)ⁿ ≤ 2.5 %.
+    ///
+    /// ```
+    /// # use lendmix::stats::Level;
+    /// assert_eq!(Level::per_mille(950).values_needed(), 72);
+    /// assert_eq!(Level::per_mille(990).values_needed(), 368);
+    /// ```
+    pub fn values_needed(self) -> u64 {
+        let farther = self.0.max(1.0 - self.0);
+        libm::ceil(libm::log(TAIL) / libm::log(farther)) as u64
+    }
 }
 
 /// A sample in ascending order, missing values apart.
@@ -98,9 +111,26 @@ impl Sample {
 
     /// The distribution-free interval of the quantile; none if the sample is too small for one.
     pub fn interval(&self, level: Level) -> Option<Interval> {
-        let (low, high) = interval_ranks(self.n(), level)?;
+        self.bounds(level, TAIL)
+    }
+
+    /// Distribution-free bounds of a quantile, each wrong with probability at most `tail`; none if the sample is too small.
+    fn bounds(&self, level: Level, tail: f64) -> Option<Interval> {
+        let (low, high) = interval_ranks(self.n(), level, tail)?;
         let at = |rank: u64| self.sorted.get(rank as usize - 1).copied();
         Some(Interval { low: at(low)?, high: at(high)? })
+    }
+
+    /// What lies between two quantiles, `upper` ≥ `lower`, with a distribution-free 95 % interval.
+    ///
+    /// [(l_u − u_l)⁺, u_u − l_l] from bounds of both quantiles that are each wrong with probability at most 1.25 %
+    /// (David and Nagaraja 2003, section 7.1: inner and outer intervals of a quantile interval, by Bonferroni). The
+    /// values are order statistics, so that the gap is that of two values of the sample.
+    pub fn gap(&self, lower: Level, upper: Level) -> Option<Gap> {
+        let difference = self.order_statistic(upper)? - self.order_statistic(lower)?;
+        let bounds = self.bounds(lower, TAIL / 2.0).zip(self.bounds(upper, TAIL / 2.0));
+        let interval = bounds.map(|(l, u)| Interval { low: (u.low - l.high).max(0.0), high: u.high - l.low });
+        Some(Gap { difference, interval })
     }
 
     /// The quantile with its interval.
@@ -120,13 +150,22 @@ pub struct QuantileEstimate {
     pub interval: Option<Interval>,
 }
 
-/// Ranks l < u (from 1) of the order statistics that bound the quantile.
-fn interval_ranks(n: u64, level: Level) -> Option<(u64, u64)> {
+/// The difference of two quantiles of one sample.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// Upper less lower.
+    pub difference: f64,
+    /// Interval; none if there are too few values.
+    pub interval: Option<Interval>,
+}
+
+/// Ranks l < u (from 1) of the order statistics that bound the quantile, each wrong with probability at most `tail`.
+fn interval_ranks(n: u64, level: Level, tail: f64) -> Option<(u64, u64)> {
     let at_most = |k: i64| binomial_cdf(n, level.get(), k);
     // Number of k ≥ 0 with P(B ≤ k) ≤ 2.5 % = largest l with P(B ≤ l − 1) ≤ 2.5 %.
-    let low = first_in(n, |k| at_most(k) > TAIL);
+    let low = first_in(n, |k| at_most(k) > tail);
     // P(B ≥ u) ≤ 2.5 % is P(B ≤ u − 1) ≥ 97.5 %.
-    let high = first_in(n, |k| at_most(k) >= 1.0 - TAIL) + 1;
+    let high = first_in(n, |k| at_most(k) >= 1.0 - tail) + 1;
     (low >= 1 && high <= n).then_some((low, high))
 }
 
@@ -152,27 +191,27 @@ mod tests {
     fn ranks_of_the_median_are_those_of_the_sign_test_tables() {
         // Conover (1999), table A3 and the usual tables of the sign test at 95 %.
         for (n, low, high) in [(6, 1, 6), (10, 2, 9), (15, 4, 12), (20, 6, 15), (25, 8, 18), (100, 40, 61)] {
-            assert_eq!(interval_ranks(n, Level::MEDIAN), Some((low, high)), "n = {n}");
+            assert_eq!(interval_ranks(n, Level::MEDIAN, TAIL), Some((low, high)), "n = {n}");
         }
-        assert_eq!(interval_ranks(5, Level::MEDIAN), None);
+        assert_eq!(interval_ranks(5, Level::MEDIAN, TAIL), None);
     }
 
     #[test]
     fn extreme_quantiles_need_seventy_two_values() {
         // 0.95^71 = 0.0262 and 0.95^72 = 0.0249.
         for level in [Level::per_mille(50), Level::per_mille(950)] {
-            assert_eq!(interval_ranks(71, level), None);
-            assert!(interval_ranks(72, level).is_some());
+            assert_eq!(interval_ranks(71, level, TAIL), None);
+            assert!(interval_ranks(72, level, TAIL).is_some());
         }
-        assert_eq!(interval_ranks(72, Level::per_mille(50)).map(|(low, _)| low), Some(1));
-        assert_eq!(interval_ranks(72, Level::per_mille(950)).map(|(_, high)| high), Some(72));
+        assert_eq!(interval_ranks(72, Level::per_mille(50), TAIL).map(|(low, _)| low), Some(1));
+        assert_eq!(interval_ranks(72, Level::per_mille(950), TAIL).map(|(_, high)| high), Some(72));
     }
 
     #[test]
     fn ranks_are_the_narrowest_with_at_most_a_fortieth_outside_on_each_side() {
         for n in [80_u64, 333, 5_000] {
             for level in [50, 250, 500, 750, 950].map(Level::per_mille) {
-                let (low, high) = interval_ranks(n, level).unwrap();
+                let (low, high) = interval_ranks(n, level, TAIL).unwrap();
                 let p = level.get();
                 assert!(binomial_cdf(n, p, low as i64 - 1) <= 0.025 && binomial_cdf(n, p, low as i64) > 0.025);
                 assert!(binomial_cdf(n, p, high as i64 - 1) >= 0.975 && binomial_cdf(n, p, high as i64 - 2) < 0.975);

@@ -124,6 +124,7 @@ impl Bare {
                     leverage_max: None,
                     outstanding_max: None,
                     compensated_in_cap: false,
+                    planned_lending_held: false,
                     waiting_months: 0,
                     claims_include_interest: false,
                     split: LossSplit::QuotaShare {

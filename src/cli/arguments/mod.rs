@@ -5,6 +5,7 @@ mod compare;
 mod explain;
 mod map;
 mod plot;
+mod solve;
 mod study;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use super::groups::GroupsArguments;
 pub use compare::CompareArguments;
 pub use map::MapArguments;
 pub use plot::PlotArguments;
+pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
 
 /// What the user asked for.
@@ -31,6 +33,8 @@ pub enum Task {
     Compare(CompareArguments),
     /// Simulate every mix of modes.
     Map(MapArguments),
+    /// Solve an inverse question.
+    Solve(SolveArguments),
     /// Check files without running.
     Check {
         /// The files.
@@ -147,6 +151,7 @@ pub enum Listing {
 /// What clap has to say, help and version included.
 pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap::Error> {
     let matches = command(lang).try_get_matches_from(arguments)?;
+    let missing = || command(lang).error(clap::error::ErrorKind::MissingSubcommand, "");
     Ok(match matches.subcommand() {
         Some(("run", matches)) => Task::Run(study::read(matches)),
         Some(("check-run", matches)) => Task::CheckRun {
@@ -159,6 +164,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         }
         Some(("compare", matches)) => Task::Compare(compare::read(matches)),
         Some(("map", matches)) => Task::Map(map::read(matches)),
+        Some(("solve", matches)) => Task::Solve(solve::read(matches).ok_or_else(missing)?),
         Some(("check", matches)) => Task::Check {
             files: paths(matches, "files"),
             sets: study::overrides(matches, "set", Override::set),
@@ -190,7 +196,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("plot", matches)) => Task::Plot(plot::read(matches)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
-        _ => return Err(command(lang).error(clap::error::ErrorKind::MissingSubcommand, "")),
+        _ => return Err(missing()),
     })
 }
 
@@ -294,6 +300,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(run_command(lang))
         .subcommand(compare::command(lang))
         .subcommand(map::command(lang))
+        .subcommand(solve::command(lang))
         .subcommand(check_command(lang))
         .subcommand(checks::check_run_command(lang))
         .subcommand(checks::selftest_command(lang))
@@ -410,17 +417,20 @@ fn in_language(command: Command, lang: Lang) -> Command {
     if lang == Lang::En {
         return command;
     }
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
-    let translated = names.into_iter().fold(command, |command, name| command.mut_subcommand(name, headings_in_chinese));
     let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help("打印版本");
-    headings_in_chinese(translated.disable_version_flag(true).arg(version))
+    headings_in_chinese(command.disable_version_flag(true).arg(version), "lendmix")
 }
 
-fn headings_in_chinese(command: Command) -> Command {
-    let usage =
-        if command.has_subcommands() { "lendmix [选项] <命令>" } else { "lendmix {name} [选项] <参数>" };
-    let usage = usage.replace("{name}", command.get_name());
-    command
+/// `path` is what a user types to get to the command.
+fn headings_in_chinese(command: Command, path: &str) -> Command {
+    let usage = if command.has_subcommands() { "[选项] <命令>" } else { "[选项] <参数>" };
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
+    let translated = names.into_iter().fold(command, |command, name| {
+        let path = format!("{path} {name}");
+        command.mut_subcommand(name, |sub| headings_in_chinese(sub, &path))
+    });
+    let usage = format!("{path} {usage}");
+    translated
         .override_usage(usage)
         .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
         .subcommand_help_heading("命令")

@@ -135,9 +135,9 @@ fn version(
 
 fn change(name: &str, section: &Section<'_>) -> Option<Change> {
     let period = period(section, &c::FROM, &c::RAMP_UNTIL, false);
-    if let Some(initial) = initial_balance(section) {
-        let path = format!("{}.fund.{}", section.path(), fund::INITIAL.name);
-        section.cx.report_at(Mistake::Together(TogetherMistake::OnlyAtStart { path }), initial.key_span);
+    if let Some((name, node)) = only_at_start(section) {
+        let path = format!("{}.fund.{name}", section.path());
+        section.cx.report_at(Mistake::Together(TogetherMistake::OnlyAtStart { path }), node.key_span);
         return None;
     }
     let mut entries = section.entries().to_vec();
@@ -152,9 +152,11 @@ fn change(name: &str, section: &Section<'_>) -> Option<Change> {
     Some(Change { name: name.to_owned(), from, until: until.unwrap_or(from), tree })
 }
 
-fn initial_balance<'a>(section: &Section<'a>) -> Option<&'a Node> {
+/// A key of the fund that holds for the whole run, if a change names one.
+fn only_at_start<'a>(section: &Section<'a>) -> Option<(&'static str, &'a Node)> {
     let (_, fund_table) = section.entries().iter().find(|(name, _)| name == c::FUND.name)?;
-    fund_table.table()?.get(fund::INITIAL.name)
+    let table = fund_table.table()?;
+    [fund::INITIAL.name, fund::LENDING_HELD.name].into_iter().find_map(|name| Some((name, table.get(name)?)))
 }
 
 /// Two months of which the second, if it is written, is not before the first.

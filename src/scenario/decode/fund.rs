@@ -31,6 +31,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         None => Some(off.outstanding_max),
     };
     let compensated_in_cap = section.off(&f::COMPENSATED_IN_CAP, off.compensated_in_cap);
+    let planned_lending_held = section.or(&f::LENDING_HELD, false);
     let waiting_months = section.off(&f::WAITING_MONTHS, off.waiting_months);
     let claims_include_interest = section.off(&f::CLAIMS_INTEREST, off.claims_include_interest);
     let split = section.off_by(&f::SPLIT, neutral::all_by_the_fund(), |item| split(item));
@@ -50,6 +51,7 @@ pub fn fund(section: &Section<'_>, run: Option<&RunSettings>) -> Option<FundPoli
         leverage_max: leverage_max?,
         outstanding_max: outstanding_max?,
         compensated_in_cap: compensated_in_cap?,
+        planned_lending_held: planned_lending_held?,
         waiting_months: waiting_months?,
         claims_include_interest: claims_include_interest?,
         split: split?,

@@ -171,6 +171,7 @@ pub fn fund() -> FundPolicy {
         leverage_max: None,
         outstanding_max: None,
         compensated_in_cap: false,
+        planned_lending_held: false,
         waiting_months: 0,
         claims_include_interest: false,
         split: LossSplit::QuotaShare { fund: Share::ZERO, insurer: Share::ZERO, insurer_annual_limit: Fen::UNLIMITED },

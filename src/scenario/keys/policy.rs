@@ -98,6 +98,7 @@ keys! {
     LEVERAGE_MAX = "leverage_max", NumberOr(Range::between(0.0, 1e4).of(Unit::Times), "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
     OUTSTANDING_MAX = "outstanding_max_yuan", NumberOr(Range::YUAN, "none"), "150_000_000", "Largest principal outstanding at which new loans are made, beside `leverage_max`, in yuan; absent: no such limit", "发放新贷款时贷款余额的上限（元），与 `leverage_max` 同时适用；不写表示没有";
     COMPENSATED_IN_CAP = "compensated_in_cap", Flag, "false", "Whether compensated loans count against the cap", "已代偿贷款是否计入上限";
+    LENDING_HELD = "planned_lending_held", Flag, "false", "Whether planned lending is held: the leverage cap does not bind, and limits by the fund are measured against what is paid in, so that nothing that is lent depends on the fund's balance; absent: false", "是否按计划放贷、不随补偿金余额变动：不设杠杆上限，按补偿金倍数设的单户上限按已注资金计算；不写表示否";
     WAITING_MONTHS = "waiting_months", Whole(Range::between(0.0, 600.0).of(Unit::Months)), "3", "Months overdue before a loss is claimed", "逾期多少个月后申请代偿";
     CLAIMS_INTEREST = "claims_include_interest", Flag, "false", "Whether unpaid interest of the borrower is claimed as well", "借款人未付利息是否一并申请代偿";
     SPLIT = "split", Variants(super::SPLITS), "{ quota_share = { fund = 0.7, insurer = 0.0, insurer_annual_limit_yuan = \"none\" } }", "Who pays a claim", "损失由谁分担";

@@ -113,10 +113,14 @@ impl TogetherMistake {
                 both!(lang, "must not be before {from}", "不得早于 {from}"),
             ),
             TogetherMistake::OnlyAtStart { path } => Message::new(
-                both!(lang, "`{path}` counts before the first month only", "`{path}` 只在第一个月之前起作用"),
+                both!(lang, "`{path}` is set once for the whole run", "`{path}` 在整个模拟期只设一次"),
                 both!(lang, "cannot change at a date", "不能在某月变动"),
             )
-            .help(both!(lang, "write a payment into `contributions`", "请将注资写入 `contributions`")),
+            .help(both!(
+                lang,
+                "write it in [policy.fund]; money that comes later is an entry of `contributions`",
+                "请写在 [policy.fund] 中；以后的注资写入 `contributions`"
+            )),
             TogetherMistake::NoChange { name } => Message::new(
                 both!(lang, "`{name}` changes nothing", "`{name}` 没有任何变动"),
                 both!(lang, "no key of [policy] follows", "其后没有 [policy] 的键"),

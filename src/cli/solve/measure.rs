@@ -1,0 +1,218 @@
+//! What a search maximises or puts a condition on: name, unit, how it is read and written.
+
+use crate::model::record::ReplicationRecord;
+use crate::solve::{Limit, Observed};
+use crate::stats::{Moments, Proportion};
+use crate::text::{Lang, interval, money, number, percent, percent_interval};
+use crate::units::Fen;
+
+/// A measure of a replication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// Income gain a head and year, mean over borrowing households.
+    Gain,
+    /// Recovery rate.
+    Recovery,
+    /// Lent, as a share of the plan.
+    Lent,
+    /// Households that borrow.
+    Households,
+    /// Whether the fund runs dry.
+    Depletion,
+    /// Budget cost of the run, yuan.
+    Budget,
+    /// Public cost of the run, yuan.
+    Cost,
+    /// Failures of organisations over their number.
+    Failing,
+}
+
+/// How a measure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Share,
+    Yuan,
+    Money,
+    Count,
+}
+
+/// A replication's values of all measures; `NaN` is missing.
+pub type Row = [f64; Measure::ALL.len()];
+
+impl Measure {
+    /// All measures.
+    pub const ALL: [Measure; 8] = [
+        Measure::Gain,
+        Measure::Recovery,
+        Measure::Lent,
+        Measure::Households,
+        Measure::Depletion,
+        Measure::Budget,
+        Measure::Cost,
+        Measure::Failing,
+    ];
+
+    /// As the command line writes it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Measure::Gain => "gain",
+            Measure::Recovery => "recovery",
+            Measure::Lent => "lent",
+            Measure::Households => "households",
+            Measure::Depletion => "depletion",
+            Measure::Budget => "budget",
+            Measure::Cost => "cost",
+            Measure::Failing => "failing",
+        }
+    }
+
+    /// The measure of a name, in English or as a Chinese reader types it.
+    pub fn named(typed: &str) -> Option<Measure> {
+        let chinese = |measure: Measure| match measure {
+            Measure::Gain => "增收",
+            Measure::Recovery => "回收率",
+            Measure::Lent => "放贷",
+            Measure::Households => "户数",
+            Measure::Depletion => "耗尽",
+            Measure::Budget => "财政支出",
+            Measure::Cost => "公共成本",
+            Measure::Failing => "倒闭",
+        };
+        Measure::ALL.into_iter().find(|measure| measure.key() == typed || chinese(*measure) == typed)
+    }
+
+    /// What it is, for a reader, with its unit.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Measure::Gain => lang.pick("income gain a head and year, yuan", "人均年增收（元）"),
+            Measure::Recovery => lang.pick("recovery rate", "贷款回收率"),
+            Measure::Lent => lang.pick("lent, of plan", "放贷占计划"),
+            Measure::Households => lang.pick("households that borrow", "贷款户数"),
+            Measure::Depletion => lang.pick("fund runs dry", "补偿金耗尽概率"),
+            Measure::Budget => lang.pick("budget cost of the run", "全期财政支出"),
+            Measure::Cost => lang.pick("public cost of the run", "全期公共成本"),
+            Measure::Failing => lang.pick("failures per organisation", "组织倒闭率"),
+        }
+    }
+
+    fn form(self) -> Form {
+        match self {
+            Measure::Gain => Form::Yuan,
+            Measure::Recovery | Measure::Lent | Measure::Depletion | Measure::Failing => Form::Share,
+            Measure::Households => Form::Count,
+            Measure::Budget | Measure::Cost => Form::Money,
+        }
+    }
+
+    /// Reads it; `organisations` is their number, the development company included.
+    fn read(self, run: &ReplicationRecord, organisations: usize) -> f64 {
+        let ratio = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { f64::NAN };
+        match self {
+            Measure::Gain => run.gain_per_capita_yuan,
+            Measure::Recovery => ratio(run.recovered.yuan(), run.due.yuan()),
+            Measure::Lent => ratio(run.lent.yuan(), run.lending_plan.yuan()),
+            Measure::Households => f64::from(run.households_borrowing),
+            Measure::Depletion => f64::from(u8::from(run.depletion_month.is_some())),
+            Measure::Budget => run.budget_cost.yuan(),
+            Measure::Cost => run.public_cost.yuan(),
+            Measure::Failing => ratio(f64::from(run.organisations_failed), organisations as f64),
+        }
+    }
+
+    /// A replication's values of all measures.
+    pub fn row(run: &ReplicationRecord, organisations: usize) -> Row {
+        Measure::ALL.map(|measure| measure.read(run, organisations))
+    }
+
+    /// The values of replications, one by one.
+    pub fn of(self, rows: &[Row]) -> impl Iterator<Item = f64> + '_ {
+        rows.iter().map(move |row| row[self as usize])
+    }
+
+    /// What was observed of it.
+    pub fn observed(self, rows: &[Row]) -> Observed {
+        match self {
+            Measure::Depletion => {
+                Observed::Share(Proportion { k: self.of(rows).sum::<f64>() as u64, n: rows.len() as u64 })
+            }
+            _ => Observed::Mean(Moments::of(self.of(rows)).estimate()),
+        }
+    }
+
+    /// The estimate as a reader sees it.
+    pub fn show(self, value: Option<f64>, lang: Lang) -> String {
+        let Some(value) = value else { return "–".to_owned() };
+        match self.form() {
+            Form::Share => percent(value, 1),
+            Form::Yuan | Form::Count => number(value, 0),
+            Form::Money => money(Fen::from_yuan(value), lang),
+        }
+    }
+
+    /// A 95 % interval as a reader sees it, with a space before it; nothing if there is none.
+    pub fn show_interval(self, observed: &Observed, lang: Lang) -> String {
+        let Some(range) = observed.bounds(0.025) else { return String::new() };
+        match self.form() {
+            Form::Share => format!(" {}", percent_interval(range.low, range.high, 1)),
+            Form::Yuan | Form::Count => format!(" {}", interval(range.low, range.high, 0)),
+            Form::Money => {
+                let (scale, decimals) = lang.pick((1e6, 1), (1e4, 0));
+                format!(" {}", interval(range.low / scale, range.high / scale, decimals))
+            }
+        }
+    }
+
+    /// A condition as a reader sees it.
+    pub fn show_limit(self, limit: Limit, lang: Lang) -> String {
+        let (sign, value) = match limit {
+            Limit::AtMost(value) => ("≤", value),
+            Limit::AtLeast(value) => ("≥", value),
+        };
+        let shown = match self.form() {
+            // 0.25 % must not become 0.3 %.
+            Form::Share => format!("{} %", trimmed(100.0 * value)),
+            _ => self.show(Some(value), lang),
+        };
+        format!("{} {sign} {shown}", self.label(lang))
+    }
+}
+
+/// A number without the zeros that say nothing.
+pub fn trimmed(value: f64) -> String {
+    let text = number(value, 4);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A number as a person types it: `0.01`, `1%`, `30_000_000`, `3000万`, `0.3亿`, `30m`.
+pub fn typed_number(typed: &str) -> Option<f64> {
+    let text: String = typed.chars().filter(|sign| !matches!(sign, '_' | ',' | ' ')).collect();
+    let text = text.strip_suffix('元').unwrap_or(&text);
+    let units = [("%", 0.01), ("％", 0.01), ("万", 1e4), ("亿", 1e8), ("m", 1e6), ("million", 1e6)];
+    let unit = units.into_iter().find_map(|(unit, scale)| Some((text.strip_suffix(unit)?, scale)));
+    let (digits, scale) = unit.unwrap_or((text, 1.0));
+    let value = digits.parse::<f64>().ok().filter(|value| value.is_finite())?;
+    // A division is rounded once: 1 % is the number that 0.01 is.
+    Some(if scale == 0.01 { value / 100.0 } else { value * scale })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let cases = [("1%", 0.01), ("0.01", 0.01), ("3000万", 3e7), ("0.3亿", 3e7), ("30m", 3e7), ("30_000_000", 3e7)];
+        for (typed, value) in cases {
+            assert_eq!(typed_number(typed), Some(value), "{typed}");
+        }
+        for typed in ["", "%", "abc", "inf", "NaN", "1..2"] {
+            assert_eq!(typed_number(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_limit_keeps_its_digits() {
+        assert_eq!(Measure::Depletion.show_limit(Limit::AtMost(0.0025), Lang::En), "fund runs dry ≤ 0.25 %");
+        assert_eq!(Measure::Budget.show_limit(Limit::AtMost(3e7), Lang::Zh), "全期财政支出 ≤ 3,000 万元");
+    }
+}

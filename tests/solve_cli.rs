@@ -1,0 +1,183 @@
+//! `lendmix solve` as its users meet it.
+
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::cli::{run, shipped, small_county, stderr, stdout, tables};
+
+fn solve(folder: &Path, arguments: &[&str]) -> Output {
+    small_county(folder);
+    let mut all = vec!["solve"];
+    all.extend(arguments);
+    all.extend(["--force", "--output", "solved"]);
+    all.extend(tables());
+    run(folder, &all)
+}
+
+fn solved(folder: &Path, arguments: &[&str]) -> Value {
+    let output = solve(folder, &[arguments, &["--json"]].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    serde_json::from_str(&stdout(&output)).unwrap()
+}
+
+/// A run with lending held and `yuan` in the first month: how many of its replications were depleted.
+fn depleted_with(folder: &Path, yuan: f64) -> u64 {
+    let fund = format!("policy.fund.contributions.1.yuan={yuan}");
+    let mut arguments = vec!["run", "small.toml", "--replications", "300", "--json", "--force", "--output", "checked"];
+    arguments.extend(["--set", &fund, "--set", "policy.fund.contributions.2.yuan=0"]);
+    arguments.extend(["--set", "policy.fund.planned_lending_held=true"]);
+    arguments.extend(tables());
+    let output = run(folder, &arguments);
+    let answer: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    answer["summary"]["scenarios"][0]["depletion"]["by_horizon"]["count"].as_u64().unwrap()
+}
+
+/// Setting the fund that was solved for, and a fen less, in a run: as many paths survive as were asked for, and fewer.
+#[test]
+fn the_fund_that_is_solved_for_survives_when_it_is_run() {
+    let folder = TempDir::new().unwrap();
+    let answer = solved(folder.path(), &["fund", "small.toml", "--survive", "0.9", "--replications", "300"]);
+    let fund = answer["answer"]["fund_yuan"].as_f64().unwrap();
+    assert!(fund > 0.0 && answer["answer"]["resolved"] == true, "{answer}");
+    assert!(answer["answer"]["beyond_file_yuan"].as_f64().unwrap() < 0.0, "the file's fund is larger than needed");
+    assert!(depleted_with(folder.path(), fund) <= 30);
+    assert!(depleted_with(folder.path(), fund - 0.01) > 30);
+    let files = ["solve.csv", "solve.json", "summary.csv", "manifest.json", "charts/fund-balance.svg"];
+    assert!(files.iter().all(|name| folder.path().join("solved").join(name).exists()));
+    let curve = std::fs::read_to_string(folder.path().join("solved/solve.csv")).unwrap();
+    assert!(curve.lines().count() > 20 && curve.contains("补偿金"));
+}
+
+#[test]
+fn what_cannot_be_resolved_says_how_many_replications_are_needed() {
+    let folder = TempDir::new().unwrap();
+    let asked = ["fund", "small.toml", "--survive", "0.999", "--replications", "100"];
+    let english = stdout(&solve(folder.path(), &asked));
+    assert!(english.contains("--replications 3688") && english.contains("no upper bound"), "{english}");
+    let chinese = stdout(&solve(folder.path(), &[&asked[..], &["--lang", "zh"]].concat()));
+    assert!(chinese.contains("--replications 3688") && chinese.contains("不足以求出"), "{chinese}");
+}
+
+#[test]
+fn questions_that_cannot_be_asked_are_refused_in_both_languages() {
+    let folder = TempDir::new().unwrap();
+    let held = ["--set", "policy.fund.planned_lending_held=true"];
+    let cases: [(&[&str], &str, &str); 9] = [
+        (&["fund", "small.toml", "--horizon", "100"], "72 months", "72 个月"),
+        (&["fund", "small.toml", "--survive", "1.5"], "such as 0.99", "如 0.99"),
+        (&["leverage", "small.toml", "--range", "9..3"], "the smaller first", "由小到大"),
+        (&["leverage", "small.toml", held[0], held[1]], "would not bind", "不起作用"),
+        (&["payout", "small.toml"], "failure = \"structural\"", "failure = \"structural\""),
+        (&["payout", "small.toml", "--mode", "fixed_benefit"], "development company", "开发公司"),
+        (&["mix", "small.toml", "--subject-to", "risk<=1"], "depletion<=0.01", "depletion<=0.01"),
+        (&["mix", "small.toml", "--mix", "50/30/20"], "leave --mix out", "去掉 --mix"),
+        (&["fund", "small.toml", "--mix", "50/30/20", "--mix", "100/0/0"], "one mix", "一种结构"),
+    ];
+    for (arguments, english, chinese) in cases {
+        for (lang, expected) in [("en", english), ("zh", chinese)] {
+            let output = solve(folder.path(), &[arguments, &["--lang", lang]].concat());
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert!(stderr(&output).contains(expected), "{arguments:?}: {}", stderr(&output));
+        }
+    }
+    let text = "extends = \"small.toml\"\n[policy.changes.later]\nfrom = \"2018-01\"\nfund.leverage_max = 5\n";
+    std::fs::write(folder.path().join("dated.toml"), text).unwrap();
+    let output = solve(folder.path(), &["leverage", "dated.toml", "--replications", "10"]);
+    assert!(stderr(&output).contains("[policy.changes]"), "{}", stderr(&output));
+}
+
+/// The answer is the last value, from small to large, at which no condition is broken; without one the curve is shown.
+#[test]
+fn a_scan_answers_from_what_it_saw() {
+    let folder = TempDir::new().unwrap();
+    let small_fund =
+        ["--set", "policy.fund.contributions.1.yuan=600000", "--set", "policy.fund.contributions.2.yuan=0"];
+    let asked = |survive| {
+        let question = ["leverage", "small.toml", "--survive", survive, "--range", "1..15", "--replications", "200"];
+        solved(folder.path(), &[&question[..], &small_fund].concat())
+    };
+    let found = asked("0.9");
+    let points = found["points"].as_array().unwrap();
+    let depletion = |point: &Value| point["measures"]["depletion"]["estimate"].as_f64().unwrap();
+    let held: Vec<&Value> = points.iter().take_while(|point| depletion(point) <= 0.1).collect();
+    assert_eq!(found["answer"]["value"], held.last().map_or(Value::Null, |point| point["value"].clone()), "{found}");
+    assert!(held.len() > 1 && held.len() < points.len(), "the case must have an answer inside: {}", held.len());
+    let none = solve(
+        folder.path(),
+        &[
+            &["leverage", "small.toml", "--survive", "0.9", "--range", "14..15", "--replications", "200"][..],
+            &small_fund,
+        ]
+        .concat(),
+    );
+    assert!(none.status.success() && stdout(&none).contains("none between 14 times and 15 times"), "{}", stdout(&none));
+    assert!(stdout(&none).matches(" times ").count() > 8, "the curve is shown");
+}
+
+/// Where pooled households are paid half of their credit a year and nobody fails, the pooled corner is the best mix; with
+/// a fund that nothing can empty, no mix is safer than another.
+#[test]
+fn a_corner_that_is_best_by_construction_is_called_best_and_ties_are_said() {
+    let folder = TempDir::new().unwrap();
+    let open = [
+        "--set",
+        "policy.lending.placement=open",
+        "--set",
+        "policy.pooled.payout_share_annual=0.5",
+        "--replications",
+        "256",
+    ];
+    let more = ["--set", "world.organisations.types.company.failure={ season = { pd_annual = [0.0] } }"];
+    let arguments = |question: &[&'static str]| -> Vec<&'static str> {
+        [&["mix", "small.toml", "--finest", "0.1"][..], question, &open, &more].concat()
+    };
+    let best = solved(folder.path(), &arguments(&["--maximise", "gain", "--subject-to", "lent>=0"]));
+    assert_eq!(
+        (&best["answer"]["mix"], &best["answer"]["best"]),
+        (&"0/100/0".into(), &true.into()),
+        "{}",
+        best["answer"]
+    );
+    let rich = ["--minimise", "depletion", "--subject-to", "lent>=0", "--set", "policy.fund.initial_yuan=9e9"];
+    let tied = solved(folder.path(), &arguments(&rich));
+    assert_eq!(tied["answer"]["tied"].as_array().unwrap().len(), 66, "{}", tied["answer"]);
+    assert_eq!(tied["answer"]["best"], false);
+    let text = stdout(&solve(folder.path(), &arguments(&rich)));
+    assert!(text.contains("tied with"), "{text}");
+}
+
+/// Lending is a condition where it reacts: a fund that lends nothing never wins; outreach is added to a mix, and said.
+#[test]
+fn nothing_is_won_by_not_lending() {
+    let folder = TempDir::new().unwrap();
+    let fund = ["fund", "small.toml", "--reacting", "--replications", "100", "--lent-min", "0.1"];
+    let found = solved(folder.path(), &[&fund[..], &["--range", "0..2m", "--survive", "0.5"]].concat());
+    let value = found["answer"]["value"].as_f64().unwrap();
+    let lent = |point: &Value| point["measures"]["lent"]["estimate"].as_f64().unwrap();
+    let at = found["points"].as_array().unwrap().iter().find(|point| point["value"].as_f64() == Some(value)).unwrap();
+    assert!(value > 0.0 && lent(at) >= 0.1, "{found}");
+    let text = stdout(&solve(folder.path(), &["mix", "small.toml", "--replications", "64", "--finest", "0.1"]));
+    assert!(text.contains("lent, of plan ≥ 95 %") && text.contains("the best is not to lend"), "{text}");
+}
+
+/// The pay-out of organisations that fail by their own cash.
+#[test]
+fn a_payout_is_solved_where_organisations_react_to_it() {
+    let folder = TempDir::new().unwrap();
+    let file = shipped("payout-10");
+    let mut arguments = vec!["solve", "payout", file.to_str().unwrap(), "--failing", "0.5", "--range", "0..0.2"];
+    arguments.extend(["--replications", "10", "--json", "--output", "solved"]);
+    arguments.extend(tables());
+    let output = run(folder.path(), &arguments);
+    let found: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let failing = |point: &Value| point["measures"]["failing"]["estimate"].as_f64().unwrap();
+    let points = found["points"].as_array().unwrap();
+    assert!(
+        points.windows(2).all(|pair| failing(&pair[0]) <= failing(&pair[1])),
+        "a higher pay-out fails no fewer: {found}"
+    );
+    assert!(failing(&points[0]) < failing(points.last().unwrap()));
+}
