@@ -58,7 +58,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("polars", &["output"]),
     ("tempfile", &["output"]),
     ("time", &["output"]),
-    ("serde", &["output", "stats"]),
+    ("serde", &["output", "stats", "cli"]),
     ("serde_json", &["output", "cli", "scenario"]),
     ("toml", &["scenario"]),
     ("annotate_snippets", &["scenario"]),

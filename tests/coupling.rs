@@ -199,10 +199,16 @@ fn a_lever_that_never_acts_leaves_every_byte() {
     same("a top-up without money", &base, |bare| {
         bare.policy.fund.topup = Some(TopUp { target: yuan(1e9), budget: Fen::ZERO });
     });
-    same("a regime that changes nothing", &base, |bare| {
+    // What the regime itself reports is whether it is bad.
+    let moody = base.clone().with(|bare| {
         bare.world.factors.regime =
             Some(Regime { calm_to_bad: probability(0.5), bad_to_calm: probability(0.5), start_bad: probability(0.5) });
     });
+    for (x, mut y) in base.outcomes(0..20).iter().zip(moody.outcomes(0..20)) {
+        assert!(y.months.iter().any(|month| month.regime_bad));
+        y.months.iter_mut().for_each(|month| month.regime_bad = false);
+        assert!(x.text() == y.text(), "a regime that changes nothing");
+    }
     same("a contribution after the end", &base.clone().with(dated), |bare| {
         if let Contributions::Dated(list) = &mut bare.policy.fund.contributions {
             let late = Contribution { month: bare.start.plus(60), source: "late".into(), amount: yuan(1e6) };

@@ -79,7 +79,8 @@ fn shipped() -> Vec<(String, PathBuf)> {
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            // Files of targets are no scenarios.
+            if path.is_dir() && !path.ends_with("fit") {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "toml") {
                 let name = path.strip_prefix(&root).unwrap().with_extension("");

@@ -38,6 +38,7 @@ fn in_english(error: &OutputError) -> String {
             ": it was changed or damaged after the run. Copy the folder again, or run the scenario again"
         }
         OutputError::Damaged { .. } => ". Copy the folder again, or run the scenario again",
+        OutputError::UnknownMetric { .. } => ". `lendmix list columns` names them all",
         _ => "",
     };
     format!("{error}{advice}")
@@ -61,6 +62,7 @@ fn in_chinese(error: &OutputError) -> String {
         OutputError::Io { doing, path, source } => {
             format!("无法{} {}：{source}", doing_in_chinese(*doing), path.display())
         }
+        OutputError::UnknownMetric { id } => format!("没有名为 {id} 的指标。lendmix list columns 列出全部指标"),
         OutputError::DiskFull { path, source } => format!("磁盘空间不足，无法写入 {}：{source}", path.display()),
         other => of_reading(other).unwrap_or_else(|| format!("写出结果时出错：{other}")),
     }

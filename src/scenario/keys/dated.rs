@@ -25,8 +25,8 @@ keys! {
 keys! {
     /// `[policy.payment_holidays.<name>]`.
     holiday;
-    FROM = "from", Month, "\"2020-02\"", "First month in which payments need not be made; absent: `event` says when", "可延期还款的第一个月；不写则须写 `event`";
-    UNTIL = "until", Month, "\"2020-09\"", "Last month in which payments need not be made; absent: `event` says when", "可延期还款的最后一个月；不写则须写 `event`";
+    FROM = "from", Month, "\"2020-02\"", "First month in which payments need not be made; absent: only where `event` says when", "可延期还款的第一个月；不写仅限已写 `event`";
+    UNTIL = "until", Month, "\"2020-09\"", "Last month in which payments need not be made; absent: only where `event` says when", "可延期还款的最后一个月；不写仅限已写 `event`";
     EVENT = "event", Table(&super::holiday_event::SECTION), "{ name = \"no_guests\", from_month = 2, until_month = 9 }", "A catastrophe: the holiday is in every year in which it strikes, for the townships it strikes; absent: `from` and `until` say when", "灾害：凡该灾害发生之年，受灾乡镇均可延期还款；不写则须写 `from` 和 `until`";
     POSTPONE_MONTHS = "postpone_months", Whole(Range::between(1.0, 240.0).of(Unit::Months)), "6", "Months by which a payment moves; absent: to the month after the holiday", "还款推迟的月数；不写表示推迟到期满后的次月";
     MODES = "modes", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"self_directed\"]", "Modes whose loans may be postponed", "适用的贷款模式";
