@@ -151,6 +151,9 @@ impl Page<'_> {
     }
 
     fn depletion(&self) -> String {
+        if !warnings::has_fund(self.scenario) {
+            return self.say("none: it has no part of any claim", "无：任何代偿都不由补偿金承担");
+        }
         let depletion = &self.summary.depletion;
         let run = &self.scenario.run;
         let end = run.start.plus(run.months - 1);

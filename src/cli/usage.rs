@@ -41,7 +41,7 @@ fn in_chinese(error: &clap::Error) -> Option<String> {
         }
         ErrorKind::MissingRequiredArgument => format!("缺少必需的参数：{argument}"),
         ErrorKind::MissingSubcommand => {
-            "缺少命令：run、compare、map、solve（fund、leverage、payout、mix）、check、init、roster、example、explain、groups、list"
+            "缺少命令：run、compare、map、solve（fund、leverage、payout、mix）、check、check-run、selftest、init、roster、example、explain、groups、plot、verify、reproduce、list、record、fit、schema"
                 .to_string()
         }
         ErrorKind::ArgumentConflict => format!("参数“{argument}”重复或互相冲突"),
