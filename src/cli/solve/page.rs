@@ -16,7 +16,7 @@ use crate::units::Fen;
 /// File of what a search looked at.
 pub const SOLVE_CSV: &str = "solve.csv";
 /// File of the answer, for programs.
-const SOLVE_JSON: &str = "solve.json";
+pub const SOLVE_JSON: &str = "solve.json";
 
 /// Title of the question and facts of the run.
 pub fn heading(question: &str, scenario: &Scenario, note: &str, lang: Lang) -> String {

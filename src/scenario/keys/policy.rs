@@ -113,7 +113,7 @@ keys! {
     contribution;
     MONTH = "month", Month, "\"2016-01\"", "Month of the payment", "注资月份";
     UNTIL = "until", Month, "\"2016-12\"", "Last month, if the amount is paid in each month from `month` on; absent: one payment", "若自 `month` 起每月注资同一金额，写最后一个月；不写表示只注资一次";
-    SOURCE = "source", Text, "\"county\"", "Who pays; absent: only in a laboratory", "出资方；不写仅限 `laboratory = true`";
+    SOURCE = "source", Text, "\"county\"", "Who pays; absent: only where `laboratory = true`", "出资方；不写仅限 `laboratory = true`";
     YUAN = "yuan", Number(Range::YUAN), "11_000_000", "Amount, in yuan", "金额（元）";
 }
 

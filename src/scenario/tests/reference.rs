@@ -125,8 +125,8 @@ fn a_number_outside_the_range_of_the_reference_is_refused() {
             continue;
         }
         numeric += 1;
-        // A number of villages is whole, though there may be a list of them.
-        let whole = matches!(key.kind, Kind::Whole(_)) || key.name == "villages";
+        // Some lists take whole numbers only, and none refuses them for being whole.
+        let whole = matches!(key.kind, Kind::Whole(_) | Kind::Numbers(_) | Kind::OneOrNumbers(_));
         for number in outside(key.range(), whole) {
             let value = if whole { Value::Whole(number as i64) } else { Value::Real(number) };
             let Some((tree, root)) = changed(&trees, &path, |entries, index| {
