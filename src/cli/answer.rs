@@ -151,6 +151,9 @@ impl Page<'_> {
     }
 
     fn depletion(&self) -> String {
+        if !warnings::has_fund(self.scenario) {
+            return self.say("none: it has no part of any claim", "无：任何代偿都不由补偿金承担");
+        }
         let depletion = &self.summary.depletion;
         let run = &self.scenario.run;
         let end = run.start.plus(run.months - 1);
@@ -227,7 +230,12 @@ impl Page<'_> {
                     self.say(column.label_en, column.label_zh),
                     self.say(column.unit.en(), column.unit.zh())
                 );
-                table.add_row([label, mean_of(metric), interval_of(metric.estimate.interval), range_of(metric)]);
+                // Counts are small here: without decimals their intervals would vanish.
+                let decimals = if self.mean(id).is_some_and(|mean| mean.abs() < 100.0) { 2 } else { 0 };
+                let mean = metric.estimate.mean.map_or_else(dash, |mean| number(mean, decimals));
+                let range =
+                    metric.estimate.interval.map_or_else(dash, |range| interval(range.low, range.high, decimals));
+                table.add_row([label, mean, range, range_of(metric)]);
             }
         }
         for column in table.column_iter_mut().skip(1) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets::NOTHING};
 
-use crate::output::{Check, Failing, FinishedRun, RunCheck, Status, check_run};
+use crate::output::{Check, Failing, FinishedRun, RunCheck, Status, check_map, check_run, is_map};
 use crate::text::{Lang, whole};
 
 use super::failure::Failure;
@@ -13,20 +13,33 @@ use super::{Outcome, print};
 /// Columns of a terminal that the sentences are wrapped to.
 const WIDTH: u16 = 110;
 
-/// Checks the run in a folder.
+/// Scenarios that are named; of more there is the number.
+const MOST_NAMED: usize = 6;
+
+/// Checks the run or the map in a folder.
 pub fn run(folder: &Path, json: bool, quiet: bool, lang: Lang) -> Outcome {
-    let check = check_run(&FinishedRun::open(folder)?)?;
+    let map = is_map(folder);
+    let check = if map { check_map(folder)? } else { check_run(&FinishedRun::open(folder)?)? };
     if json {
         print::to_stdout(&print::json(&check))?;
     } else if !quiet {
         print::to_stdout(&text(&check, folder, lang))?;
+        if map {
+            print::to_stdout(lang.pick(
+                "A map of mixes keeps no books by month: only its files are checked.\n",
+                "模式比例图不保留逐月账目，只核对文件。\n",
+            ))?;
+        }
     }
     let violated = check.checks.iter().filter(|check| check.status == Status::Violated).count();
     if violated == 0 { Ok(()) } else { Err(Failure::Violated { violated, of: check.checks.len() }) }
 }
 
 fn text(check: &RunCheck, folder: &Path, lang: Lang) -> String {
-    let scenarios = check.scenarios.join(lang.pick(", ", "、"));
+    let scenarios = match check.scenarios.len() {
+        n if n > MOST_NAMED => lang.pick(format!("{n} scenarios"), format!("{n} 个方案")),
+        _ => check.scenarios.join(lang.pick(", ", "、")),
+    };
     let replications = whole(i64::from(check.replications));
     let head = lang.pick(
         format!("{}: {scenarios}; {replications} replications, written by lendmix {}", folder.display(), check.version),

@@ -151,6 +151,7 @@ impl Failure {
             | Failure::Output(OutputError::FolderNotEmpty { .. })
             | Failure::Output(OutputError::ParentMissing { .. })
             | Failure::Output(OutputError::NoRun { .. })
+            | Failure::Output(OutputError::IsMap { .. })
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
@@ -171,6 +172,10 @@ impl Failure {
         match self {
             Failure::Scenario(_) | Failure::Told => String::new(),
             Failure::Incompatible(differences) => incompatible(differences, lang),
+            Failure::SameName(name) if name.contains('@') => lang.pick(
+                format!("two scenarios of this run are named {name}: give each mix and each variant once"),
+                format!("本次运行有两个方案都叫“{name}”：同一比例或同一改动请只写一次"),
+            ),
             Failure::SameName(name) => lang.pick(
                 format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),
                 format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),

@@ -38,6 +38,10 @@ fn in_english(error: &OutputError) -> String {
             ": it was changed or damaged after the run. Copy the folder again, or run the scenario again"
         }
         OutputError::Damaged { .. } => ". Copy the folder again, or run the scenario again",
+        OutputError::UnknownMetric { .. } => ". `lendmix list columns` has those of replications.parquet",
+        OutputError::IsMap { .. } => {
+            ", not of a run. `lendmix plot` draws it again; for checks, stories and groups compare or run the chosen mix"
+        }
         _ => "",
     };
     format!("{error}{advice}")
@@ -95,6 +99,13 @@ fn of_reading(error: &OutputError) -> Option<String> {
             format!("{} 的 SHA-256 与清单不符：文件在运行之后被改动或损坏。{AGAIN}", path.display())
         }
         OutputError::Damaged { path } => format!("表 {} 已损坏。{AGAIN}", path.display()),
+        OutputError::UnknownMetric { id } => {
+            format!("没有“{id}”这个指标。可用的指标即 lendmix list columns 所列 replications.parquet 的各列")
+        }
+        OutputError::IsMap { path } => format!(
+            "{} 是模式比例图的结果，不是一次运行。lendmix plot 可重新绘图；要核对、追溯或分组查看，请对选定的比例用 lendmix run 或 compare",
+            path.display()
+        ),
         OutputError::Table { path, reason } => format!("无法读写表 {}：{reason}", path.display()),
         OutputError::Json { path, source } => format!("{} 不是程序写出的 JSON：{source}", path.display()),
         _ => return None,

@@ -9,6 +9,7 @@ use crate::text::Lang;
 use super::arguments::StudyArguments;
 use super::explain::failure::ExplainFailure;
 use super::failure::Failure;
+use super::solve::{SOLVE_CSV, SOLVE_JSON};
 use super::{Outcome, print, study};
 
 /// A file of the run and what became of it.
@@ -22,6 +23,8 @@ enum Found {
     Same,
     Different,
     NotMade,
+    /// Written by another command than the one that simulated: nothing to compare with.
+    Added,
 }
 
 /// Simulates the run in `folder` again, beside it; what is equal is taken away again.
@@ -57,7 +60,7 @@ pub fn run(folder: &Path, threads: Option<usize>, quiet: bool, command: &[OsStri
     let (done, run_folder) = study::simulate(scenarios, &watched, &wanted, lang)?;
     let after = done.complete(run_folder, command)?;
     let compared = compare(before.manifest(), &after);
-    let same = compared.iter().all(|file| file.found == Found::Same);
+    let same = compared.iter().all(|file| matches!(file.found, Found::Same | Found::Added));
     if same {
         // What cannot be taken away is left; the files are equal in any case.
         let _ = std::fs::remove_dir_all(&place);
@@ -82,7 +85,9 @@ fn beside(folder: &Path) -> PathBuf {
 fn compare(before: &Manifest, after: &Manifest) -> Vec<Compared> {
     let left_out = ["charts/".to_owned(), format!("{}/", names::INPUTS)];
     let results = before.files.iter().filter(|entry| !left_out.iter().any(|folder| entry.name.starts_with(folder)));
+    let added = |name: &str| name.starts_with("explain/") || [SOLVE_CSV, SOLVE_JSON].contains(&name);
     let found = |entry: &crate::output::FileEntry| match after.file(&entry.name) {
+        None if added(&entry.name) => Found::Added,
         None => Found::NotMade,
         Some(again) if again.sha256 == entry.sha256 => Found::Same,
         Some(_) => Found::Different,
@@ -97,6 +102,9 @@ fn words(compared: &[Compared], other: Option<OtherProgram>, same: bool, place: 
             Found::Same => lang.pick("same bytes", "逐字节一致"),
             Found::Different => lang.pick("DIFFERENT", "不一致"),
             Found::NotMade => lang.pick("not made again", "未能重新生成"),
+            Found::Added => {
+                lang.pick("not compared: run explain or solve again", "未比较：由 explain 或 solve 另行写出")
+            }
         };
         text.push_str(&lang.pick(format!("{}: {found}\n", file.name), format!("{}：{found}\n", file.name)));
     }
@@ -107,7 +115,9 @@ fn words(compared: &[Compared], other: Option<OtherProgram>, same: bool, place: 
         ));
     }
     text.push_str(&match same {
-        true => lang.pick("reproduced: every file of results is the same\n", "已复现：全部结果文件一致\n").to_owned(),
+        true => {
+            lang.pick("reproduced: every file of results is the same\n", "已复现：模拟结果文件全部一致\n").to_owned()
+        }
         false => lang.pick(
             format!("NOT reproduced; the new files are kept in {}\n", place.display()),
             format!("未能复现；新生成的文件保存在 {}\n", place.display()),

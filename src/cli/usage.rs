@@ -36,10 +36,12 @@ fn in_chinese(error: &clap::Error) -> Option<String> {
         ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", fact(ContextKind::InvalidSubcommand)?),
         ErrorKind::InvalidValue if value.is_empty() => format!("参数“{argument}”缺少值"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("参数“{argument}”不能取“{value}”"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("参数“{argument}”不能取“{value}”{}", wanted(error))
+        }
         ErrorKind::MissingRequiredArgument => format!("缺少必需的参数：{argument}"),
         ErrorKind::MissingSubcommand => {
-            "缺少命令：run、compare、map、solve（fund、leverage、payout、mix）、check、init、roster、example、explain、groups、list"
+            "缺少命令：run、compare、map、solve（fund、leverage、payout、mix）、check、check-run、selftest、init、roster、example、explain、groups、plot、verify、reproduce、list、record、fit、schema"
                 .to_string()
         }
         ErrorKind::ArgumentConflict => format!("参数“{argument}”重复或互相冲突"),
@@ -56,6 +58,18 @@ fn in_chinese(error: &clap::Error) -> Option<String> {
     }
     text.push_str("\n用 lendmix --help 或 lendmix <命令> --help 查看用法。\n");
     Some(text)
+}
+
+/// What a number had to be, from the words of the parser that refused it; nothing if they say something else.
+fn wanted(error: &clap::Error) -> String {
+    let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let range = why.split_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
+    match range {
+        Some((low, high)) if high.len() > 9 => format!("：应为不小于 {low} 的整数"),
+        Some((low, high)) => format!("：应为 {low} 至 {high} 的整数"),
+        None if why.contains("invalid digit") => "：应为整数".to_owned(),
+        None => String::new(),
+    }
 }
 
 fn words(value: &ContextValue) -> String {

@@ -1,9 +1,10 @@
 //! The warnings that matter: a closed list of what would make a reader misread the numbers.
 
+use crate::model::policy::LossSplit;
 use crate::output::ScenarioSummary;
 use crate::scenario::Scenario;
 use crate::text::{Lang, money, number, percent, whole};
-use crate::units::Fen;
+use crate::units::{Fen, Share};
 
 /// Depletions below which nothing can be said about when and why.
 pub const FEW_DEPLETIONS: u64 = 30;
@@ -21,7 +22,7 @@ const SHORT_OF_PLAN: f64 = 0.98;
 pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lang: Lang) -> Vec<String> {
     let all = [
         few_replications(replications, lang),
-        few_depletions(summary, replications, lang),
+        few_depletions(summary, replications, lang).filter(|_| has_fund(scenario)),
         short_run(summary, lang).filter(|_| scenario.world.follow_households),
         cap_bound(scenario, summary, lang),
         short_of_plan(summary, lang),
@@ -29,6 +30,12 @@ pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lan
         bailed_out(summary, lang),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// Whether a fund ever has a part of a claim to pay: a laboratory may have none.
+pub fn has_fund(scenario: &Scenario) -> bool {
+    let none = |split: LossSplit| matches!(split, LossSplit::QuotaShare { fund, .. } if fund == Share::ZERO);
+    scenario.policy.any(|policy| !none(policy.fund.split))
 }
 
 fn few_replications(replications: u32, lang: Lang) -> Option<String> {

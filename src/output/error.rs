@@ -202,6 +202,12 @@ pub enum OutputError {
         /// The table's file.
         path: PathBuf,
     },
+    /// The folder of a map of mixes where one of a run is needed.
+    #[error("{path} is the folder of a map of mixes", path = .path.display())]
+    IsMap {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A metric that no column has.
     #[error("there is no metric {id}")]
     UnknownMetric {

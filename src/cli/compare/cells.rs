@@ -5,6 +5,9 @@ use crate::output::{EffectSummary, MetricSummary, RunSummary, ScenarioSummary, V
 use crate::stats::Interval;
 use crate::text::{Lang, number};
 
+/// Decimals that the interval of a small difference gets at most beyond those of its metric.
+const MORE_DECIMALS: usize = 3;
+
 /// A metric with the scale of its figures.
 pub struct Figures<'a> {
     id: &'a str,
@@ -48,8 +51,20 @@ impl<'a> Figures<'a> {
 
     /// An interval of the metric or of a difference of it.
     pub fn interval(&self, range: Option<Interval>) -> String {
-        let end = |value: f64| number(value * self.factor, self.decimals);
+        let decimals = self.decimals_of(range);
+        let end = |value: f64| number(value * self.factor, decimals);
         range.map_or_else(String::new, |range| format!("[{}, {}]", end(range.low), end(range.high)))
+    }
+
+    /// Decimals, more than the metric's own where they would hide that the ends differ or that zero is left out.
+    fn decimals_of(&self, range: Option<Interval>) -> usize {
+        let Some(range) = range.filter(|range| range.low < range.high) else { return self.decimals };
+        let shown = |value: f64, decimals: usize| number(value * self.factor, decimals);
+        let hides = |decimals: &usize| {
+            let (low, high, zero) = (shown(range.low, *decimals), shown(range.high, *decimals), number(0.0, *decimals));
+            low == high || (range.low * range.high > 0.0 && (low == zero || high == zero))
+        };
+        (self.decimals..self.decimals + MORE_DECIMALS).find(|d| !hides(d)).unwrap_or(self.decimals + MORE_DECIMALS)
     }
 
     /// Mean and interval of the metric in a scenario.
@@ -62,7 +77,9 @@ impl<'a> Figures<'a> {
     /// Difference with its interval.
     pub fn difference(&self, effect: &EffectSummary) -> String {
         let difference = &effect.effect.difference;
-        format!("{} {}", self.value(difference.mean), self.interval(difference.interval)).trim_end().to_owned()
+        let decimals = self.decimals_of(difference.interval);
+        let mean = difference.mean.map_or_else(|| "–".to_owned(), |mean| number(mean * self.factor, decimals));
+        format!("{mean} {}", self.interval(difference.interval)).trim_end().to_owned()
     }
 
     /// The difference of a scenario.

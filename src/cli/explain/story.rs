@@ -47,7 +47,7 @@ fn heading(setting: &Setting<'_>, story: &Story, picked: &Picked) -> String {
             let (least, needed) = (money(story.run.fund_min, lang), money(story.run.fund_needed, lang));
             lang.pick(
                 format!("The fund did not run dry; its lowest balance was {least}, an opening balance of {needed} would have done."),
-                format!("补偿金没有耗尽；最低余额 {least}，期初只需 {needed} 即可付清全部代偿。"),
+                format!("补偿金没有耗尽；最低余额 {least}，期初只需 {needed}即可付清全部代偿。"),
             )
         }
     };

@@ -22,7 +22,7 @@ const SHOWN: [(&str, &str, &str, f64, usize); 5] = [
     ("gain_per_capita_yuan", "gain,\nyuan a head", "人均增收\n（元）", 1.0, 0),
     ("depleted", "fund runs\ndry, %", "补偿金\n耗尽（%）", 100.0, 1),
     ("recovery_rate", "recovery,\n%", "回收率\n（%）", 100.0, 1),
-    ("budget_cost_yuan", "budget cost,\nmillion yuan", "预算支出\n（百万元）", 1e-6, 1),
+    ("budget_cost_yuan", "budget cost,\nmillion yuan", "财政支出\n（万元）", 1e-6, 1),
     ("households_borrowing", "households\nserved", "借款\n户数", 1.0, 0),
 ];
 
@@ -148,6 +148,9 @@ fn table(summary: &MapSummary, lang: Lang) -> String {
         let shares = point.shares.map(|share| number(share * 100.0, usize::from((share * 100.0).fract().abs() > 1e-9)));
         let mut row = vec![shares.join("/"), standing(summary, index, lang)];
         for (id, _, _, factor, decimals) in SHOWN {
+            // 万元 in Chinese where English has millions.
+            let (factor, decimals) =
+                if factor < 1.0 { lang.pick((factor, decimals), (1e-4, 0)) } else { (factor, decimals) };
             let Some(metric) = summary.metric(index, id) else { continue };
             let mean = metric.estimate.mean.map_or("–".to_owned(), |mean| number(mean * factor, decimals));
             let verdict = if index == summary.today { "" } else { short_verdict(metric.verdict, lang) };

@@ -25,6 +25,7 @@ use crate::output::RunFolder;
 use crate::scenario::{Override, Scenario};
 use crate::text::Lang;
 
+pub use page::{SOLVE_CSV, SOLVE_JSON};
 pub use refusal::Refusal;
 
 /// Answers a question.

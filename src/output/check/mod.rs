@@ -5,11 +5,13 @@ mod replay;
 mod summaries;
 
 use super::error::OutputError;
+use super::manifest::Manifest;
 use super::names;
 use super::read::{FinishedRun, TableName};
 use crate::audit::{Audit, Place, Relation, Violation};
 use replay::Replay;
 use serde::Serialize;
+use std::path::Path;
 
 /// Whether something held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -149,7 +151,7 @@ impl Failing {
 /// Where the system refuses temporary space or another file of the folder. A table that is damaged or says otherwise is a
 /// violation, not an error.
 pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
-    let mut checks = vec![files(run)];
+    let mut checks = vec![files(run.path(), run.manifest())];
     let mut rows = Check::new(
         "rows",
         "the tables hold every replication and month once, in order",
@@ -181,6 +183,23 @@ pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
     })
 }
 
+/// Checks the folder of a map of mixes: its files only, for it keeps no books by month.
+///
+/// # Errors
+///
+/// [`OutputError::Io`] or [`OutputError::Json`] if there is no manifest that can be read.
+pub fn check_map(folder: &Path) -> Result<RunCheck, OutputError> {
+    let manifest = Manifest::read(folder)?;
+    let files = files(folder, &manifest);
+    Ok(RunCheck {
+        holds: files.status != Status::Violated,
+        version: manifest.version,
+        scenarios: manifest.scenarios.into_iter().map(|scenario| scenario.name).collect(),
+        replications: manifest.replications_done,
+        checks: vec![files],
+    })
+}
+
 /// Whether a table says no: that is what the check is for, not a reason to give up.
 fn is_of_a_table(error: &OutputError) -> bool {
     matches!(
@@ -190,18 +209,19 @@ fn is_of_a_table(error: &OutputError) -> bool {
 }
 
 /// Size and SHA-256 of every file that the manifest lists.
-fn files(run: &FinishedRun) -> Check {
+fn files(folder: &Path, manifest: &Manifest) -> Check {
     let mut check = Check::new(
         "digests",
         "every file has the size and the SHA-256 of the manifest",
         "各文件的大小和SHA-256与清单一致",
     );
-    for entry in &run.manifest().files {
+    for entry in &manifest.files {
         // What leads out of the folder is not looked at.
-        let inside =
-            std::path::Path::new(&entry.name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        let verified =
-            if inside { run.verify(&entry.name) } else { Err(OutputError::OutsideFolder { name: entry.name.clone() }) };
+        let inside = Path::new(&entry.name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let verified = match inside {
+            true => manifest.verify(folder, &entry.name),
+            false => Err(OutputError::OutsideFolder { name: entry.name.clone() }),
+        };
         check.compare(verified.is_ok(), || {
             let found = match verified {
                 Err(OutputError::WrongSize { found, .. }) => format!("{found} bytes"),
@@ -213,7 +233,7 @@ fn files(run: &FinishedRun) -> Check {
             Failing::of(entry.name.clone(), found, format!("{} bytes, SHA-256 {digest}…", entry.bytes))
         });
     }
-    check.compare(run.manifest().file(names::SUMMARY_JSON).is_some(), || {
+    check.compare(manifest.file(names::SUMMARY_JSON).is_some(), || {
         Failing::of(names::MANIFEST.to_owned(), "no entry".to_owned(), names::SUMMARY_JSON.to_owned())
     });
     check

@@ -74,7 +74,7 @@ impl FinishedRun {
     /// # Errors
     ///
     /// [`OutputError::NoRun`] without a manifest (no folder, another folder, a run that was killed),
-    /// [`OutputError::OtherVersion`] for the run of a program whose files differ, [`OutputError::Json`] for a manifest
+    /// [`OutputError::IsMap`] for a map of mixes, [`OutputError::OtherVersion`] for the run of a program whose files differ, [`OutputError::Json`] for a manifest
     /// or summary that cannot be read, and what [`Self::verify`] says of the summary.
     pub fn open(folder: &Path) -> Result<FinishedRun, OutputError> {
         let path = folder.to_path_buf();
@@ -82,6 +82,9 @@ impl FinishedRun {
             return Err(OutputError::NoRun { path });
         }
         let manifest: Manifest = read_json(folder, names::MANIFEST)?;
+        if manifest.file(names::MAP_CSV).is_some() {
+            return Err(OutputError::IsMap { path });
+        }
         verify(folder, &manifest, names::SUMMARY_JSON)?;
         let summary = read_json(folder, names::SUMMARY_JSON)?;
         Ok(FinishedRun { path, manifest, summary })
