@@ -91,7 +91,8 @@ fn held_lending_is_lending_without_a_cap() {
     }
 }
 
-/// A limit that is a multiple of the fund is measured against what was paid in: claims do not move it.
+/// A limit that is a multiple of the fund is measured against what was paid in: claims do not move it. The case must be
+/// one in which the limit binds, and in which a limit by the balance would lend otherwise.
 #[test]
 fn a_limit_of_exposure_is_held_at_what_was_paid_in() {
     let limited = |multiple: f64| {
@@ -107,14 +108,18 @@ fn a_limit_of_exposure_is_held_at_what_was_paid_in() {
         bare.policy.contracts.organisations.exposure_max_fund_share = None;
         bare.policy.contracts.organisations.exposure_max = Some(yuan(60_000.0));
     });
-    let mut claims = Fen::ZERO;
+    let reacting = limited(3.0).with(|bare| bare.policy.fund.planned_lending_held = false);
+    let free = limited(3.0).with(|bare| bare.policy.contracts.organisations.exposure_max_fund_share = None);
+    let (mut claims, mut limits_bind, mut claims_would_move_it) = (Fen::ZERO, 0, 0);
     for replication in 0..10 {
         let (by_fund, by_sum) = (limited(3.0).outcome(replication), by_sum.outcome(replication));
         assert_eq!(by_fund.text(), by_sum.text());
-        assert!(by_fund.run.stopped.exposure > 0);
+        let (reacting, free) = (reacting.outcome(replication).run, free.outcome(replication).run);
+        limits_bind += usize::from(by_fund.run.lent < free.lent);
+        claims_would_move_it += usize::from(by_fund.run.lent != reacting.lent);
         claims += by_fund.run.fund_paid;
     }
-    assert!(claims > Fen::ZERO);
+    assert!(claims > Fen::ZERO && limits_bind > 0 && claims_would_move_it > 0, "{limits_bind} {claims_would_move_it}");
 }
 
 /// A shorter run of the same county is the beginning of the longer one, month by month: a horizon cuts, it does not change.

@@ -23,6 +23,14 @@ fn solved(folder: &Path, arguments: &[&str]) -> Value {
     serde_json::from_str(&stdout(&output)).unwrap()
 }
 
+/// Money of the small county's own size: a plan of about what its households ask for, and 300,000 yuan in the first month.
+const OWN_SIZE: [&str; 4] = [
+    "--set",
+    "policy.lending.plan_yuan={2016=4e6,2017=2e6,2018=1e6,2019=1e6,2020=2e6,2021=2e6}",
+    "--set",
+    "policy.fund.contributions=[{month=\"2016-01\",source=\"county\",yuan=300000}]",
+];
+
 /// A run with lending held and `yuan` in the first month: how many of its replications were depleted.
 fn depleted_with(folder: &Path, yuan: f64) -> u64 {
     let fund = format!("policy.fund.contributions.1.yuan={yuan}");
@@ -47,8 +55,17 @@ fn the_fund_that_is_solved_for_survives_when_it_is_run() {
     assert!(depleted_with(folder.path(), fund - 0.01) > 30);
     let files = ["solve.csv", "solve.json", "summary.csv", "manifest.json", "charts/fund-balance.svg"];
     assert!(files.iter().all(|name| folder.path().join("solved").join(name).exists()));
-    let curve = std::fs::read_to_string(folder.path().join("solved/solve.csv")).unwrap();
-    assert!(curve.lines().count() > 20 && curve.contains("补偿金"));
+    // Fund, less the file's, paths survived, paths: rising to all, the file's own fund among the points, one at the answer.
+    let written = std::fs::read_to_string(folder.path().join("solved/solve.csv")).unwrap();
+    assert!(written.lines().next().unwrap().contains("首月补偿金(元)"));
+    let number = |line: &str, column: usize| line.split(',').nth(column).unwrap().parse::<f64>().unwrap();
+    let curve: Vec<[f64; 4]> = written.lines().skip(1).map(|line| [0, 1, 2, 3].map(|k| number(line, k))).collect();
+    assert!(curve.windows(2).all(|pair| pair[0][0] < pair[1][0] && pair[0][2] <= pair[1][2]), "{written}");
+    assert!(curve.iter().any(|point| point[0] == fund && point[2] >= 270.0), "{written}");
+    assert!(curve.iter().any(|point| point[1] == 0.0) && curve.last().unwrap()[2] == 300.0, "{written}");
+    assert!(curve.iter().filter(|point| point[0] < fund).all(|point| point[2] < 270.0), "{written}");
+    let levels = answer["levels"].as_array().unwrap().iter().map(|level| level["fund_yuan"].as_f64().unwrap());
+    assert!(levels.clone().all(|level| curve.iter().any(|point| point[0] == level)), "{written}");
 }
 
 #[test]
@@ -93,28 +110,23 @@ fn questions_that_cannot_be_asked_are_refused_in_both_languages() {
 #[test]
 fn a_scan_answers_from_what_it_saw() {
     let folder = TempDir::new().unwrap();
-    let small_fund =
-        ["--set", "policy.fund.contributions.1.yuan=600000", "--set", "policy.fund.contributions.2.yuan=0"];
-    let asked = |survive| {
-        let question = ["leverage", "small.toml", "--survive", survive, "--range", "1..15", "--replications", "200"];
-        solved(folder.path(), &[&question[..], &small_fund].concat())
+    let asked = |range: &'static str, more: &[&'static str]| {
+        let question = ["leverage", "small.toml", "--survive", "0.9", "--range", range, "--replications", "100"];
+        [&question[..], &OWN_SIZE, more].concat()
     };
-    let found = asked("0.9");
+    let found = solved(folder.path(), &asked("1..25", &[]));
     let points = found["points"].as_array().unwrap();
     let depletion = |point: &Value| point["measures"]["depletion"]["estimate"].as_f64().unwrap();
     let held: Vec<&Value> = points.iter().take_while(|point| depletion(point) <= 0.1).collect();
     assert_eq!(found["answer"]["value"], held.last().map_or(Value::Null, |point| point["value"].clone()), "{found}");
     assert!(held.len() > 1 && held.len() < points.len(), "the case must have an answer inside: {}", held.len());
-    let none = solve(
-        folder.path(),
-        &[
-            &["leverage", "small.toml", "--survive", "0.9", "--range", "14..15", "--replications", "200"][..],
-            &small_fund,
-        ]
-        .concat(),
-    );
-    assert!(none.status.success() && stdout(&none).contains("none between 14 times and 15 times"), "{}", stdout(&none));
-    assert!(stdout(&none).matches(" times ").count() > 8, "the curve is shown");
+    for (lang, none_between) in [("en", "none between 24 times and 25 times"), ("zh", "24 倍 至 25 倍 之间没有解")]
+    {
+        let none = solve(folder.path(), &asked("24..25", &["--lang", lang]));
+        assert!(none.status.success() && stdout(&none).contains(none_between), "{}", stdout(&none));
+        let rows = stdout(&none).lines().filter(|line| line.trim_start().starts_with("24")).count();
+        assert!(rows >= 7, "the curve is shown: {}", stdout(&none));
+    }
 }
 
 /// Where pooled households are paid half of their credit a year and nobody fails, the pooled corner is the best mix; with
@@ -153,12 +165,14 @@ fn a_corner_that_is_best_by_construction_is_called_best_and_ties_are_said() {
 #[test]
 fn nothing_is_won_by_not_lending() {
     let folder = TempDir::new().unwrap();
-    let fund = ["fund", "small.toml", "--reacting", "--replications", "100", "--lent-min", "0.1"];
-    let found = solved(folder.path(), &[&fund[..], &["--range", "0..2m", "--survive", "0.5"]].concat());
+    let fund = ["fund", "small.toml", "--reacting", "--replications", "100", "--lent-min", "0.5"];
+    let found = solved(folder.path(), &[&fund[..], &["--range", "0..2m", "--survive", "0.5"], &OWN_SIZE].concat());
     let value = found["answer"]["value"].as_f64().unwrap();
     let lent = |point: &Value| point["measures"]["lent"]["estimate"].as_f64().unwrap();
     let at = found["points"].as_array().unwrap().iter().find(|point| point["value"].as_f64() == Some(value)).unwrap();
-    assert!(value > 0.0 && lent(at) >= 0.1, "{found}");
+    assert!(value > 0.0 && lent(at) >= 0.5, "{found}");
+    let nothing = found["points"].as_array().unwrap().iter().find(|point| point["value"] == 0.0).unwrap();
+    assert!(nothing["measures"]["depletion"]["estimate"] == 0.0 && lent(nothing) == 0.0, "it would win: {nothing}");
     let text = stdout(&solve(folder.path(), &["mix", "small.toml", "--replications", "64", "--finest", "0.1"]));
     assert!(text.contains("lent, of plan ≥ 95 %") && text.contains("the best is not to lend"), "{text}");
 }

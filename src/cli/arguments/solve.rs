@@ -129,6 +129,17 @@ fn question(name: &'static str, about: &'static str, examples: &'static str, lan
         .arg(horizon.value_parser(value_parser!(u32).range(1..=600)))
 }
 
+/// Help of `--mix` where one mix takes the place of the file's, in English and Chinese.
+const MIX: (&str, &str) = (
+    "Mix of modes in place of the file's: self=0.5,pooled=0.3,fixed=0.2 or 50/30/20",
+    "取代方案文件的模式比例：自主=0.5,统还=0.3,固定=0.2 或 50/30/20",
+);
+
+/// The options of a command that simulates, and one mix.
+fn with_options(command: Command, lang: Lang) -> Command {
+    study::with_mix(study::with_options(command, lang), MIX, lang)
+}
+
 fn survive_option(lang: Lang) -> Arg {
     let help = lang
         .pick("Probability with which the fund must survive [default: 0.99]", "补偿金不耗尽的概率要求〔默认 0.99〕");
@@ -174,7 +185,7 @@ fn fund_command(lang: Lang) -> Command {
         "With --reacting: funds to look at, in yuan [default: a quarter to four times the file's]",
         "与 --reacting 合用：求解范围（元）〔默认为方案资金的四分之一至四倍〕",
     )));
-    study::with_options(command, lang)
+    with_options(command, lang)
 }
 
 fn leverage_command(lang: Lang) -> Command {
@@ -192,7 +203,7 @@ fn leverage_command(lang: Lang) -> Command {
         range_option(lang.pick("Multiples to look at [default: 2..20]", "求解范围（倍）〔默认 2..20〕")),
         "2..20",
     ));
-    study::with_options(command, lang)
+    with_options(command, lang)
 }
 
 fn payout_command(lang: Lang) -> Command {
@@ -234,7 +245,7 @@ fn payout_command(lang: Lang) -> Command {
         )),
         "0..0.2",
     ));
-    study::with_options(command, lang)
+    with_options(command, lang)
 }
 
 fn mix_command(lang: Lang) -> Command {
@@ -264,5 +275,6 @@ fn mix_command(lang: Lang) -> Command {
         ),
         "0.05",
     ));
-    study::with_options(command, lang)
+    // The mix is what is looked for: given, it is refused with a word on that.
+    with_options(command, lang).mut_arg("mix", |mix| mix.hide(true))
 }

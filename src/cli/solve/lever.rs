@@ -278,8 +278,8 @@ impl Page<'_> {
         let mut warnings = Vec::new();
         if self.found.comes_back {
             warnings.push(lang.pick(
-                "beyond a value that breaks the condition it is met again: those values are no answer (what is not lent cannot be lost)".into(),
-                "越过不满足条件的值之后又有满足的值：那些值不算答案（不放贷自然没有损失）".into(),
+                "beyond a value that breaks the condition it is met again: those values are no answer (estimates waver, and what is not lent cannot be lost)".into(),
+                "越过不满足条件的值之后又有满足的值：那些值不算答案（估计值会波动，不放贷也自然没有损失）".into(),
             ));
         }
         if let Some(needed) =

@@ -20,10 +20,15 @@ pub const SOLVE_JSON: &str = "solve.json";
 
 /// Title of the question and facts of the run.
 pub fn heading(question: &str, scenario: &Scenario, note: &str, lang: Lang) -> String {
+    heading_after(question, scenario, u64::from(scenario.run.replications), note, lang)
+}
+
+/// The heading of a search that may have been stopped after some of its replications.
+pub fn heading_after(question: &str, scenario: &Scenario, done: u64, note: &str, lang: Lang) -> String {
     let run = &scenario.run;
     let title = scenario.title.get(lang);
     let title = if title.is_empty() { &scenario.name } else { title };
-    let (end, count) = (run.start.plus(run.months - 1), whole(i64::from(run.replications)));
+    let (end, count) = (run.start.plus(run.months - 1), whole(done as i64));
     lang.pick(
         format!("{question}: {title}\n{} to {end}, {count} replications, seed {}; {note}\n\n", run.start, run.seed),
         format!("{question}：{title}\n{} 至 {end}，模拟 {count} 次，种子 {}；{note}\n\n", run.start, run.seed),
