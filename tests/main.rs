@@ -1,5 +1,6 @@
 //! Tests by what they prove. One binary, so that heavy dependencies are linked once.
 
+#![expect(clippy::print_stdout, reason = "measured figures are shown with `--nocapture`")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(
     clippy::disallowed_methods,

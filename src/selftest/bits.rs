@@ -20,7 +20,7 @@ const REPLICATIONS: u32 = 150;
 pub(super) fn check(take: &mut impl FnMut(Item)) -> Result<(), Diagnostics> {
     let scenario = Scenario::from_text("daoxian-2016", BASE, Path::new("."))?;
     let study = Study::new(vec![scenario.county()]);
-    let whole = |threads: usize| digest(&study, &[0..REPLICATIONS], threads);
+    let whole = |threads: usize| digest(&study, std::slice::from_ref(&(0..REPLICATIONS)), threads);
     let one = whole(1);
     let same = |id, en, zh, found: String| equal(id, en, zh, found, &one);
     take(same(
@@ -38,7 +38,7 @@ pub(super) fn check(take: &mut impl FnMut(Item)) -> Result<(), Diagnostics> {
     let parts = digest(&study, &[0..41, 41..100, 100..REPLICATIONS], 3);
     take(same("split", "base case in three parts: the bits of the whole", "基准方案分三段模拟：与整体逐位相同", parts));
     if let Some((replications, accepted)) = accepted("daoxian-2016") {
-        let found = digest(&study, &[0..replications], 2);
+        let found = digest(&study, std::slice::from_ref(&(0..replications)), 2);
         take(equal(
             "machine",
             "base case: the digest that it has on every machine",

@@ -1,6 +1,6 @@
 //! Row 10: the stop rule.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::*;
 use crate::support::*;
@@ -21,13 +21,13 @@ type Standing = (usize, usize, Option<usize>);
 
 impl Rule {
     /// Law of the standing and of a further number that counts suspended months, month by month.
-    fn by_month(&self) -> Vec<HashMap<(Standing, usize), f64>> {
-        let mut law: HashMap<(Standing, usize), f64> = HashMap::from([(((0, 0, None), 0), 1.0)]);
+    fn by_month(&self) -> Vec<BTreeMap<(Standing, usize), f64>> {
+        let mut law: BTreeMap<(Standing, usize), f64> = BTreeMap::from([(((0, 0, None), 0), 1.0)]);
         let defaults = binomial(self.n, self.p);
-        let collections = self.r.map(|r| Binomials::new(r));
+        let collections = self.r.map(Binomials::new);
         let mut all = Vec::new();
         for t in 0..self.months {
-            let mut next: HashMap<(Standing, usize), f64> = HashMap::new();
+            let mut next: BTreeMap<(Standing, usize), f64> = BTreeMap::new();
             for (((open, run, since), suspended), weight) in &law {
                 // January: what is collected on last year's loans no longer counts.
                 let open = if t % 12 == 0 { 0 } else { *open };

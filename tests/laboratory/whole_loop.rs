@@ -1,6 +1,6 @@
 //! Row 12: the whole loop in miniature, by dynamic programming over the reachable states.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::*;
 use crate::support::*;
@@ -33,7 +33,7 @@ struct Laws {
 }
 
 /// Everything that the next month depends on.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct State {
     lent: usize,
     /// Performing loans that fall due in one, two, three months.
@@ -80,10 +80,10 @@ impl Loop {
             since: None,
             depleted: false,
         };
-        let mut law = HashMap::from([(begin, 1.0)]);
+        let mut law = BTreeMap::from([(begin, 1.0)]);
         let mut months = Vec::new();
         for t in 1..=self.months {
-            let mut next: HashMap<State, f64> = HashMap::new();
+            let mut next: BTreeMap<State, f64> = BTreeMap::new();
             let mut month = Month::default();
             for (state, weight) in &law {
                 self.step(t, &laws, *state, *weight, &mut month, &mut next);
@@ -102,7 +102,7 @@ impl Loop {
         state: State,
         weight: f64,
         month: &mut Month,
-        next: &mut HashMap<State, f64>,
+        next: &mut BTreeMap<State, f64>,
     ) {
         let paid_in = if t == self.contribution.0 { self.contribution.1 } else { 0 };
         let fails = if state.due[0] > 0 { self.failure } else { 0.0 };

@@ -57,7 +57,7 @@ impl Page<'_> {
         let lang = self.lang;
         let note =
             lang.pick("planned lending is held; brackets are 95 % intervals", "按计划放贷；方括号内为95%置信区间");
-        let done = self.survival.n() as u64;
+        let done = self.survival.n();
         let title = lang.pick("Smallest risk fund", "最小风险补偿金");
         let mut text = page::heading_after(title, self.scenario, done, note, lang);
         text.push_str(&page::rows(vec![
