@@ -304,7 +304,7 @@ fn place(state: &mut State, county: &County, population: &Population, t: usize) 
 
 /// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
 ///
-/// Inlined into the queues' loop, with [`grant`] and [`exposure::user_of`]: as calls they copy the loan again and cost 5 % of
+/// Inlined into the queues' loop, with [`grant`] and [`exposure::user_of`]: as calls they copy the loan again and cost 5% of
 /// a replication.
 #[inline(always)]
 fn serve(
