@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What each room may use of the others.
-const MAY_USE: [(&str, &[&str]); 19] = [
+const MAY_USE: [(&str, &[&str]); 20] = [
     ("units", &[]),
     ("draws", &["units"]),
     ("distribution", &["draws", "units"]),
@@ -22,9 +22,11 @@ const MAY_USE: [(&str, &[&str]); 19] = [
     ("explain", &["engine", "stats", "model", "draws", "units"]),
     ("plots", &["text", "units"]),
     ("figures", &["plots", "output", "scenario", "metrics", "stats", "text", "units"]),
+    ("report", &["figures", "plots", "output", "scenario", "metrics", "stats", "model", "text", "units"]),
     (
         "cli",
         &[
+            "report",
             "figures",
             "plots",
             "solve",
@@ -48,7 +50,7 @@ const MAY_USE: [(&str, &[&str]); 19] = [
 ];
 
 /// Where each dependency lives. Those not listed may be used anywhere.
-const HOMES: [(&str, &[&str]); 22] = [
+const HOMES: [(&str, &[&str]); 23] = [
     ("sha2", &["scenario", "output", "audit"]),
     ("ctrlc", &["cli"]),
     ("comfy_table", &["cli"]),
@@ -67,6 +69,7 @@ const HOMES: [(&str, &[&str]); 22] = [
     ("resvg", &["plots"]),
     ("png", &["plots"]),
     ("ttf_parser", &["plots"]),
+    ("maud", &["report"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("sys_locale", &["text"]),

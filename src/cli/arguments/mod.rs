@@ -5,6 +5,7 @@ mod compare;
 mod explain;
 mod map;
 mod plot;
+mod report;
 mod solve;
 mod study;
 
@@ -21,6 +22,7 @@ use super::groups::GroupsArguments;
 pub use compare::CompareArguments;
 pub use map::MapArguments;
 pub use plot::PlotArguments;
+pub use report::ReportArguments;
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
 
@@ -107,6 +109,8 @@ pub enum Task {
     },
     /// Draw the charts of a finished run again.
     Plot(PlotArguments),
+    /// Write the report of a finished run.
+    Report(ReportArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -194,6 +198,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
             quiet: matches.get_flag("quiet"),
         },
         Some(("plot", matches)) => Task::Plot(plot::read(matches)),
+        Some(("report", matches)) => Task::Report(report::read(matches, lang)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(missing()),
@@ -310,6 +315,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(explain::explain_command(lang))
         .subcommand(explain::groups_command(lang))
         .subcommand(plot::command(lang))
+        .subcommand(report::command(lang))
         .subcommand(plot::verify_command(lang))
         .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang))

@@ -54,6 +54,9 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub(crate) mod report;
+pub(crate) mod report_command;
+pub(crate) mod report_parts;
 pub(crate) mod warnings;
 
 #[cfg(test)]
