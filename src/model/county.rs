@@ -318,9 +318,17 @@ impl County {
 
     /// Baseline income of a household in the year of month `t`.
     pub fn yearly_income(&self, population: &Population, household: usize, t: usize) -> Fen {
-        let growth = self.income_growth[self.calendar.season(t)];
+        self.base_income(population, household).times(self.income_growth(t))
+    }
+
+    /// Baseline income of a household in the first calendar year.
+    pub fn base_income(&self, population: &Population, household: usize) -> Fen {
         Fen(population.roster.income_per_person[household].0 * i64::from(population.roster.persons[household]))
-            .times(growth)
+    }
+
+    /// Baseline income in the year of month `t` over that of the first.
+    pub fn income_growth(&self, t: usize) -> f64 {
+        self.income_growth[self.calendar.season(t)]
     }
 
     /// Baseline income per person in the year of month `t`, in yuan.

@@ -38,6 +38,8 @@ pub struct Offer {
 pub struct Candidate {
     /// The household.
     pub household: u32,
+    /// Its village.
+    pub village: u32,
     /// What it would be lent in the mode.
     pub principal: Fen,
 }
@@ -62,7 +64,8 @@ impl Offer {
         let asks = |household: u32, take_up: &Share| {
             credit_line[household as usize] && demand_key[household as usize] < take_up.get()
         };
-        let by_season = |take_up: &Share| candidates(&placed, &principal, |household| asks(household, take_up));
+        let by_season =
+            |take_up: &Share| candidates(&placed, &principal, &roster.village, |household| asks(household, take_up));
         let service_order = world.take_up.iter().map(by_season).collect();
         Offer {
             principal,
@@ -158,9 +161,14 @@ fn service_order(roster: &Roster, lending: &LendingPolicy, mode: Mode, luck: Luc
 fn candidates(
     order: &PerMode<Vec<Vec<u32>>>,
     principal: &PerMode<Vec<Fen>>,
+    village: &[u32],
     wanted: impl Fn(u32) -> bool,
 ) -> PerMode<Vec<Vec<Candidate>>> {
-    let of = |mode, household: u32| Candidate { household, principal: principal[mode][household as usize] };
+    let of = |mode, household: u32| Candidate {
+        household,
+        village: village[household as usize],
+        principal: principal[mode][household as usize],
+    };
     let township = |mode, households: &Vec<u32>| {
         households.iter().filter(|household| wanted(**household)).map(|household| of(mode, *household)).collect()
     };

@@ -186,11 +186,6 @@ impl SuspensionBooks {
         self.any_kept() && (self.held_by[0] > 0 || self.held_by[self.first[1] + township] > 0)
     }
 
-    /// Whether some village is suspended on its own.
-    pub fn some_village_held(&self) -> bool {
-        self.villages_held > 0
-    }
-
     /// Whether a village is suspended on its own.
     pub fn holds_village(&self, village: u32) -> bool {
         self.villages_held > 0 && self.held_by[self.first[2] + village as usize] > 0
