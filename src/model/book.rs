@@ -345,9 +345,10 @@ pub fn recover(state: &mut State, amount: Fen) {
 
 /// One trial of a loan with a probability of its own, at its due date.
 pub fn fails_own_trial(county: &County, population: &Population, luck: Luck, loan: &Loan, t: usize) -> bool {
-    let entity = population.roster.entity[loan.household as usize];
-    let time = county.calendar.month(t).ordinal();
-    county.own_pd(loan).is_some_and(|pd| luck.uniform(entity, Purpose::Maturity, time) < pd.get())
+    county.own_pd(loan).is_some_and(|pd| {
+        let entity = population.roster.entity[loan.household as usize];
+        luck.uniform(entity, Purpose::Maturity, county.calendar.month(t).ordinal()) < pd.get()
+    })
 }
 
 /// Share of the credit that an organisation pays in month `t` on a loan of the book: in each 12th month after grant.

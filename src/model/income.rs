@@ -66,16 +66,17 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
 
 /// Value of a household's capital less its debt, with the programme less without, over all of its loans.
 pub fn net_worth(state: &State, county: &County, population: &Population, latest: &Loan, t: usize) -> Fen {
-    let mut debt = Fen::ZERO;
+    let mut worth = Fen::ZERO;
     let mut next = Some(latest);
     while let Some(loan) = next {
+        worth += self_directed::capital_gain(state, county, population, loan);
         if owes(&loan.status, loan.mode) {
             let interest = if loan.performing() { county.interest_due(loan, t) } else { loan.interest_unpaid };
-            debt += loan.balance + interest;
+            worth -= loan.balance + interest;
         }
         next = state.loans.get(loan.previous as usize);
     }
-    self_directed::capital_gain(state, county, population, latest) - debt
+    worth
 }
 
 /// Sums over the households whose windows are closed.

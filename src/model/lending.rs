@@ -1,6 +1,6 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
-use crate::model::borrowers::Standing;
+use crate::model::borrowers::{Borrowers, Standing};
 use crate::model::counterfactual::Placed;
 use crate::model::county::County;
 use crate::model::exposure;
@@ -95,7 +95,8 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
             if lending.mix[mode].get() > 0.0 {
                 let order = offer.service_order[season][mode][township].iter();
                 let admitted = order.filter(|candidate| quota::admitted(offer, mode, candidate.household));
-                queue.waiting.extend(admitted.filter(|candidate| free_to_borrow(state, lending, candidate.household)));
+                let free = |candidate: &&Candidate| free_to_borrow(&state.borrowers, lending, candidate.household);
+                queue.waiting.extend(admitted.filter(free));
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -103,17 +104,12 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
 }
 
 /// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
-fn free_to_borrow(state: &State, policy: &LendingPolicy, household: u32) -> bool {
-    match state.borrowers.standing(household) {
+fn free_to_borrow(borrowers: &Borrowers, policy: &LendingPolicy, household: u32) -> bool {
+    match borrowers.standing(household) {
         Standing::New => true,
         Standing::Owes => false,
         Standing::Repaid => policy.reborrow_after_repayment,
     }
-}
-
-/// Whether a waiting household has borrowed after all: from another mode's queue, since January.
-fn served_elsewhere(state: &State, policy: &LendingPolicy, household: u32) -> bool {
-    state.queues.overlapping && !free_to_borrow(state, policy, household)
 }
 
 /// Runs stage 9 of month `t`.
@@ -147,11 +143,9 @@ fn plan_cell(
     t: usize,
     offered: bool,
 ) {
-    let lent = state.queues.cells[mode][township].lent;
-    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - lent;
-    let open = offered && !state.suspension.holds_township(township);
-    state.industry_limits.take_up(county, population, mode, township, t);
-    let wanted = if open { would_lend(state, county, population, (mode, township), room, t) } else { Fen::ZERO };
+    let queue = &state.queues.cells[mode][township];
+    let open = offered && queue.next < queue.waiting.len() && !state.suspension.holds_township(township);
+    let wanted = if open { would_lend(state, county, population, (mode, township), t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
@@ -169,21 +163,24 @@ fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) 
     }
 }
 
-/// Σ of the whole loans that fit into `room`, in the order of service, without making them.
+/// Σ of the whole loans that fit into what the plan leaves, in the order of service, without making them.
 fn would_lend(
     state: &mut State,
     county: &County,
     population: &Population,
     (mode, township): (Mode, usize),
-    room: Fen,
     t: usize,
 ) -> Fen {
-    let mut limits = std::mem::take(&mut state.industry_limits);
-    let (queue, lending) = (&state.queues.cells[mode][township], &county.policy(t).lending);
+    let lent = state.queues.cells[mode][township].lent;
+    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - lent;
+    state.industry_limits.take_up(county, population, mode, township, t);
+    let State { industry_limits: limits, queues, borrowers, suspension, .. } = state;
+    let (queue, lending) = (&queues.cells[mode][township], &county.policy(t).lending);
     let mut sum = Fen::ZERO;
     for candidate in &queue.waiting[queue.next..] {
+        let served_elsewhere = queues.overlapping && !free_to_borrow(borrowers, lending, candidate.household);
         // A household whose own village is suspended is passed over and keeps its place.
-        if served_elsewhere(state, lending, candidate.household) || state.suspension.holds_village(candidate.village) {
+        if served_elsewhere || suspension.holds_village(candidate.village) {
             continue;
         }
         let principal = candidate.principal;
@@ -195,7 +192,6 @@ fn would_lend(
             limits.count(population, candidate);
         }
     }
-    state.industry_limits = limits;
     sum
 }
 
@@ -322,13 +318,21 @@ fn serve_cell(
     room: Fen,
     t: usize,
 ) -> Fen {
+    let waiting = &state.queues.cells[mode][township];
+    // Every loan is more than nothing: those who wait stay where they are.
+    if waiting.next >= waiting.waiting.len() || room <= Fen::ZERO && !state.queues.overlapping {
+        return Fen::ZERO;
+    }
     let cell = Cell::new(state, county, population, mode, township, t);
     let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
     let (mut lent, mut loans) = (Fen::ZERO, 0);
     let mut place = queue.next;
     state.industry_limits.take_up(county, population, mode, township, t);
     while let Some(candidate) = queue.waiting.get(place).copied() {
-        if !served_elsewhere(state, &cell.policy.lending, candidate.household) {
+        // In another mode's queue it may have borrowed since January.
+        let served_elsewhere =
+            state.queues.overlapping && !free_to_borrow(&state.borrowers, &cell.policy.lending, candidate.household);
+        if !served_elsewhere {
             if state.suspension.holds_village(candidate.village) {
                 place += 1;
                 continue;
@@ -470,15 +474,19 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
         if state.borrowers.has_borrowed(household as u32) {
             continue;
         }
+        if !offer.credit_line[household] {
+            stopped.no_credit_line += 1;
+            continue;
+        }
+        if population.demand_key[household] >= final_take_up {
+            stopped.no_demand += 1;
+            continue;
+        }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);
         let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode)).peekable();
         let (township, village) =
             (population.roster.township[household] as usize, population.roster.village[household]);
-        if !offer.credit_line[household] {
-            stopped.no_credit_line += 1;
-        } else if population.demand_key[household] >= final_take_up {
-            stopped.no_demand += 1;
-        } else if placeable.peek().is_none() {
+        if placeable.peek().is_none() {
             stopped.mode += 1;
         } else if let Some(mode) = placeable.find(|mode| quota::admitted(offer, **mode, household as u32)) {
             match state.queues.cells[*mode][township].stopped_by {

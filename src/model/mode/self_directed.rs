@@ -118,11 +118,12 @@ fn harvest_industry(
     let illness_annual = if nobody_ill { 0.0 } else { households.illness_annual.get() };
     let (events, products) = (&county.world.catastrophes, &county.policy(t).insurance);
     let (growth, forgone_labour) = (county.income_growth(t), households.forgone_labour.get());
-    let shocks = scratch.first.iter().zip(&scratch.second);
-    for (project, (innovation, u)) in projects.iter_mut().zip(shocks) {
+    season.make_yields(factors, projects, &mut scratch.first);
+    let draws = scratch.first.iter().zip(&scratch.second);
+    for (project, (own_yield, u)) in projects.iter_mut().zip(draws) {
         let township = usize::from(project.township);
         let spared = catastrophes.spared(events, luck, project.entity, township, industry, year);
-        let multiplier = season.yield_multiplier(factors, township, *innovation) * spared.harvest;
+        let multiplier = own_yield * spared.harvest;
         let net = season.net_per_yuan(usize::from(project.harvests), multiplier, project.ability_effect);
         let own = project.own.times(net);
         let forgone = project.base_income.times(growth).times(forgone_labour);
@@ -161,10 +162,13 @@ impl<'a> HarvestSeason<'a> {
         HarvestSeason { county, industry, price }
     }
 
-    /// Equation S1: Y = Q_s(C(Z)), Z by the industry's loadings.
-    fn yield_multiplier(&self, factors: &Factors, township: usize, innovation: f64) -> f64 {
-        let z = factors.latent(&self.county.yield_roots[self.industry], township, self.industry, innovation);
-        self.county.yield_curves[self.industry].at(z)
+    /// Equation S1: Y = Q_s(C(Z)), Z by the industry's loadings. Each innovation becomes the yield of its project.
+    fn make_yields(&self, factors: &Factors, projects: &[Project], innovations: &mut [f64]) {
+        let roots = &self.county.yield_roots[self.industry];
+        for (project, shock) in projects.iter().zip(innovations.iter_mut()) {
+            *shock = factors.latent(roots, usize::from(project.township), self.industry, *shock);
+        }
+        self.county.yield_curves[self.industry].at_all(innovations);
     }
 
     /// Equation S2: net of the season per yuan invested.
@@ -249,18 +253,13 @@ fn sell(state: &mut State, county: &County, population: &Population, loan: &Loan
     wanted
 }
 
-/// Value of a household's capital with the programme less without, Σ K·(I − own) over its projects.
-pub fn capital_gain(state: &State, county: &County, population: &Population, latest: &Loan) -> Fen {
-    let mut gain = Fen::ZERO;
-    let mut next = Some(latest);
-    while let Some(loan) = next {
-        if loan.project != NONE {
-            let industry = population.roster.industry[latest.household as usize] as usize;
-            let project = &state.projects[industry][loan.project as usize];
-            let value = county.world.industries[industry].capital(usize::from(project.harvests));
-            gain += project.invested.times(value) - project.own.times(value);
-        }
-        next = state.loans.get(loan.previous as usize);
+/// Value of the capital of a loan's project with the programme less without, K·(I − own); nothing without a project.
+pub fn capital_gain(state: &State, county: &County, population: &Population, loan: &Loan) -> Fen {
+    if loan.project == NONE {
+        return Fen::ZERO;
     }
-    gain
+    let industry = population.roster.industry[loan.household as usize] as usize;
+    let project = &state.projects[industry][loan.project as usize];
+    let value = county.world.industries[industry].capital(usize::from(project.harvests));
+    project.invested.times(value) - project.own.times(value)
 }
