@@ -291,7 +291,8 @@ fn begin_use(state: &mut State, county: &County, population: &Population, index:
     let Some(parameters) = county.world.industries.get(industry) else { return };
     let own = if loan.previous == NONE { population.roster.own_capital[household] } else { Fen::ZERO };
     let invested = loan.principal - loan.principal.times(county.offer(population, 0).diversion[household]) + own;
-    self_directed::begin(state, county, population, index, invested, own);
+    let candidate = population.candidate(county.offer(population, 0), Mode::SelfDirected, loan.household);
+    self_directed::begin(state, &candidate, index, invested, own);
     if let Some(project) = state.projects[industry].last_mut() {
         project.harvests =
             harvests_before(county.calendar.start(), -i32::from(loan.grant), u32::from(parameters.harvest_month));

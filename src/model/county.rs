@@ -318,12 +318,7 @@ impl County {
 
     /// Baseline income of a household in the year of month `t`.
     pub fn yearly_income(&self, population: &Population, household: usize, t: usize) -> Fen {
-        self.base_income(population, household).times(self.income_growth(t))
-    }
-
-    /// Baseline income of a household in the first calendar year.
-    pub fn base_income(&self, population: &Population, household: usize) -> Fen {
-        Fen(population.roster.income_per_person[household].0 * i64::from(population.roster.persons[household]))
+        population.roster.base_income(household).times(self.income_growth(t))
     }
 
     /// Baseline income in the year of month `t` over that of the first.

@@ -17,7 +17,7 @@ pub fn user_of(
     population: &Population,
     terms: &LoanTerms,
     mode: Mode,
-    candidate: Candidate,
+    candidate: &Candidate,
     limit: Option<Fen>,
 ) -> Option<u32> {
     match mode {
@@ -25,13 +25,10 @@ pub fn user_of(
         Mode::SelfDirected => Some(NONE),
         Mode::FixedBenefit => Some(population.organisations.company() as u32),
         Mode::Pooled => {
-            let key = population.organisation_key[candidate.household as usize];
+            let (key, weight) = (candidate.organisation_key, &population.organisations.weight);
             match limit {
                 None => state.organisations.choose(key),
-                Some(limit) => {
-                    let weight = &population.organisations.weight;
-                    state.organisations.choose_within(key, weight, candidate.principal, limit)
-                }
+                Some(limit) => state.organisations.choose_within(key, weight, candidate.principal, limit),
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::model::fund;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
 use crate::model::mode::self_directed;
 use crate::model::policy::{LendRule, LendingPolicy, LoanTerms, Mode, PerMode, Policy};
-use crate::model::population::{Candidate, Offer, Population};
+use crate::model::population::{Applicant, Candidate, Offer, Population};
 use crate::model::record::Stopped;
 use crate::model::risk::class_of_mode;
 use crate::model::state::State;
@@ -29,7 +29,7 @@ pub struct Queues {
 /// Waiting households of one mode in one township, in the order of service.
 #[derive(Clone, Debug, Default)]
 struct Queue {
-    waiting: Vec<Candidate>,
+    waiting: Vec<Applicant>,
     next: usize,
     /// Lent this year.
     lent: Fen,
@@ -94,8 +94,8 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
             }
             if lending.mix[mode].get() > 0.0 {
                 let order = offer.service_order[season][mode][township].iter();
-                let admitted = order.filter(|candidate| quota::admitted(offer, mode, candidate.household));
-                let free = |candidate: &&Candidate| free_to_borrow(&state.borrowers, lending, candidate.household);
+                let admitted = order.filter(|applicant| quota::admitted(offer, mode, applicant.household));
+                let free = |applicant: &&Applicant| free_to_borrow(&state.borrowers, lending, applicant.household);
                 queue.waiting.extend(admitted.filter(free));
             }
             state.queues.cells[mode][township] = queue;
@@ -177,8 +177,10 @@ fn would_lend(
     let State { industry_limits: limits, queues, borrowers, suspension, .. } = state;
     let (queue, lending) = (&queues.cells[mode][township], &county.policy(t).lending);
     let mut sum = Fen::ZERO;
-    for candidate in &queue.waiting[queue.next..] {
-        let served_elsewhere = queues.overlapping && !free_to_borrow(borrowers, lending, candidate.household);
+    let candidates = &county.offer(population, t).candidates[mode][township];
+    for applicant in &queue.waiting[queue.next..] {
+        let candidate = &candidates[applicant.place as usize];
+        let served_elsewhere = queues.overlapping && !free_to_borrow(borrowers, lending, applicant.household);
         // A household whose own village is suspended is passed over and keeps its place.
         if served_elsewhere || suspension.holds_village(candidate.village) {
             continue;
@@ -187,9 +189,9 @@ fn would_lend(
         if sum + principal > room {
             break;
         }
-        if limits.admits(population, candidate) {
+        if limits.admits(candidate) {
             sum += principal;
-            limits.count(population, candidate);
+            limits.count(candidate);
         }
     }
     sum
@@ -267,9 +269,15 @@ impl<'a> Cell<'a> {
     }
 
     /// What is agreed with a household.
-    fn contract(&self, county: &County, candidate: Candidate, organisation: u32, previous: u32) -> Loan {
-        let Candidate { household, village, principal } = candidate;
-        let tenor = self.offer.tenor[self.mode][household as usize];
+    fn contract(
+        &self,
+        county: &County,
+        household: u32,
+        candidate: &Candidate,
+        organisation: u32,
+        previous: u32,
+    ) -> Loan {
+        let Candidate { village, principal, tenor, .. } = *candidate;
         let tenor_months = self.terms.tenors[usize::from(tenor)].0;
         Loan {
             household,
@@ -328,10 +336,11 @@ fn serve_cell(
     let (mut lent, mut loans) = (Fen::ZERO, 0);
     let mut place = queue.next;
     state.industry_limits.take_up(county, population, mode, township, t);
-    while let Some(candidate) = queue.waiting.get(place).copied() {
+    while let Some(Applicant { household, place: standing }) = queue.waiting.get(place).copied() {
+        let candidate = &cell.offer.candidates[mode][township][standing as usize];
         // In another mode's queue it may have borrowed since January.
         let served_elsewhere =
-            state.queues.overlapping && !free_to_borrow(&state.borrowers, &cell.policy.lending, candidate.household);
+            state.queues.overlapping && !free_to_borrow(&state.borrowers, &cell.policy.lending, household);
         if !served_elsewhere {
             if state.suspension.holds_village(candidate.village) {
                 place += 1;
@@ -340,7 +349,7 @@ fn serve_cell(
             if lent + candidate.principal > room {
                 break;
             }
-            if !state.industry_limits.admits(population, &candidate) {
+            if !state.industry_limits.admits(candidate) {
                 place += 1;
                 continue;
             }
@@ -352,8 +361,8 @@ fn serve_cell(
             };
             lent += candidate.principal;
             loans += 1;
-            state.industry_limits.count(population, &candidate);
-            serve(state, county, population, &cell, candidate, organisation);
+            state.industry_limits.count(candidate);
+            serve(state, county, population, &cell, household, candidate, organisation);
         }
         queue.waiting[place].household = NONE;
         place += 1;
@@ -385,14 +394,13 @@ fn place(state: &mut State, county: &County, population: &Population, t: usize) 
     let Some(Placed { household, mode, .. }) = state.counterfactual.placed.filter(|placed| placed.month == t) else {
         return;
     };
-    let place = household as usize;
-    let cell = Cell::new(state, county, population, mode, population.roster.township[place] as usize, t);
-    let principal = cell.offer.principal[mode][place];
-    let candidate = Candidate { household, village: population.roster.village[place], principal };
+    let township = population.roster.township[household as usize] as usize;
+    let cell = Cell::new(state, county, population, mode, township, t);
+    let candidate = &population.candidate(cell.offer, mode, household);
     let organisation = exposure::user_of(state, population, cell.terms, mode, candidate, cell.exposure_limit);
     if let Some(organisation) = organisation {
-        serve(state, county, population, &cell, candidate, organisation);
-        book(state, county, &cell, principal, 1);
+        serve(state, county, population, &cell, household, candidate, organisation);
+        book(state, county, &cell, candidate.principal, 1);
     }
 }
 
@@ -403,22 +411,30 @@ fn serve(
     county: &County,
     population: &Population,
     cell: &Cell<'_>,
-    candidate: Candidate,
+    household: u32,
+    candidate: &Candidate,
     organisation: u32,
 ) {
     let index = state.loans.len() as u32;
-    let previous = state.borrowers.borrow(candidate.household, index, cell.mode, cell.t as i16);
-    let loan = cell.contract(county, candidate, organisation, previous);
+    let previous = state.borrowers.borrow(household, index, cell.mode, cell.t as i16);
+    let loan = cell.contract(county, household, candidate, organisation, previous);
     if cell.terms.transfer_instead {
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {
-        grant(state, county, population, cell, loan);
+        grant(state, county, population, cell, candidate, loan);
     }
 }
 
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
 #[inline(always)]
-fn grant(state: &mut State, county: &County, population: &Population, cell: &Cell<'_>, mut loan: Loan) {
+fn grant(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    cell: &Cell<'_>,
+    candidate: &Candidate,
+    mut loan: Loan,
+) {
     let Loan { household, organisation, principal, .. } = loan;
     let (index, t) = (state.loans.len() as u32, cell.t);
     loan.next_due = state.due.put(t + usize::from(cell.terms.repayment.interval(loan.tenor_months)), index);
@@ -434,7 +450,7 @@ fn grant(state: &mut State, county: &County, population: &Population, cell: &Cel
     match cell.mode {
         // What nobody follows produces nothing.
         Mode::SelfDirected if !county.world.follow_households => {}
-        Mode::SelfDirected => invest(state, county, population, household, index, loan.previous == NONE, t),
+        Mode::SelfDirected => invest(state, county, candidate, index),
         Mode::Pooled | Mode::FixedBenefit => {
             let kind = county.kind_of(population.organisations.kind[organisation as usize]);
             state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
@@ -442,26 +458,18 @@ fn grant(state: &mut State, county: &County, population: &Population, cell: &Cel
     }
 }
 
-/// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
-pub(crate) fn invest(
-    state: &mut State,
-    county: &County,
-    population: &Population,
-    household: u32,
-    loan: u32,
-    first: bool,
-    t: usize,
-) {
-    let index = household as usize;
-    let principal = state.loans[loan as usize].balance;
-    let diverted = principal.times(county.offer(population, t).diversion[index]);
+/// Equation N3: I = B(1 − δ) + own capital (of a household's first loan); the loan enters the household's hands, the
+/// investment leaves them.
+pub(crate) fn invest(state: &mut State, county: &County, candidate: &Candidate, loan: u32) {
+    let Loan { household, balance, previous, .. } = state.loans[loan as usize];
+    let diverted = balance.times(candidate.diversion);
     state.borrowers.add_diverted(household, diverted);
     if county.world.industries.is_empty() {
-        state.borrowers.add_cash(household, principal - diverted);
+        state.borrowers.add_cash(household, balance - diverted);
         return;
     }
-    let own = if first { population.roster.own_capital[index] } else { Fen::ZERO };
-    self_directed::begin(state, county, population, loan, principal - diverted + own, own);
+    let own = if previous == NONE { candidate.own_capital } else { Fen::ZERO };
+    self_directed::begin(state, candidate, loan, balance - diverted + own, own);
 }
 
 /// At the end of the run: households that never borrowed, by the gate that stopped them last.

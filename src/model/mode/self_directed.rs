@@ -6,7 +6,7 @@ use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::insurance::{self, InsuredProject};
 use crate::model::loan::{Loan, NONE};
-use crate::model::population::Population;
+use crate::model::population::{Candidate, Population};
 use crate::model::state::State;
 use crate::units::Fen;
 
@@ -44,17 +44,16 @@ impl Project {
 }
 
 /// Begins a project of a loan of a followed household, before its first harvest: `invested` of which `own` is its own.
-pub fn begin(state: &mut State, county: &County, population: &Population, loan: u32, invested: Fen, own: Fen) {
+pub fn begin(state: &mut State, candidate: &Candidate, loan: u32, invested: Fen, own: Fen) {
     let place = &mut state.loans[loan as usize];
-    let household = place.household as usize;
-    let projects = &mut state.projects[population.roster.industry[household] as usize];
+    let projects = &mut state.projects[usize::from(candidate.industry)];
     place.project = projects.len() as u32;
     projects.push(Project {
-        entity: population.roster.entity[household],
+        entity: candidate.entity,
         invested,
         own,
-        ability_effect: population.ability_effect[household],
-        base_income: county.base_income(population, household),
+        ability_effect: candidate.ability_effect,
+        base_income: candidate.base_income,
         loan,
         household: place.household,
         borrower: state.borrowers.place(place.household),
