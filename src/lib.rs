@@ -69,7 +69,7 @@
 //! | choice | reason | what would change our mind |
 //! |---|---|---|
 //! | one package, one polars feature (`parquet`) named in `output` only | a cold build without it takes a third of the time; eager frames suffice, so the lazy engine is left out | a need for grouped queries inside the program |
-//! | Holm over all comparisons shown, instead of one 95 % each | a county that compares twenty mixes would else be shown a false difference as a matter of course | readers who test one hypothesis only: `--metric` makes the family as small as they like |
+//! | Holm over all comparisons shown, instead of one 95% each | a county that compares twenty mixes would else be shown a false difference as a matter of course | readers who test one hypothesis only: `--metric` makes the family as small as they like |
 //! | one state per worker for all scenarios | a map of a hundred mixes takes the memory of one; a mix shares world and households with the others, and little else can be shared (draws of a replication are a tenth of its time) | a profile in which draws dominate |
 //! | own Philox4x32-10 and AS241 | a draw per address, monotone in one uniform, frozen bits | – |
 //! | own incomplete gamma and beta functions on `libm` | `statrs` uses the platform's logarithm; it is the cross-check in tests | a pure-`libm` library |

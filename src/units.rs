@@ -39,7 +39,7 @@ impl Fen {
     /// `share` of this amount, rounded down to the fen (for amounts ≥ 0).
     ///
     /// The product is exact to 2⁻⁵³; a hair of one part in 10¹² is added before rounding down so that
-    /// 70 % of 100 fen is 70 fen and not 69.
+    /// 70% of 100 fen is 70 fen and not 69.
     ///
     /// ```
     /// # use lendmix::units::{Fen, Share};
@@ -139,7 +139,7 @@ impl Share {
     }
 }
 
-/// A rate per year (0.0475 is 4.75 % a year); any finite number above −1.
+/// A rate per year (0.0475 is 4.75% a year); any finite number above −1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct AnnualRate(f64);
 

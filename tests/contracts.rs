@@ -272,7 +272,7 @@ fn bail_outs_cost_their_probability_of_what_is_called() {
     assert!(always.iter().any(|run| run.bail_outs > 1));
 }
 
-/// Ten loans of 10,000 for two years; the organisation fails in June 2016, 40 % is lost. Called, 100,000 fall due in June and
+/// Ten loans of 10,000 for two years; the organisation fails in June 2016, 40% is lost. Called, 100,000 fall due in June and
 /// 60,000 are recovered. At the contract date all of it falls due in January 2018, and what came in by then is recovered:
 /// 60,000, or with a bail-out nothing. Claims, overdue and outstanding do not wait.
 #[test]
@@ -403,7 +403,7 @@ fn the_limit_of_exposure_is_never_exceeded() {
 }
 
 /// Two loans of 10,000 for two years, repaid in the second month: they leave the book then, and fall due and are
-/// recovered in month 24. (Counted when paid, the rate of 2016 would be 100 % of 20,000; nothing is due in 2016.)
+/// recovered in month 24. (Counted when paid, the rate of 2016 would be 100% of 20,000; nothing is due in 2016.)
 #[test]
 fn early_repayment_enters_at_the_contract_date() {
     let bare = Bare::pooled(2, 10_000.0, 24)

@@ -2,7 +2,7 @@
 //! coverage, within four standard errors.
 //!
 //! The scenarios are bare pools of loans whose true probability, quantile, mean and difference are known. Coverage of
-//! Wilson's interval and of order statistics is a binomial sum at that p and n; of means and paired differences 95 %.
+//! Wilson's interval and of order statistics is a binomial sum at that p and n; of means and paired differences 95%.
 //! `just prove` takes 10,000 intervals of each kind, the other tests a share of them.
 
 use std::path::Path;
@@ -55,7 +55,7 @@ fn covers(what: &str, found: impl Iterator<Item = Option<Interval>>, truth: f64,
 
 #[test]
 fn coverage_of_a_probability_is_the_binomial_sum() {
-    // Probabilities at which Wilson's interval covers clearly more or less than 95 %, and replications in an interval.
+    // Probabilities at which Wilson's interval covers clearly more or less than 95%, and replications in an interval.
     for (p, n, seed) in [(0.02, 40, 1), (0.3, 25, 2), (0.97, 60, 3)] {
         let loan = format!("[[world.loans]]\nprincipal_yuan = 1000\ndue = \"2016-01\"\npd = {p}\n");
         let values = values(vec![pool(&loan, seed)], n, |run| f64::from(run.loans_defaulted));
@@ -78,7 +78,7 @@ fn coverage_of_a_quantile_is_the_binomial_sum() {
         let values = values(vec![pool(loan, seed)], n, |run| run.claims.yuan());
         let interval = |block: &[f64]| Sample::new(block.to_vec()).interval(level);
         let law = Binomial::new(p, n as u64).unwrap();
-        // Ranks as the text books have them: l the largest with P(B < l) ≤ 2.5 %, u the smallest with P(B ≥ u) ≤ 2.5 %.
+        // Ranks as the text books have them: l the largest with P(B < l) ≤ 2.5%, u the smallest with P(B ≥ u) ≤ 2.5%.
         let below = |rank: u64| if rank == 0 { 0.0 } else { law.cdf(rank - 1) };
         let low = (1..=n as u64).filter(|rank| below(*rank) <= 0.025).max().unwrap();
         let high = (1..=n as u64).filter(|rank| 1.0 - below(*rank) <= 0.025).min().unwrap();
@@ -107,7 +107,7 @@ fn coverage_of_a_mean_is_95_percent() {
 
 #[test]
 fn coverage_of_a_paired_difference_is_95_percent() {
-    // The same luck: a loan that is lost at 30 % is lost at 70 % as well, with the same loss.
+    // The same luck: a loan that is lost at 30% is lost at 70% as well, with the same loss.
     let n = 30;
     let values = values(vec![sums(0.3, 8), sums(0.7, 8)], n, |run| run.claims.yuan());
     let blocks = values[0].chunks(n).zip(values[1].chunks(n));

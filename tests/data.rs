@@ -133,7 +133,7 @@ fn a_dozen_loans_by_hand() {
     assert_eq!(run.households_worse_off, 0);
 }
 
-/// All that may be collected is, at the first try; a tenth of what comes in after a claim is cost, 70 % of the rest the
+/// All that may be collected is, at the first try; a tenth of what comes in after a claim is cost, 70% of the rest the
 /// fund's. Loans 2 and 3 are collected in month 0, before their claims (stage 5 comes before stage 7); loan 4 is past its
 /// 24 months and is claimed; loan 5 was claimed before: 5 − 0.5 = 4.5, of it 3.15 to the fund; loan 1 in month 6.
 #[test]
@@ -155,8 +155,8 @@ fn what_was_overdue_is_collected_and_never_counts_as_recovered() {
     assert_eq!(run.household_gain, run.contractual_payout);
 }
 
-/// What was compensated before the start was paid by fund and bank as the agreement says: 70 % of the 5 of loan 5. The
-/// fund that is served first takes all of the 4.5 up to its 3.5; by what each bore it takes 70 %.
+/// What was compensated before the start was paid by fund and bank as the agreement says: 70% of the 5 of loan 5. The
+/// fund that is served first takes all of the 4.5 up to its 3.5; by what each bore it takes 70%.
 #[test]
 fn who_paid_before_the_start_receives_what_is_collected() {
     let received = |shares| {

@@ -74,7 +74,7 @@ fn a_new_mix_counts_from_its_month() {
     assert_eq!(outcome.run.lending_plan, yuan(120_000.0));
 }
 
-/// Interest is subsidised by what holds in each month. By hand: 10 loans of 10,000 at 4.8 %, 40 a month each; the budget
+/// Interest is subsidised by what holds in each month. By hand: 10 loans of 10,000 at 4.8%, 40 a month each; the budget
 /// pays six months in full, then nothing, and the household the other six.
 #[test]
 fn the_subsidy_is_phased_out() {
@@ -90,7 +90,7 @@ fn the_subsidy_is_phased_out() {
     assert!((run.gain_per_capita_yuan + 240.0).abs() < 1e-9, "{}", run.gain_per_capita_yuan);
 }
 
-/// A contract keeps its pay-out. By hand: loans of 10,000 granted at 10 %, a year later at 6 %; each pays once a year.
+/// A contract keeps its pay-out. By hand: loans of 10,000 granted at 10%, a year later at 6%; each pays once a year.
 #[test]
 fn a_contract_keeps_its_pay_out() {
     let bare = Bare::pooled(2, 10_000.0, 36)
@@ -176,7 +176,7 @@ fn holiday(from: u32, until: u32, postpone_months: Option<u16>, taken: f64) -> P
 }
 
 /// A payment holiday moves the due date: nothing is due or overdue meanwhile, interest accrues, then all is due.
-/// By hand: 10 loans of 10,000 at 4.8 %, unsubsidised, due in month 12, holiday from month 11 to month 14.
+/// By hand: 10 loans of 10,000 at 4.8%, unsubsidised, due in month 12, holiday from month 11 to month 14.
 #[test]
 fn a_payment_holiday_moves_the_due_date() {
     let bare = Bare::pool(10, 10_000.0, 12).with(|bare| {

@@ -56,7 +56,7 @@ fn groups_add_up_to_the_county() {
     }
 }
 
-/// Ten pooled households of one to four persons, one in each decile: 10,000 yuan each for three years, 10 % paid out a
+/// Ten pooled households of one to four persons, one in each decile: 10,000 yuan each for three years, 10% paid out a
 /// year, the organisation never fails. G = 3,000 yuan in 36 months: 1,000 a year over n persons.
 #[test]
 fn ten_households_worked_out_by_hand() {

@@ -66,7 +66,7 @@ fn numbers_are_read_with_their_units() {
     let near = |(value, unit): (f64, f64), wanted: (f64, f64)| {
         (value - wanted.0).abs() < 1e-9 && (unit - wanted.1).abs() < 1e-9
     };
-    assert!(near(first_number("25.4 % [25.3 %, 25.5 %]"), (0.254, 0.001)));
+    assert!(near(first_number("25.4% [25.3%, 25.5%]"), (0.254, 0.001)));
     assert!(near(first_number("154.92 million yuan [1, 2]"), (154_920_000.0, 10_000.0)));
     assert!(near(first_number("42,260 yuan"), (42_260.0, 1.0)));
 }

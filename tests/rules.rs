@@ -71,7 +71,7 @@ fn quota(overshoot: f64, shift: f64) -> Quota {
     }
 }
 
-/// A plan of ten loans: without pressure ten, with 50 % of overshoot fifteen, which are 10 + 5 points. The year after
+/// A plan of ten loans: without pressure ten, with 50% of overshoot fifteen, which are 10 + 5 points. The year after
 /// has a plan of five and nobody left to lend to.
 #[test]
 fn pressure_lends_above_the_plan_and_earns_points() {
@@ -88,7 +88,7 @@ fn pressure_lends_above_the_plan_and_earns_points() {
     assert_eq!(calm.run.quota_points_mean, Some((10.0 + 10.0) / 2.0));
 }
 
-/// Without noise exactly those of sufficient ability are lent to; 50 % of overshoot at 0.1 a tenth lowers it by 0.5.
+/// Without noise exactly those of sufficient ability are lent to; 50% of overshoot at 0.1 a tenth lowers it by 0.5.
 /// Fixed benefit does not ask; the others are counted at their gate.
 #[test]
 fn screening_reads_ability_and_pressure_lowers_the_standard() {

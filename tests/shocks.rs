@@ -51,7 +51,7 @@ fn also_another_industry(bare: &mut Bare, event: Catastrophe) {
     bare.world.catastrophes = vec![event];
 }
 
-/// I = 12,000, own 2,000, R = 1.5, C = 0.2, K = 1, 0.8, 0.6, λ = 0.5; frost in 2016 takes 40 % of the yield and a
+/// I = 12,000, own 2,000, R = 1.5, C = 0.2, K = 1, 0.8, 0.6, λ = 0.5; frost in 2016 takes 40% of the yield and a
 /// quarter of the trees.
 ///
 /// December 2016: net 1.5·0.6 − 0.2 = 0.7 a yuan: 10,000·0.7 = 7,000 more than without, own harvest 1,400; then I = 9,000,
@@ -333,7 +333,7 @@ fn index_insurance_leaves_the_basis_risk() {
 }
 
 /// Ten loans of a year each January 2016, 2017, 2018; all default, nothing is collected. Claims of 100,000 in January 2017,
-/// 2018 and 2019, the insurer's 40 % limited to 15,000 a year; premium 2 %, 200 a loan, a quarter from the budget.
+/// 2018 and 2019, the insurer's 40% limited to 15,000 a year; premium 2%, 200 a loan, a quarter from the budget.
 fn insured_loans(exit_loss_ratio: f64, exit_probability: f64) -> Bare {
     Bare::pool(30, 10_000.0, 12).with(|bare| {
         bare.lasting(48);
@@ -407,12 +407,12 @@ fn the_user_of_the_money_pays_the_premium() {
         let run = bare.outcome(0).run;
         (run.organisations_failed, run.household_gain)
     };
-    // Half of 39 % of a million is 195,000, half of 41 % is 205,000. Households pay neither.
+    // Half of 39% of a million is 195,000, half of 41% is 205,000. Households pay neither.
     assert_eq!(fails(0.39), (0, Fen::ZERO));
     assert_eq!(fails(0.41).0, 1);
 }
 
-/// Two industries, a plan of 100,000 from January to December, at most 20 % of the plan to date to the first: it is never
+/// Two industries, a plan of 100,000 from January to December, at most 20% of the plan to date to the first: it is never
 /// passed, others take the place, and within each industry the order of service stays.
 #[test]
 fn an_industry_has_its_limit_and_applicants_keep_their_places() {

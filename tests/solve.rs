@@ -191,7 +191,7 @@ fn the_survival_curve_follows_the_lattice() {
     }
 }
 
-/// Over many samples the order-statistic interval holds the true smallest fund in at least 95 % of them (four standard
+/// Over many samples the order-statistic interval holds the true smallest fund in at least 95% of them (four standard
 /// errors below that would fail), and the interval of the cost from one level to another holds the true cost.
 #[test]
 fn intervals_of_the_fund_cover_the_exact_one() {

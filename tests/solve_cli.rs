@@ -174,7 +174,7 @@ fn nothing_is_won_by_not_lending() {
     let nothing = found["points"].as_array().unwrap().iter().find(|point| point["value"] == 0.0).unwrap();
     assert!(nothing["measures"]["depletion"]["estimate"] == 0.0 && lent(nothing) == 0.0, "it would win: {nothing}");
     let text = stdout(&solve(folder.path(), &["mix", "small.toml", "--replications", "64", "--finest", "0.1"]));
-    assert!(text.contains("lent, of plan ≥ 95 %") && text.contains("the best is not to lend"), "{text}");
+    assert!(text.contains("lent, of plan ≥ 95%") && text.contains("the best is not to lend"), "{text}");
 }
 
 /// The pay-out of organisations that fail by their own cash.

@@ -31,7 +31,7 @@ fn rule(
     }
 }
 
-/// The county's own: a township, 98 %, three months, `g` months of rectification.
+/// The county's own: a township, 98%, three months, `g` months of rectification.
 fn own_rule(g: u16) -> SuspensionRule {
     rule(Level::Township, Basis::RecoveryRate, 0.98, 3, g)
 }
@@ -62,7 +62,7 @@ fn suspended_months(bare: &Bare) -> Vec<usize> {
     suspended
 }
 
-/// 49 of 50 are exactly 98 %, which is not below; 48 of 49 are. Three months from January 2017 (month 13): March, month 15.
+/// 49 of 50 are exactly 98%, which is not below; 48 of 49 are. Three months from January 2017 (month 13): March, month 15.
 /// What the fund pays is no recovery: with nothing due in 2018 the township stays where it is.
 #[test]
 fn exactly_98_per_cent_is_not_below_and_compensation_recovers_nothing() {
@@ -71,7 +71,7 @@ fn exactly_98_per_cent_is_not_below_and_compensation_recovers_nothing() {
     let (run, _) = stopped.months_of(0);
     assert_eq!(run.fund_paid, yuan(12.0 * 10_000.0), "everything is compensated");
     assert_eq!(suspended_months(&stopped), (15..=36).collect::<Vec<_>>());
-    assert_eq!((run.suspensions, run.suspensions_false), (1, 0), "1/49 is more than the tolerance of 2 %");
+    assert_eq!((run.suspensions, run.suspensions_false), (1, 0), "1/49 is more than the tolerance of 2%");
 }
 
 /// A regime that is bad in every second month: `bad` of 50 in January, March, …, none in February, April, …
@@ -90,7 +90,7 @@ fn the_year_to_date_counts_and_not_the_month() {
     assert_eq!(suspended_months(&under(every_second_month(3), &[own_rule(0)])).first(), Some(&15));
 }
 
-/// 48/50 suspends a rule of one month; 98/100 in February is exactly 98 % and does not release, nor does any later month.
+/// 48/50 suspends a rule of one month; 98/100 in February is exactly 98% and does not release, nor does any later month.
 #[test]
 fn release_needs_more_than_the_threshold() {
     let one_month = rule(Level::Township, Basis::RecoveryRate, 0.98, 1, 0);
@@ -187,7 +187,7 @@ fn a_stop_after_a_bail_out_is_not_called_false() {
 }
 
 /// 100 loans, `bad` of 12 months that default, the others of 36. Non-performing at the third month-end (month 15), seen
-/// in month 16; 3 of 100 are not above a township's 3 %, 5 of 100 not above a village's 5 %. Compensation changes nothing;
+/// in month 16; 3 of 100 are not above a township's 3%, 5 of 100 not above a village's 5%. Compensation changes nothing;
 /// after eight months the loans are written off.
 #[test]
 fn the_npl_ratio_counts_compensated_loans_until_they_are_written_off() {
@@ -418,7 +418,7 @@ fn the_rule_lends_less_under_the_same_luck() {
     }
 }
 
-/// Three cohorts in a row below 98 %, each with probability `below`: never within `cohorts`, by the chain of runs.
+/// Three cohorts in a row below 98%, each with probability `below`: never within `cohorts`, by the chain of runs.
 fn three_in_a_row(below: f64, cohorts: usize) -> f64 {
     let mut runs = [1.0, 0.0, 0.0];
     for _ in 0..cohorts {
@@ -428,8 +428,8 @@ fn three_in_a_row(below: f64, cohorts: usize) -> f64 {
 }
 
 /// A cohort each January: from then on the year to date stands still, so that a run of 25 months is three bad cohorts in
-/// a row. With PD 2 % and twelve cohorts: 82 % for 49 loans, of which one default is below 98 %, and 14 % for 50, of
-/// which it takes two. The closed form is the chain of runs; a comparison with ≤ would give 50 loans the 82 %.
+/// a row. With PD 2% and twelve cohorts: 82% for 49 loans, of which one default is below 98%, and 14% for 50, of
+/// which it takes two. The closed form is the chain of runs; a comparison with ≤ would give 50 loans the 82%.
 #[test]
 fn three_cohorts_in_a_row_are_a_markov_chain() {
     for (loans, allowed, known) in [(49, 0, 0.82), (50, 1, 0.14)] {

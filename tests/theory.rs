@@ -22,7 +22,7 @@ fn thousands(amount: Fen) -> f64 {
 
 // ------------------------------------------------------------------------------------------------- loss of a pool
 
-/// Loans of three sizes in two modes with PD 10 % and 5 % and LGD 20, 50 or 100 %: the whole law of the loss is a
+/// Loans of three sizes in two modes with PD 10% and 5% and LGD 20, 50 or 100%: the whole law of the loss is a
 /// convolution. Catches a trial or an LGD shared between loans, and an LGD applied to anything but the balance.
 #[test]
 fn independent_loans_of_different_sizes_lose_by_convolution() {
@@ -194,7 +194,7 @@ fn factors_remember_the_last_season() {
 // ------------------------------------------------------------------------------------------- organisations, regime
 
 /// Defaults of one organisation's n loans: (1−q) Bin(n, p) + q Bin(n, c), organisations convolved. Catches own-account
-/// trials after the organisation's failure (PD 4 % becomes 7.5 %) and contagion drawn once for all loans.
+/// trials after the organisation's failure (PD 4% becomes 7.5%) and contagion drawn once for all loans.
 #[test]
 fn loans_pooled_in_organisations_have_the_mixed_law() {
     let (q, p, c) = (0.12, 0.06, 0.7);
@@ -334,7 +334,7 @@ fn a_closed_organisation_pays_nothing_on_loans_that_were_not_called() {
 // ----------------------------------------------------------------------------------------------- hazard, schedules
 
 /// h = 1 − (1 − PD)^(1/12): S(12) = 1 − PD, and with equal monthly principal EL = LGD Σ S(t−1) h B(t−1). Catches PD/12
-/// (30 % would be 26.2 %), a month too many or too few at risk, and a loss on the principal instead of the balance.
+/// (30% would be 26.2%), a month too many or too few at risk, and a loss on the principal instead of the balance.
 #[test]
 fn the_monthly_hazard_survives_and_loses_by_formula() {
     let (pd, lgd, n) = ([0.3, 0.1], 0.6, 36);
@@ -740,11 +740,11 @@ fn partial_collections_take_a_share_of_what_is_open() {
 
 /// A ledger worked by hand.
 ///
-/// * A: 4 loans of 10,000, due 2017-01, in default with LGD 40 % and compensated at once, collected in full in 2017-02.
+/// * A: 4 loans of 10,000, due 2017-01, in default with LGD 40% and compensated at once, collected in full in 2017-02.
 /// * B: 4 loans of 40,000, called in 2016-06 when their organisation fails, compensated, never collected.
-/// * C: 4 loans of 20,000, in default in 2016-12 with LGD 50 %, collected in full in 2017-01.
+/// * C: 4 loans of 20,000, in default in 2016-12 with LGD 50%, collected in full in 2017-01.
 ///
-/// 2016: due 160,000 + 80,000, recovered 40,000 (C's half): 16.7 %. 2017: due 40,000, recovered 24,000 + 16,000.
+/// 2016: due 160,000 + 80,000, recovered 40,000 (C's half): 16.7%. 2017: due 40,000, recovered 24,000 + 16,000.
 /// Own-year rate 80/280; by the horizon 120/280. The wrong rules: compensated loans dropped (2016: 40/40), compensation
 /// counted (2016: 240/240), collections of earlier years in this year's rate (2017: 80/40), all lending below the line.
 #[test]
@@ -901,7 +901,7 @@ fn an_indivisible_mode_lends_all_or_nothing() {
 }
 
 /// Interest that the borrower bears is simple on the balance, the budget pays its share every month. By hand: 10 loans
-/// of 10,000 at 4.8 % for 12 months, 75 % subsidised: 3,600 from the budget, 120 a loan from the household.
+/// of 10,000 at 4.8% for 12 months, 75% subsidised: 3,600 from the budget, 120 a loan from the household.
 #[test]
 fn interest_is_shared_between_budget_and_borrower() {
     let bare = Bare::pool(10, 10_000.0, 12).with(|bare| {
@@ -961,7 +961,7 @@ fn fixed_benefit_lends_by_the_person_up_to_the_cap() {
     }
 }
 
-/// 30,000 at 10 % in three yearly instalments, borne by the household: 3,000 + 2,000 + 1,000 of interest with equal
+/// 30,000 at 10% in three yearly instalments, borne by the household: 3,000 + 2,000 + 1,000 of interest with equal
 /// principal; with an annuity A = 3,000/(1 − 1.1⁻³) = 12,063.44 the payments less the principal, 6,190.33. Catches
 /// interest counted from the grant at every payment, or on the principal instead of the balance.
 #[test]

@@ -7,7 +7,7 @@ use lendmix::units::{AnnualRate, Fen};
 
 use crate::support::*;
 
-/// Four households that get 10 % of 10,000 a year for three years, through the company.
+/// Four households that get 10% of 10,000 a year for three years, through the company.
 fn fixed_benefit() -> Bare {
     Bare::pool(4, 10_000.0, 36).with(|bare| {
         bare.policy.lending.mix = only(Mode::FixedBenefit);
@@ -24,7 +24,7 @@ fn instead(bare: &Bare) -> Bare {
 }
 
 /// By hand: 4 households, 1,000 a year, three years: 12,000 from the budget and nothing lent, subsidised or at risk,
-/// against 12,000 from the company and 36 months of 4.8 % on 40,000 in subsidy, 5,760.
+/// against 12,000 from the company and 36 months of 4.8% on 40,000 in subsidy, 5,760.
 #[test]
 fn a_transfer_costs_its_pay_outs_and_nothing_else() {
     let (loans, transfer) = (fixed_benefit().outcome(0).run, instead(&fixed_benefit()).outcome(0).run);

@@ -67,7 +67,7 @@ fn figures_are_read_with_their_precision() {
 
 // ------------------------------------------------------------------ small pools
 
-/// A PD of 30 % a year as a monthly hazard, and PD/12 = 2.5 %, which is the right hazard of another PD.
+/// A PD of 30% a year as a monthly hazard, and PD/12 = 2.5%, which is the right hazard of another PD.
 #[test]
 fn hazard() {
     let defaulted = |pd: f64| {
@@ -96,7 +96,7 @@ fn moments(values: &[f64]) -> (f64, f64) {
     (mean, values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (values.len() - 1) as f64)
 }
 
-/// One factor a year (asset correlation 0.15, PD 5 %) against twelve independent ones, each with a twelfth of the year's
+/// One factor a year (asset correlation 0.15, PD 5%) against twelve independent ones, each with a twelfth of the year's
 /// hazard: a run whose twelve seasons stand for the months of one year.
 #[test]
 fn monthly_factors() {
@@ -114,7 +114,7 @@ fn monthly_factors() {
     the_page_says("monthly_factors", &[of(&counts(1, pd)), of(&counts(12, monthly))]);
 }
 
-/// 99 % value at risk of 4,000 loans that default with 3 %: on their own, or with their organisations.
+/// 99% value at risk of 4,000 loans that default with 3%: on their own, or with their organisations.
 #[test]
 fn pooling() {
     let replications = 1_000;
@@ -139,7 +139,7 @@ fn pooling() {
     the_page_says("pooling", &all.iter().map(quantile).collect::<Vec<_>>());
 }
 
-/// A fund of 10 % of 1,000 loans with PD 3 %: how likely one year's claims exceed it under an asset correlation of
+/// A fund of 10% of 1,000 loans with PD 3%: how likely one year's claims exceed it under an asset correlation of
 /// 0.15, and under independence (the binomial tail: no run could show it).
 #[test]
 fn independence() {
@@ -175,7 +175,7 @@ fn second_shock() {
     the_page_says("second_shock", &[loss(&structural), loss(&again)]);
 }
 
-/// A pooled loan with PD 4 % whose organisation fails with 4 %: two channels for one shock.
+/// A pooled loan with PD 4% whose organisation fails with 4%: two channels for one shock.
 #[test]
 fn second_channel() {
     let with_own = |own: f64| {
@@ -193,7 +193,7 @@ fn second_channel() {
 
 // ------------------------------------------------------------------ the stop rule
 
-/// `n` loans of 1 % PD fall due in each month of the second year; collected is nothing.
+/// `n` loans of 1% PD fall due in each month of the second year; collected is nothing.
 fn due_each_month(n: u32, threshold: f64) -> Bare {
     Bare::pool(12 * n, 10_000.0, 12).with(|bare| {
         bare.lasting(24);
@@ -216,7 +216,7 @@ fn ever_suspended(bare: &Bare) -> Figure {
     mean(&bare.run(1_000).iter().map(|run| f64::from(u8::from(run.suspensions > 0))).collect::<Vec<_>>())
 }
 
-/// With 50 loans a month one default is exactly 98 % in the first month: not below. The rule with ≤ (here: a millionth more).
+/// With 50 loans a month one default is exactly 98% in the first month: not below. The rule with ≤ (here: a millionth more).
 #[test]
 fn threshold() {
     let right = ever_suspended(&due_each_month(50, 0.98));
@@ -349,7 +349,7 @@ fn cumulative() {
     the_page_says("cumulative", &[right, wrong, exactly(lent_over_paid_in)]);
 }
 
-/// What the fund gets back in the run by the contract's shares (70 %), in millions, and with all of it credited to the fund.
+/// What the fund gets back in the run by the contract's shares (70%), in millions, and with all of it credited to the fund.
 #[test]
 fn recoveries() {
     let LossSplit::QuotaShare { fund, .. } = load("daoxian-2016").policy.start.fund.split else {

@@ -131,7 +131,7 @@ impl Page<'_> {
         let title = self.scenario.title.get(self.lang);
         let (end, count) = (run.start.plus(run.months - 1), whole(i64::from(self.replications)));
         let facts = self.lang.pick(
-            format!("{} to {end}, {count} replications, seed {}; brackets are 95 % intervals", run.start, run.seed),
+            format!("{} to {end}, {count} replications, seed {}; brackets are 95% intervals", run.start, run.seed),
             format!("{} 至 {end}，模拟 {count} 次，种子 {}；方括号内为95%置信区间", run.start, run.seed),
         );
         format!("{}\n{facts}\n\n", if title.is_empty() { &self.scenario.name } else { title })
@@ -177,7 +177,7 @@ impl Page<'_> {
         let (mean, range) = (rate.map_or_else(dash, percent_mean), rate.map_or_else(dash, percent_range));
         let last = ultimate.map_or_else(dash, percent_mean);
         self.lang.pick(
-            format!("mean {mean}; 5–95 % of replications {range}\nby the end of the run {last}"),
+            format!("mean {mean}; 5–95% of replications {range}\nby the end of the run {last}"),
             format!("平均 {mean}；5%–95%分位 {range}\n到期末累计收回 {last}"),
         )
     }
@@ -203,7 +203,7 @@ impl Page<'_> {
         let (gain, cost) = (per_head("household_gain_yuan"), per_head("public_cost_yuan"));
         self.lang.pick(
             format!("{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36\nmonths); handed out directly it is {cost} yuan a head, against a gain of {gain}"),
-            format!("农户前36个月每增收1元，财政为全期贷款花费 {ratio} 元；\n同样的钱直接发放人均 {cost} 元，而贷款使人均增收 {gain} 元"),
+            format!("农户前36个月每增收1元，财政为全期贷款花费{ratio}元；\n同样的钱直接发放人均{cost}元，而贷款使人均增收{gain}元"),
         )
     }
 
@@ -216,7 +216,7 @@ impl Page<'_> {
         let mut table = Table::new();
         table.load_style(NOTHING);
         table.set_header(self.lang.pick(
-            ["In a run", "mean", "95 % interval", "5–95 % of replications"],
+            ["In a run", "mean", "95% interval", "5–95% of replications"],
             ["每次模拟", "平均", "95%区间", "5%–95%分位"],
         ));
         for id in
@@ -248,7 +248,7 @@ impl Page<'_> {
         let mut table = Table::new();
         table.load_style(NOTHING);
         table.set_header(self.lang.pick(
-            ["Income gain, yuan a head and year", "mean", "95 % interval", "5–95 % of replications"],
+            ["Income gain, yuan a head and year", "mean", "95% interval", "5–95% of replications"],
             ["人均增收（元/年）", "平均", "95%区间", "5%–95%分位"],
         ));
         let rows = [
@@ -318,7 +318,7 @@ fn percent_mean(metric: &MetricSummary) -> String {
 }
 
 fn percent_range(metric: &MetricSummary) -> String {
-    let ends = ends(metric).map(|(low, high)| format!("{}–{} %", number(100.0 * low, 1), number(100.0 * high, 1)));
+    let ends = ends(metric).map(|(low, high)| format!("{}–{}%", number(100.0 * low, 1), number(100.0 * high, 1)));
     ends.unwrap_or_else(dash)
 }
 
@@ -334,7 +334,7 @@ fn range_of(metric: &MetricSummary) -> String {
     ends(metric).map_or_else(dash, |(low, high)| format!("{} … {}", number(low, 0), number(high, 0)))
 }
 
-/// The 5 and 95 % quantiles over replications.
+/// The 5 and 95% quantiles over replications.
 fn ends(metric: &MetricSummary) -> Option<(f64, f64)> {
     metric.quantile(0.05)?.value.zip(metric.quantile(0.95)?.value)
 }

@@ -157,7 +157,7 @@ fn name(grouping: Grouping, group: &str, lang: Lang) -> String {
 
 fn note(lang: Lang) -> &'static str {
     lang.pick(
-        "Deciles: tenths of all households by first-year income per head without the programme; they do not move with the policy.\nPoor: persons of borrowing households below the poverty line at the end of their 36 months. Brackets are 95 % intervals.\nOther groups with --by township|mode|household_size|income_decile; all numbers in groups.csv.\n",
+        "Deciles: tenths of all households by first-year income per head without the programme; they do not move with the policy.\nPoor: persons of borrowing households below the poverty line at the end of their 36 months. Brackets are 95% intervals.\nOther groups with --by township|mode|household_size|income_decile; all numbers in groups.csv.\n",
         "分组：按首年无项目时人均收入将全部农户分为十组，不随政策变动。\n贫困率：借款户人口在36个月观察期末低于贫困线的比例。方括号内为95%置信区间。\n其他分组用 --by township|mode|household_size|income_decile；全部数字见 groups.csv。\n",
     )
 }

@@ -34,7 +34,7 @@ pub fn load(path: &Path) -> Result<FitFile, Failure> {
 
 fn heading(lang: Lang) -> [&'static str; 6] {
     lang.pick(
-        ["quantity", "on record", "result, mean [95 %]", "90 % of replications", "chosen for it?", "agrees?"],
+        ["quantity", "on record", "result, mean [95%]", "90% of replications", "chosen for it?", "agrees?"],
         ["指标", "记录", "结果：均值〔95%区间〕", "90%的模拟", "是否为此取值", "是否相符"],
     )
 }

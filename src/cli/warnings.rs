@@ -3,6 +3,7 @@
 use crate::model::policy::LossSplit;
 use crate::output::ScenarioSummary;
 use crate::scenario::Scenario;
+use crate::text::words::warnings as words;
 use crate::text::{Lang, money, number, percent, whole};
 use crate::units::{Fen, Share};
 
@@ -39,24 +40,12 @@ pub fn has_fund(scenario: &Scenario) -> bool {
 }
 
 fn few_replications(replications: u32, lang: Lang) -> Option<String> {
-    (replications < FEW_REPLICATIONS).then(|| {
-        let all = whole(i64::from(replications));
-        lang.pick(
-            format!("only {all} replications: the intervals say little"),
-            format!("只模拟了 {all} 次：区间意义不大"),
-        )
-    })
+    (replications < FEW_REPLICATIONS).then(|| words::few_replications(lang, whole(i64::from(replications))))
 }
 
 /// Gains are brought to a year by 12/window: in a short run one harvest counts for much.
 fn short_run(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
-    (summary.months < SHORT_RUN).then(|| {
-        let months = summary.months;
-        lang.pick(
-            format!("a run of {months} months cuts the 36 months over which a household's gain is followed: read the gains with care"),
-            format!("模拟期只有 {months} 个月，农户增收的36个月观察期被截短：人均增收须谨慎解读"),
-        )
-    })
+    (summary.months < SHORT_RUN).then(|| words::short_run(lang, summary.months))
 }
 
 fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> Option<String> {
@@ -64,11 +53,7 @@ fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> O
     if count >= FEW_DEPLETIONS || replications < FEW_REPLICATIONS {
         return None;
     }
-    let (count, all) = (whole(count as i64), whole(i64::from(replications)));
-    Some(lang.pick(
-        format!("the fund ran dry in {count} of {all} replications: too few to say when; more replications narrow the interval"),
-        format!("{all} 次模拟中补偿金只耗尽 {count} 次：不足以判断何时耗尽；增加模拟次数可收窄区间"),
-    ))
+    Some(words::few_depletions(lang, whole(count as i64), whole(i64::from(replications))))
 }
 
 fn cap_bound(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<String> {
@@ -78,18 +63,26 @@ fn cap_bound(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Opti
     let changes = scenario.policy.any(|policy| policy.fund.leverage_max != leverage);
     (part > 0.0005).then(|| {
         let part = percent(part, 1);
-        let Some(leverage) = leverage.filter(|_| !changes).map(|leverage| number(leverage, 2)) else {
-            return lang.pick(
-                format!("the leverage cap held back lending in {part} of months"),
-                format!("杠杆上限在 {part} 的月份里压低了放款"),
-            );
-        };
-        lang.pick(
-            format!("the leverage cap of {leverage} times held back lending in {part} of months"),
-            format!("{leverage} 倍的杠杆上限在 {part} 的月份里压低了放款"),
-        )
+        match leverage.filter(|_| !changes) {
+            Some(leverage) => words::cap_of_bound(lang, number(leverage, 2), part),
+            None => words::cap_bound(lang, part),
+        }
     })
 }
+
+/// What stopped households: the column of their number, and its words.
+type Gate = (&'static str, fn(Lang) -> &'static str);
+
+const GATES: [Gate; 8] = [
+    ("stopped_no_credit_line", words::stopped_no_credit_line),
+    ("stopped_no_demand", words::stopped_no_demand),
+    ("stopped_mode", words::stopped_mode),
+    ("stopped_suspended", words::stopped_suspended),
+    ("stopped_plan", words::stopped_plan),
+    ("stopped_cap", words::stopped_cap),
+    ("stopped_screening", words::stopped_screening),
+    ("stopped_exposure", words::stopped_exposure),
+];
 
 fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     let mean = |id: &str| summary.metric(id)?.estimate.mean;
@@ -97,30 +90,16 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     if part >= SHORT_OF_PLAN {
         return None;
     }
-    let gates = [
-        ("stopped_no_credit_line", "no credit line", "无授信"),
-        ("stopped_no_demand", "no wish to borrow", "不愿贷款"),
-        ("stopped_mode", "mode not offered", "无适合的贷款模式"),
-        ("stopped_suspended", "township suspended", "乡镇被熔断"),
-        ("stopped_plan", "plan used up", "计划用完"),
-        ("stopped_cap", "leverage cap", "杠杆上限"),
-        ("stopped_screening", "not passed", "审查未通过"),
-        ("stopped_exposure", "limit for an organisation", "单个组织上限"),
-    ];
-    let counts = gates.iter().filter_map(|(id, en, zh)| {
-        let count = mean(id)?;
-        (count >= 0.5).then(|| format!("{} {}", lang.pick(*en, *zh), number(count, 0)))
+    let counts = GATES.iter().filter_map(|(id, reason)| {
+        let count = mean(id).filter(|count| *count >= 0.5)?;
+        Some(words::stopped(lang, reason(lang), number(count, 0)))
     });
     let counts: Vec<String> = counts.collect();
     let part = percent(part, 1);
     if counts.is_empty() {
-        return Some(lang.pick(format!("{part} of the plan was lent"), format!("只放出计划的 {part}")));
+        return Some(words::short_of_plan(lang, part));
     }
-    let counts = counts.join(lang.pick(", ", "、"));
-    Some(lang.pick(
-        format!("{part} of the plan was lent; households without a loan, by what stopped them: {counts}"),
-        format!("只放出计划的 {part}；未贷款的户数及原因：{counts}"),
-    ))
+    Some(words::short_of_plan_by(lang, part, counts.join(lang.pick(", ", "、"))))
 }
 
 /// A mean sum of a run in words, if there is any.
@@ -129,21 +108,11 @@ fn mean_sum(summary: &ScenarioSummary, id: &str, lang: Lang) -> Option<String> {
     Some(money(Fen::from_yuan(mean), lang))
 }
 
-/// Renewals keep loans out of overdue and non-performing principal.
 fn renewed(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
-    let sum = mean_sum(summary, "renewed_yuan", lang)?;
-    Some(lang.pick(
-        format!("on average {sum} fell due and was renewed or extended: the recovery rate counts it as not recovered, overdue and non-performing principal do not show it"),
-        format!("平均有{sum}到期后续贷或展期：回收率按未收回计，逾期和不良中看不到"),
-    ))
+    Some(words::renewed(lang, mean_sum(summary, "renewed_yuan", lang)?))
 }
 
-/// Bail-outs are paid by the budget, apart from the fund.
 fn bailed_out(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     let sum = mean_sum(summary, "bail_out_yuan", lang)?;
-    let all = mean_sum(summary, "contingent_liability_yuan", lang)?;
-    Some(lang.pick(
-        format!("on average the budget paid banks {sum} for failed organisations, apart from the fund; every failure together would have cost {all}"),
-        format!("财政平均为倒闭组织向银行代还{sum}，不经补偿金；若全部兜底需{all}"),
-    ))
+    Some(words::bailed_out(lang, sum, mean_sum(summary, "contingent_liability_yuan", lang)?))
 }

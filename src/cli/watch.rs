@@ -49,7 +49,7 @@ fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
             format!(
                 "bailing out every failed organisation would cost {mean} million yuan on average;\nin one replication of twenty more than {worst} million"
             ),
-            format!("若对倒闭组织全部兜底，平均需 {mean} 万元；\n二十次中有一次超过 {worst} 万元"),
+            format!("若对倒闭组织全部兜底，平均需{mean}万元；\n二十次中有一次超过{worst}万元"),
         ),
     ])
 }
@@ -70,7 +70,7 @@ fn losers(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
     Some([
         lang.pick("Who loses", "谁减收").to_owned(),
         lang.pick(
-            format!("{lost} of borrowing households are worse off ({by_mode});\nthe poorest 40 % of households get {poorest} of the gain (lendmix groups)"),
+            format!("{lost} of borrowing households are worse off ({by_mode});\nthe poorest 40% of households get {poorest} of the gain (lendmix groups)"),
             format!("借款户中 {lost} 减收（{by_mode}）；\n最低收入40%农户得到增收总额的 {poorest}（详见 lendmix groups）"),
         ),
     ])

@@ -160,7 +160,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         parameters: numbers!["min", "q05", "q50", "q95", "max"],
         alternatives: &[&["min", "q05", "q50", "q95", "max"]],
         optional: &[],
-        en: "elicited quantiles: 5 %, 50 % and 95 % with smallest and largest value",
+        en: "elicited quantiles: 5%, 50% and 95% with smallest and largest value",
         zh: "专家估计的分位数：5%、50%、95% 以及最小值、最大值",
     },
     DistributionInfo {

@@ -218,15 +218,15 @@ pub enum MarginalSpec {
         /// What lies between the values.
         interpolation: Interpolation,
     },
-    /// Elicited quantiles: the quantile function is straight between 0, 5, 50, 95 and 100 %.
+    /// Elicited quantiles: the quantile function is straight between 0, 5, 50, 95 and 100%.
     Quantiles {
         /// Smallest value.
         min: f64,
-        /// Value not reached in 5 % of cases.
+        /// Value not reached in 5% of cases.
         q05: f64,
         /// Median.
         q50: f64,
-        /// Value exceeded in 5 % of cases.
+        /// Value exceeded in 5% of cases.
         q95: f64,
         /// Largest value.
         max: f64,

@@ -113,7 +113,7 @@ pub fn standard_normal_quantile(p: f64) -> f64 {
 
 /// [`standard_normal_quantile`] of every value of a slice, in place and with the same bits.
 ///
-/// The central branch is taken for all, so that it runs in vector registers; the 15 % that lie outside are computed
+/// The central branch is taken for all, so that it runs in vector registers; the 15% that lie outside are computed
 /// again.
 pub fn standard_normal_quantiles(values: &mut [f64]) {
     let mut chunks = values.chunks_exact_mut(LANES);

@@ -43,7 +43,7 @@ pub struct WarningRow {
     pub warned: ShareEstimate,
     /// Depletions of which it warned first of all.
     pub first: ShareEstimate,
-    /// Months ahead, where it warned: 5 %, median and 95 %.
+    /// Months ahead, where it warned: 5%, median and 95%.
     pub ahead: [QuantileEstimate; 3],
     /// Replications without depletion in which it warned all the same.
     pub false_alarms: ShareEstimate,

@@ -12,15 +12,15 @@ pub const OVERDUE_SHARE: i64 = 3;
 /// Share of townships, in per cent, from which recovery warns.
 pub const TOWNSHIP_SHARE: usize = 25;
 
-/// Months in a row below 98 % that count for a township.
+/// Months in a row below 98% that count for a township.
 pub const RECOVERY_MONTHS: u8 = 3;
 
 /// A figure that warns when it crosses its line for the first time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Indicator {
-    /// Overdue principal at least 3 % of principal owed to bank and fund.
+    /// Overdue principal at least 3% of principal owed to bank and fund.
     Overdue,
-    /// A quarter of the townships have recovered less than 98 % of the year's dues for three months in a row.
+    /// A quarter of the townships have recovered less than 98% of the year's dues for three months in a row.
     Townships,
     /// Principal outstanding above what leverage allows: the fund has shrunk under the loans. Silent without a cap.
     CapUse,

@@ -395,7 +395,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
             "模拟期内是否出现过风险补偿金不能足额支付有效代偿申请的情况。",
         ),
     of("gain_share_poorest_40", Unit::Share, Neither, |r| defined(r.gain_share_poorest_40))
-        .label("share of the gain to the poorest 40 %", "最低收入40%农户占增收比重")
+        .label("share of the gain to the poorest 40%", "最低收入40%农户占增收比重")
         .means(
             "Part of the sum of gains that goes to the four poorest deciles of households by income per head without the programme; missing where the sum is not positive.",
             "按无项目时人均收入分组，最低四个十等分组占增收总额的比重；总额不为正则为空。",

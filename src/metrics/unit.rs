@@ -7,7 +7,7 @@ pub enum Unit {
     Yuan,
     /// Yuan a head and year.
     YuanPerPersonYear,
-    /// A share of one (0.98 is 98 %).
+    /// A share of one (0.98 is 98%).
     Share,
     /// An index between −1 and 1.
     Index,

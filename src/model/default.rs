@@ -137,7 +137,7 @@ fn hazard_of(state: &State, county: &County, population: &Population, loan: &Loa
     shifted(monthly_hazard(by_age(pd_annual, age)), shift)
 }
 
-/// Equation D2: monthly hazard of an annual PD, h = 1 − (1 − PD)^(1/12). (PD/12 would turn 30 % into 26.2 %.)
+/// Equation D2: monthly hazard of an annual PD, h = 1 − (1 − PD)^(1/12). (PD/12 would turn 30% into 26.2%.)
 ///
 /// ```
 /// # use lendmix::{model::default::monthly_hazard, units::Probability};

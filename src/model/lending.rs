@@ -405,6 +405,8 @@ fn place(state: &mut State, county: &County, population: &Population, t: usize) 
 }
 
 /// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
+///
+/// Inlined into the queues' loop, with [`grant`] and [`exposure::user_of`]: as calls they copy the loan again.
 #[inline(always)]
 fn serve(
     state: &mut State,

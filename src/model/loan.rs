@@ -241,7 +241,7 @@ mod tests {
         }
     }
 
-    /// 10,000 yuan at 12 % a year in three yearly payments: A = 1200 / (1 − 1.12⁻³) = 4163.4898…,
+    /// 10,000 yuan at 12% a year in three yearly payments: A = 1200 / (1 − 1.12⁻³) = 4163.4898…,
     /// so the principal parts are 2963.49, 3319.11 and the rest (any annuity table).
     #[test]
     fn an_annuity_pays_less_principal_first() {

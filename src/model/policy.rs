@@ -79,7 +79,7 @@ pub struct LendingPolicy {
     pub closed: PerMode<bool>,
     /// Who may be placed in a mode.
     pub placement: Placement,
-    /// Share of eligible households that are granted a credit line (95.1 % in the base case).
+    /// Share of eligible households that are granted a credit line (95.1% in the base case).
     pub credit_line_share: Share,
     /// Whether a household may borrow again after it has repaid.
     pub reborrow_after_repayment: bool,

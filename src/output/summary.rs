@@ -177,7 +177,7 @@ pub struct EffectSummary {
     pub headline: bool,
     /// p of the effect, adjusted for all comparisons of its family (Holm); none where nothing can be tested.
     pub p_holm: Option<f64>,
-    /// What it comes to at 95 % confidence over the whole family.
+    /// What it comes to at 95% confidence over the whole family.
     pub verdict: Verdict,
 }
 

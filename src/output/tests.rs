@@ -453,7 +453,7 @@ fn the_csv_opens_in_excel_and_has_every_metric() {
     assert_eq!(rows.len(), 2 * REPLICATION_COLUMNS.len());
     let first = &rows[0];
     assert_eq!((&first[0], &first[2], &first[6], &first[7]), ("甲", "depletion_month", "25", "75"));
-    // Twenty-five values bound the median but not the 5 % quantile: empty cells, no zeros.
+    // Twenty-five values bound the median but not the 5% quantile: empty cells, no zeros.
     let headings = reader.headers().unwrap();
     let cell = |heading: &str| &first[headings.iter().position(|h| h == heading).unwrap()];
     assert_eq!((cell("5% low 下限"), cell("5% high 上限")), ("", ""));

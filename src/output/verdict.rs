@@ -48,7 +48,7 @@ impl Verdict {
 
 /// Judges all comparisons of a run: the headline metrics over all scenarios are one family, all other metrics another.
 ///
-/// With 95 % confidence no verdict of a family that finds a difference is wrong, however many it has.
+/// With 95% confidence no verdict of a family that finds a difference is wrong, however many it has.
 pub(super) fn judge(comparisons: &mut [Comparison]) {
     for headline in [true, false] {
         let of_family =

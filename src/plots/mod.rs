@@ -44,9 +44,9 @@ use plotters::drawing::DrawingAreaErrorKind;
 pub struct Estimated {
     /// The estimate.
     pub value: f64,
-    /// Lower end of the 95 % interval.
+    /// Lower end of the 95% interval.
     pub low: f64,
-    /// Upper end of the 95 % interval.
+    /// Upper end of the 95% interval.
     pub high: f64,
 }
 

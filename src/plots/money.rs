@@ -57,7 +57,7 @@ impl MoneyAxis {
 ///
 /// ```
 /// # use lendmix::{plots::money::amount, text::Lang};
-/// assert_eq!([amount(15_234_000.0, Lang::Zh), amount(15_234_000.0, Lang::En)], ["1,523 万元", "15.2 million yuan"]);
+/// assert_eq!([amount(15_234_000.0, Lang::Zh), amount(15_234_000.0, Lang::En)], ["1,523万元", "15.2 million yuan"]);
 /// ```
 pub fn amount(yuan: f64, lang: Lang) -> String {
     crate::text::money(crate::units::Fen::from_yuan(yuan), lang)

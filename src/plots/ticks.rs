@@ -74,16 +74,16 @@ fn scaled(value: f64, exponent: i32) -> f64 {
     if exponent < 0 { value / power } else { value * power }
 }
 
-/// Ticks in per cent of a probability axis that holds `largest` (a probability): fitted up to 50 %, else up to 100 %.
+/// Ticks in per cent of a probability axis that holds `largest` (a probability): fitted up to 50%, else up to 100%.
 ///
-/// The axis never ends below 5 %, so that the sampling error of "no depletion seen" does not fill the panel.
+/// The axis never ends below 5%, so that the sampling error of "no depletion seen" does not fill the panel.
 pub fn percent_ticks(largest: f64, intervals: u32) -> Ticks {
     let end = if largest > 0.5 { 1.0 } else { largest.max(0.05) };
     ticks(0.0, end * 100.0, intervals)
 }
 
-/// A probability in per cent: one decimal near the ends, none between 10 and 90 %; what is possible is never
-/// printed as 0 or 100 %.
+/// A probability in per cent: one decimal near the ends, none between 10 and 90%; what is possible is never
+/// printed as 0 or 100%.
 ///
 /// ```
 /// # use lendmix::plots::ticks::percent;

@@ -73,7 +73,7 @@ pub fn ruin(start: usize, income: usize, claims: &[f64], months: usize) -> f64 {
     ruined
 }
 
-/// P(three months in a row with a recovery rate of the year to date below 98 %) within one calendar year of `months`
+/// P(three months in a row with a recovery rate of the year to date below 98%) within one calendar year of `months`
 /// months: `n` loans fall due in each, K ~ Bin(n, p) of them are lost. States: losses so far, months in a row.
 pub fn stopped(n: usize, p: f64, months: usize) -> f64 {
     let losses = binomial(n, p);

@@ -54,7 +54,7 @@ const FORMS: [Form; 5] = [
     },
     Form {
         id: "stop_rule",
-        en: "stop rule: P(three months in a row below 98 % within the year), dynamic programming",
+        en: "stop rule: P(three months in a row below 98% within the year), dynamic programming",
         zh: "熔断规则：年内累计回收率连续三个月低于98%的概率（动态规划）",
         scenario: "[[policy.suspension]]\nthreshold_share = 0.98\nconsecutive_months = 3\nrectification_months = 3\n[[world.loans]]\ncount = 20\nprincipal_yuan = 10000\ndue = \"2016-01\"\ndue_until = \"2016-12\"\npd = 0.02\n",
         event: |run| run.first_suspension_month.is_some(),

@@ -14,7 +14,7 @@ fn exact_values_are_those_of_small_cases() {
     // A fund of one unit and claims of 0 or 2: ruined at the first claim; with one unit a month only a claim at once ruins.
     near(ruin(1, 0, &[0.7, 0.0, 0.3], 2), 1.0 - 0.49);
     near(ruin(0, 1, &[0.7, 0.0, 0.3], 2), 0.3);
-    // One loan a month: a loss in the first three months keeps the rate below 98 % for long enough; later ones, too, until
+    // One loan a month: a loss in the first three months keeps the rate below 98% for long enough; later ones, too, until
     // three months are left. With p = ½ and three months only the loss of the first stops.
     near(stopped(1, 0.5, 3), 0.5);
     near(stopped(1, 0.5, 4), 0.75);

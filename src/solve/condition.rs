@@ -66,7 +66,7 @@ impl Limit {
     /// # use lendmix::stats::Proportion;
     /// let rare = Limit::AtMost(0.01);
     /// let judge = |k, n| rare.judge(&Observed::Share(Proportion { k, n }), 0.025);
-    /// // The exact upper bound of "none in n" is 1 − 0.025^(1/n): below 1 % from n = 368 on.
+    /// // The exact upper bound of "none in n" is 1 − 0.025^(1/n): below 1% from n = 368 on.
     /// assert_eq!((judge(0, 367), judge(0, 368)), (Verdict::Likely, Verdict::Holds));
     /// assert_eq!((judge(8, 1_000), judge(60, 1_000)), (Verdict::Likely, Verdict::Fails));
     /// assert_eq!(judge(12, 1_000), Verdict::Unlikely);

@@ -17,7 +17,7 @@ pub struct SurvivalPoint {
     pub survived: Proportion,
 }
 
-/// Levels of the table that is shown: 90, 95, 98, 99 and 99.5 %, and the one asked for, ascending.
+/// Levels of the table that is shown: 90, 95, 98, 99 and 99.5%, and the one asked for, ascending.
 pub fn levels_shown(asked: Level) -> Vec<Level> {
     let mut levels: Vec<Level> = [900, 950, 980, 990, 995].map(Level::per_mille).to_vec();
     if !levels.iter().any(|level| (level.get() - asked.get()).abs() < 1e-9) {
@@ -51,7 +51,7 @@ impl Survival {
         self.needed.order_statistic(level)
     }
 
-    /// Its distribution-free 95 % interval; none if there are too few replications ([`Level::values_needed`]).
+    /// Its distribution-free 95% interval; none if there are too few replications ([`Level::values_needed`]).
     pub fn interval(&self, level: Level) -> Option<Interval> {
         self.needed.interval(level)
     }

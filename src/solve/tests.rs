@@ -49,7 +49,7 @@ impl Paper {
         uniform(self.seed, replication, 1 << 31) < (self.depletion)(Self::shares(mix))
     }
 
-    /// Searches from the 10 % grid to the finest step; returns what was simulated, too.
+    /// Searches from the 10% grid to the finest step; returns what was simulated, too.
     fn search(&self, limit: f64, finest: u16, all: u32) -> (Search<Mix>, Finding, u64) {
         let ladder: Vec<u32> = [128, 512].into_iter().filter(|look| *look < all).chain([all]).collect();
         let errors = Errors { error: 0.05, points: grid(finest).len(), conditions: 1, looks: ladder.len() };
@@ -104,7 +104,7 @@ fn the_best_corner_is_found_and_called_best() {
 
 #[test]
 fn a_condition_moves_the_answer_inside() {
-    // Gain falls with fixed benefit, risk with self-directed: on the edge 50/50/0 the risk is 20 %.
+    // Gain falls with fixed benefit, risk with self-directed: on the edge 50/50/0 the risk is 20%.
     let paper = Paper { seed: 2, gain: |s| 800.0 * s[1] + 100.0 * s[0], depletion: |s| 0.4 * s[1], own_noise: 5.0 };
     for (limit, expected) in [(0.22, [500, 500, 0]), (0.10, [800, 200, 0])] {
         assert_eq!(paper.best(limit, 100), Some(mix(expected)));
@@ -158,7 +158,7 @@ fn where_nothing_meets_the_condition_there_is_no_leader() {
     assert_eq!(simulated, 66 * 128, "128 replications suffice to see one half");
 }
 
-/// Over 60 searches the true best mix is never out: at 95 % at most 5 % may lose it, Bonferroni loses far fewer.
+/// Over 60 searches the true best mix is never out: at 95% at most 5% may lose it, Bonferroni loses far fewer.
 #[test]
 fn the_true_best_stays_in() {
     let mut lost = 0;

@@ -1,6 +1,6 @@
 //! What a number is worth: estimates with intervals from the values of independent replications.
 //!
-//! * All intervals are 95 % intervals. The unit of independence is the replication; values come in the order of
+//! * All intervals are 95% intervals. The unit of independence is the replication; values come in the order of
 //!   replications and are added serially in that order, so that the same values give the same bits.
 //! * `NaN` is a missing value. It is counted apart and enters no number; it is never a zero.
 //! * With too few values for an interval there is none (`None`), rather than a wide guess.
@@ -38,7 +38,7 @@ const TAIL: f64 = 0.025;
 /// Φ⁻¹(0.975).
 const Z: f64 = 1.959_963_984_540_054;
 
-/// A 95 % interval, ends included.
+/// A 95% interval, ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// Lower end.

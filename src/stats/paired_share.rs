@@ -23,7 +23,7 @@ impl PairedShares {
     /// The score interval of Tango (1998), Statistics in Medicine 17, 891–908.
     ///
     /// All δ that the score test of "the difference is δ" does not refuse. With few pairs that differ it keeps its
-    /// coverage (95.4 % where 5 of 1,000 are expected to), which the interval of a mean does not: with none it is
+    /// coverage (95.4% where 5 of 1,000 are expected to), which the interval of a mean does not: with none it is
     /// ± z²/(n + z²).
     ///
     /// ```

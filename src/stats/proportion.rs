@@ -40,7 +40,7 @@ impl Proportion {
         Some(Interval { low, high })
     }
 
-    /// The exact interval of Clopper and Pearson (1934), which covers at least 95 %.
+    /// The exact interval of Clopper and Pearson (1934), which covers at least 95%.
     pub fn clopper_pearson(self) -> Option<Interval> {
         self.bounds(TAIL)
     }

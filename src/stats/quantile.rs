@@ -3,9 +3,9 @@
 //! Two definitions, each where it belongs:
 //! * the point is Hyndman and Fan's type 7 (linear between order statistics; the default of R, NumPy and pandas),
 //!   so that a reader who recomputes it from the tables finds the same number;
-//! * the interval is [X₍ₗ₎, X₍ᵤ₎] with l the largest rank such that P(B ≤ l − 1) ≤ 2.5 % and u the smallest such that
-//!   P(B ≥ u) ≤ 2.5 %, B ~ Binomial(n, p). It covers at least 95 % for any distribution. If either rank does not
-//!   exist the sample is too small (fewer than 72 values for the 5 % and 95 % quantiles) and there is no interval.
+//! * the interval is [X₍ₗ₎, X₍ᵤ₎] with l the largest rank such that P(B ≤ l − 1) ≤ 2.5% and u the smallest such that
+//!   P(B ≥ u) ≤ 2.5%, B ~ Binomial(n, p). It covers at least 95% for any distribution. If either rank does not
+//!   exist the sample is too small (fewer than 72 values for the 5% and 95% quantiles) and there is no interval.
 
 use super::special::binomial_cdf;
 use super::{Interval, TAIL};
@@ -38,8 +38,8 @@ impl Level {
         self.0
     }
 
-    /// Number of values from which a sample bounds this quantile on both sides: the smallest n with pⁿ ≤ 2.5 % and
-    /// (1 − p)ⁿ ≤ 2.5 %.
+    /// Number of values from which a sample bounds this quantile on both sides: the smallest n with pⁿ ≤ 2.5% and
+    /// (1 − p)ⁿ ≤ 2.5%.
     ///
     /// ```
     /// # use lendmix::stats::Level;
@@ -121,9 +121,9 @@ impl Sample {
         Some(Interval { low: at(low)?, high: at(high)? })
     }
 
-    /// What lies between two quantiles, `upper` ≥ `lower`, with a distribution-free 95 % interval.
+    /// What lies between two quantiles, `upper` ≥ `lower`, with a distribution-free 95% interval.
     ///
-    /// [(l_u − u_l)⁺, u_u − l_l] from bounds of both quantiles that are each wrong with probability at most 1.25 %
+    /// [(l_u − u_l)⁺, u_u − l_l] from bounds of both quantiles that are each wrong with probability at most 1.25%
     /// (David and Nagaraja 2003, section 7.1: inner and outer intervals of a quantile interval, by Bonferroni). The
     /// values are order statistics, so that the gap is that of two values of the sample.
     pub fn gap(&self, lower: Level, upper: Level) -> Option<Gap> {
@@ -162,9 +162,9 @@ pub struct Gap {
 /// Ranks l < u (from 1) of the order statistics that bound the quantile, each wrong with probability at most `tail`.
 fn interval_ranks(n: u64, level: Level, tail: f64) -> Option<(u64, u64)> {
     let at_most = |k: i64| binomial_cdf(n, level.get(), k);
-    // Number of k ≥ 0 with P(B ≤ k) ≤ 2.5 % = largest l with P(B ≤ l − 1) ≤ 2.5 %.
+    // Number of k ≥ 0 with P(B ≤ k) ≤ 2.5% = largest l with P(B ≤ l − 1) ≤ 2.5%.
     let low = first_in(n, |k| at_most(k) > tail);
-    // P(B ≥ u) ≤ 2.5 % is P(B ≤ u − 1) ≥ 97.5 %.
+    // P(B ≥ u) ≤ 2.5% is P(B ≤ u − 1) ≥ 97.5%.
     let high = first_in(n, |k| at_most(k) >= 1.0 - tail) + 1;
     (low >= 1 && high <= n).then_some((low, high))
 }
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn ranks_of_the_median_are_those_of_the_sign_test_tables() {
-        // Conover (1999), table A3 and the usual tables of the sign test at 95 %.
+        // Conover (1999), table A3 and the usual tables of the sign test at 95%.
         for (n, low, high) in [(6, 1, 6), (10, 2, 9), (15, 4, 12), (20, 6, 15), (25, 8, 18), (100, 40, 61)] {
             assert_eq!(interval_ranks(n, Level::MEDIAN, TAIL), Some((low, high)), "n = {n}");
         }

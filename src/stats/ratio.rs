@@ -7,7 +7,7 @@ use super::{Interval, Moments, Z};
 pub struct RatioEstimate {
     /// Mean of the numerators over mean of the denominators.
     pub ratio: f64,
-    /// 95 % interval by linearisation; none for fewer than two pairs.
+    /// 95% interval by linearisation; none for fewer than two pairs.
     pub interval: Option<Interval>,
 }
 

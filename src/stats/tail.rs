@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn ties_at_the_threshold_do_not_count_twice() {
-        // 90 zeros and ten losses of 1: above 80 % lie ten zeros and ten ones.
+        // 90 zeros and ten losses of 1: above 80% lie ten zeros and ten ones.
         let losses = Sample::new((0..100).map(|i| f64::from(u8::from(i >= 90))).collect());
         let tail = Tail::of(&losses, Level::per_mille(800));
         assert_eq!(tail.value_at_risk.value, Some(0.0));

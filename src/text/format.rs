@@ -1,7 +1,7 @@
 //! How numbers are written for a reader: one convention for the terminal, charts and the report.
 //!
 //! Money has three significant digits and the unit a reader of the language thinks in: million yuan in English,
-//! 万元 and 亿元 in Chinese. A true minus sign is used, so that numbers do not break at a line's end.
+//! 万元 and 亿元 in Chinese, which sets no space before a unit. A true minus sign is used, so that numbers do not break at a line's end.
 
 use super::Lang;
 use crate::units::Fen;
@@ -44,11 +44,11 @@ pub fn number(value: f64, decimals: usize) -> String {
 ///
 /// ```
 /// # use lendmix::text::percent;
-/// assert_eq!(percent(0.9514, 1), "95.1 %");
+/// assert_eq!(percent(0.9514, 1), "95.1%");
 /// ```
 pub fn percent(share: f64, decimals: usize) -> String {
     let text = number(100.0 * share, decimals);
-    if share.is_finite() { text + " %" } else { text }
+    if share.is_finite() { text + "%" } else { text }
 }
 
 /// An interval of plain numbers: `[1.2, 3.4]`.
@@ -56,14 +56,14 @@ pub fn interval(low: f64, high: f64, decimals: usize) -> String {
     format!("[{}, {}]", number(low, decimals), number(high, decimals))
 }
 
-/// An interval of shares: `[1.2, 3.4] %`.
+/// An interval of shares: `[1.2%, 3.4%]`.
 ///
 /// ```
 /// # use lendmix::text::percent_interval;
-/// assert_eq!(percent_interval(0.012, 0.034, 1), "[1.2, 3.4] %");
+/// assert_eq!(percent_interval(0.012, 0.034, 1), "[1.2%, 3.4%]");
 /// ```
 pub fn percent_interval(low: f64, high: f64, decimals: usize) -> String {
-    interval(100.0 * low, 100.0 * high, decimals) + " %"
+    format!("[{}, {}]", percent(low, decimals), percent(high, decimals))
 }
 
 /// An amount of money in the unit that a reader thinks in.
@@ -73,20 +73,20 @@ pub fn percent_interval(low: f64, high: f64, decimals: usize) -> String {
 /// # use lendmix::units::Fen;
 /// let lent = Fen::from_yuan(158_250_000.0);
 /// assert_eq!(money(lent, Lang::En), "158 million yuan");
-/// assert_eq!(money(lent, Lang::Zh), "1.58 亿元");
+/// assert_eq!(money(lent, Lang::Zh), "1.58亿元");
 /// ```
 pub fn money(amount: Fen, lang: Lang) -> String {
     let yuan = amount.yuan();
     let (scale, unit) = match lang {
-        Lang::En if yuan.abs() >= 999_500.0 => (1e6, "million yuan"),
-        Lang::En => (1.0, "yuan"),
+        Lang::En if yuan.abs() >= 999_500.0 => (1e6, " million yuan"),
+        Lang::En => (1.0, " yuan"),
         Lang::Zh if yuan.abs() >= 99_950_000.0 => (1e8, "亿元"),
         Lang::Zh if yuan.abs() >= 10_000.0 => (1e4, "万元"),
         Lang::Zh => (1.0, "元"),
     };
     let value = yuan / scale;
     let decimals = if scale > 1.0 { decimals_of_three_digits(value) } else { 0 };
-    format!("{} {unit}", number(value, decimals))
+    format!("{}{unit}", number(value, decimals))
 }
 
 /// Decimals that leave three significant digits (none from 100 on).
@@ -120,16 +120,16 @@ mod tests {
     #[test]
     fn money_changes_its_unit_where_the_language_does() {
         let cases = [
-            (0.0, "0 yuan", "0 元"),
-            (700.0, "700 yuan", "700 元"),
-            (43_000.0, "43,000 yuan", "4.30 万元"),
-            (999_499.0, "999,499 yuan", "99.9 万元"),
-            (999_500.0, "1.00 million yuan", "100 万元"),
-            (15_000_000.0, "15.0 million yuan", "1,500 万元"),
-            (99_949_999.0, "99.9 million yuan", "9,995 万元"),
-            (99_950_000.0, "100 million yuan", "1.00 亿元"),
-            (-4_000_000.0, "−4.00 million yuan", "−400 万元"),
-            (481_190_000.0, "481 million yuan", "4.81 亿元"),
+            (0.0, "0 yuan", "0元"),
+            (700.0, "700 yuan", "700元"),
+            (43_000.0, "43,000 yuan", "4.30万元"),
+            (999_499.0, "999,499 yuan", "99.9万元"),
+            (999_500.0, "1.00 million yuan", "100万元"),
+            (15_000_000.0, "15.0 million yuan", "1,500万元"),
+            (99_949_999.0, "99.9 million yuan", "9,995万元"),
+            (99_950_000.0, "100 million yuan", "1.00亿元"),
+            (-4_000_000.0, "−4.00 million yuan", "−400万元"),
+            (481_190_000.0, "481 million yuan", "4.81亿元"),
         ];
         for (yuan, en, zh) in cases {
             assert_eq!(money(Fen::from_yuan(yuan), Lang::En), en);
@@ -154,6 +154,6 @@ mod tests {
     #[test]
     fn intervals_share_one_unit() {
         assert_eq!(interval(-1.0, 2.5, 1), "[−1.0, 2.5]");
-        assert_eq!(percent_interval(0.0, 1.0, 0), "[0, 100] %");
+        assert_eq!(percent_interval(0.0, 1.0, 0), "[0%, 100%]");
     }
 }

@@ -1,6 +1,7 @@
 //! Words for readers, in English and Chinese, and how numbers are written for them.
 
 mod format;
+pub(crate) mod words;
 
 pub use format::{interval, money, number, percent, percent_interval, whole};
 

@@ -17,8 +17,8 @@ fn survival(pd: &[f64], months: usize) -> Vec<f64> {
 }
 
 seeds! {
-    /// S(12) = 1 − PD, EL = LGD Σ S(t−1) h B(t−1), and Kaplan–Meier Π (1 − d/n) on the monthly counts. Catches PD/12 (30 %
-    /// would be 26.2 %), a month too many or too few at risk, a loss on the principal instead of the balance.
+    /// S(12) = 1 − PD, EL = LGD Σ S(t−1) h B(t−1), and Kaplan–Meier Π (1 − d/n) on the monthly counts. Catches PD/12 (30%
+    /// would be 26.2%), a month too many or too few at risk, a loss on the principal instead of the balance.
     instalments_lose_by_formula(seed) {
         let (pd, n) = ([0.3, 0.1], 30.0);
         let s = survival(&pd, 36);
@@ -57,7 +57,7 @@ seeds! {
              repayment = { annuity = { every_months = 1 } }\ndefault = { hazard = { pd_annual = [0.4, 0.05] } }\n",
         )
         .run(seed);
-        // Eighteen payments at 1 % a month, the first six before the run.
+        // Eighteen payments at 1% a month, the first six before the run.
         let annuity = 10_000.0 * 0.01 / (1.0 - 1.01_f64.powi(-18));
         let balance = (0..18).fold(vec![10_000.0], |mut b, _| {
             b.push(b.last().unwrap() * 1.01 - annuity);

@@ -5,7 +5,7 @@ use crate::support::*;
 
 seeds! {
     /// Counts of organisations are (1−q) Bin(n, p) + q Bin(n, c), convolved. Catches own-account trials after the
-    /// organisation's failure (4 % becomes 7.5 %), a contagion drawn once for all loans, one failure for all
+    /// organisation's failure (4% becomes 7.5%), a contagion drawn once for all loans, one failure for all
     /// organisations of a set, and loans that land in another organisation.
     pooled_loans_have_the_mixed_law(seed) {
         let runs = Lab::shipped("07-organisations").run(seed);

@@ -33,6 +33,6 @@ fn pairs_share_their_luck() {
     let exact = 0.01 / (0.49 + 0.64);
     let ratio = sample_variance(&paired) / sample_variance(&apart);
     assert!((ratio / exact - 1.0).abs() < 0.2, "{ratio} against {exact}");
-    // 120 loans of 10,000 at 8 %: a tenth of the claims.
+    // 120 loans of 10,000 at 8%: a tenth of the claims.
     assert_mean("paired difference", &paired, 0.1 * 120.0 * 1e4 * 0.08);
 }

@@ -7,7 +7,7 @@ use super::*;
 /// | group | loans | due in | what happens | 2016 due | recovered | 2017 due | recovered |
 /// |---|---|---|---|---|---|---|---|
 /// | A | 4 × 10 | 2016-03 | repaid | 40 | 40 | | |
-/// | B | 3 × 20 | 2016-05 | in default, 40 % paid, 36 claimed | 60 | 24 | | |
+/// | B | 3 × 20 | 2016-05 | in default, 40% paid, 36 claimed | 60 | 24 | | |
 /// | C | 1 × 30 | 2016-11 | in default, 30 claimed, collected in December | 30 | 30 | | |
 /// | D | 1 × 50 | 2016-12 | in default, 50 claimed, collected in January | 50 | 0 | | (50, of 2016) |
 /// | E | 2 × 15 | 2016-06 | renewed until 2017-06, then repaid | 30 | 0 | 30 | 30 |

@@ -109,7 +109,7 @@ seeds! {
 }
 
 /// A year's interest is paid in twelve parts at the beginning of each month, before the month's contribution, rounded
-/// down to the fen: 100,000 at 12 % grow to 101,000, then 1 % of 101,500. Catches interest on the new contribution.
+/// down to the fen: 100,000 at 12% grow to 101,000, then 1% of 101,500. Catches interest on the new contribution.
 #[test]
 fn interest_comes_before_contributions() {
     let runs = Lab::written(

@@ -107,7 +107,7 @@ fn run_within(length: usize, n: usize, p: f64) -> f64 {
 
 seeds! {
     /// Dynamic programming on (U, run, months since the suspension), collection at r or r_s by last month's status. Catches
-    /// ≤ for <, a run that starts anew in January, a release at 98 % exactly or before its months, r_s read from this
+    /// ≤ for <, a run that starts anew in January, a release at 98% exactly or before its months, r_s read from this
     /// month's status, and late collections of earlier years in this year's rate.
     the_stop_rule_follows_its_dynamic_programme(seed) {
         let rule = Rule { n: 20, p: 0.02, r: [0.15, 0.40], run: 3, rectification: 3, months: 24 };
@@ -115,7 +115,7 @@ seeds! {
     }
 
     /// Other numbers: 49 loans a month of which one is enough, 50 of which one is not; a run of one, no rectification.
-    /// Catches 98 % in floating point.
+    /// Catches 98% in floating point.
     forty_nine_loans_are_not_fifty(seed) {
         for (n, p) in [(49, 0.004), (50, 0.004), (7, 0.05)] {
             let runs = Lab::shipped("10-stop-rule")

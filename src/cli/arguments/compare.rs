@@ -92,7 +92,7 @@ const EXAMPLES: (&str, &str) = (
   lendmix compare a.toml b.toml --baseline b.toml --set run.months=60              # --set holds in every scenario
 
 Each scenario meets the same households, weather, prices and failures in each replication. Differences are scenario less
-baseline, with 95 % intervals; verdicts hold together at 95 % (Holm) over all the comparisons that are shown.",
+baseline, with 95% intervals; verdicts hold together at 95% (Holm) over all the comparisons that are shown.",
     "示例：
   lendmix compare scenarios/daoxian-2016.toml scenarios/leverage-5x.toml scenarios/leverage-8x.toml
   lendmix compare scenarios/daoxian-2016.toml --mix 60/30/10 --mix 20/60/20        # 现行比例与另两种比例

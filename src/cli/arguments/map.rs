@@ -56,7 +56,7 @@ const EXAMPLES: (&str, &str) = (
 
 With placement \"eligible\" a mix beyond the households that fit a mode leaves part of the plan unlent; with \"open\" anyone may
 be placed. Efficient: told apart from every other mix by an axis on which it is better. Dominated: another mix is at least as
-good on every axis and told apart as better on one. All these tests hold together at 95 % (Holm).",
+good on every axis and told apart as better on one. All these tests hold together at 95% (Holm).",
     "示例：
   lendmix map scenarios/daoxian-2016.toml
   lendmix map scenarios/daoxian-2016.toml --set policy.lending.placement=open --steps 5 --replications 300

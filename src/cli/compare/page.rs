@@ -76,7 +76,7 @@ impl Page<'_> {
         let title = self.lang.pick(&base.title_en, &base.title_zh);
         self.lang.pick(
             format!(
-                "Baseline {}: {title}\n{} to {end}, {count} replications, seed {}; differences are scenario less baseline on the same luck,\nbrackets are 95 % intervals\n\n",
+                "Baseline {}: {title}\n{} to {end}, {count} replications, seed {}; differences are scenario less baseline on the same luck,\nbrackets are 95% intervals\n\n",
                 base.name, run.start, run.seed
             ),
             format!(
@@ -166,7 +166,7 @@ impl Page<'_> {
         }
         let n = whole(i64::from(self.summary.replications));
         notes.push(self.lang.pick(
-            format!("{judged} comparisons are judged together at 95 % (Holm): an interval may leave out zero and not be enough; “not distinguishable” means at {n} replications"),
+            format!("{judged} comparisons are judged together at 95% (Holm): an interval may leave out zero and not be enough; “not distinguishable” means at {n} replications"),
             format!("共 {judged} 项比较一并判断（Holm 校正，整体95%）：单个区间不含零也可能不足以下结论；“分不出差别”指模拟 {n} 次时"),
         ));
         notes.into_iter().map(|note| format!("! {note}\n")).collect()

@@ -53,7 +53,7 @@ fn text(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> Str
         format!("{} 的耗尽事先没有任何预警。", share(&autopsy.unwarned)),
     );
     let note = lang.pick(
-        "Warned first: before every other indicator. False alarm: it warned in a replication in which the fund did not run dry.\nBrackets are 95 % intervals.",
+        "Warned first: before every other indicator. False alarm: it warned in a replication in which the fund did not run dry.\nBrackets are 95% intervals.",
         "最先预警：早于其他指标。误报：在未耗尽的模拟中也发出预警。方括号内为95%置信区间。",
     );
     format!("{heading}{few}\n{}\n\n{}\n{unwarned}\n{note}\n", causes(autopsy, lang), warnings(autopsy, lang))
@@ -74,7 +74,7 @@ fn warnings(autopsy: &Autopsy, lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
     table.set_header(lang.pick(
-        ["indicator", "warned before", "warned first", "months ahead (5 %, median, 95 %)", "false alarms"],
+        ["indicator", "warned before", "warned first", "months ahead (5%, median, 95%)", "false alarms"],
         ["指标", "事先预警", "最先预警", "提前月数（5%、中位、95%）", "误报"],
     ));
     for row in &autopsy.warnings {

@@ -108,7 +108,7 @@ fn reason(setting: &Setting<'_>, told: &HouseholdStory, lang: Lang) -> String {
         return match served.len() {
             1 => lang.pick(
                 format!("Under {first} it gains {} yuan a head and year.\n", per_head(best)),
-                format!("{first}下人均年增收 {} 元。\n", per_head(best)),
+                format!("{first}下人均年增收{}元。\n", per_head(best)),
             ),
             _ => lang.pick("The modes come to the same for it.\n", "各模式对该户结果相同。\n").to_owned(),
         };
@@ -120,7 +120,7 @@ fn reason(setting: &Setting<'_>, told: &HouseholdStory, lang: Lang) -> String {
             per_head(worst)
         ),
         format!(
-            "在此随机情形下，{first}最好（人均年增收 {} 元），{last}最差（{} 元）。\n",
+            "在此随机情形下，{first}最好（人均年增收{}元），{last}最差（{}元）。\n",
             per_head(best),
             per_head(worst)
         ),

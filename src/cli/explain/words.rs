@@ -49,11 +49,9 @@ pub fn trigger(trigger: Trigger, lang: Lang) -> &'static str {
 
 pub fn indicator(indicator: Indicator, lang: Lang) -> &'static str {
     match indicator {
-        Indicator::Overdue => lang.pick("overdue share (3 % of what is owed)", "逾期率（达3%）"),
-        Indicator::Townships => lang.pick(
-            "township recovery (a quarter below 98 % for 3 months)",
-            "乡镇回收率（四分之一乡镇连续3个月低于98%）",
-        ),
+        Indicator::Overdue => lang.pick("overdue share (3% of what is owed)", "逾期率（达3%）"),
+        Indicator::Townships => lang
+            .pick("township recovery (a quarter below 98% for 3 months)", "乡镇回收率（四分之一乡镇连续3个月低于98%）"),
         Indicator::CapUse => lang.pick("cap use (loans above what leverage allows)", "杠杆占用（余额超过杠杆上限）"),
     }
 }

@@ -51,7 +51,7 @@ fn heading(map: &Finished, lang: Lang) -> String {
     let axes = names(&summary.axes, lang);
     lang.pick(
         format!(
-            "Mixes of modes: {}\n{} to {end}, {mixes} mixes on the same luck, {n} replications each, seed {}; brackets and ± are 95 % intervals\nefficient or not by: {axes}\n\n",
+            "Mixes of modes: {}\n{} to {end}, {mixes} mixes on the same luck, {n} replications each, seed {}; brackets and ± are 95% intervals\nefficient or not by: {axes}\n\n",
             map.today.title.get(lang), run.start, run.seed
         ),
         format!(
@@ -200,7 +200,7 @@ fn notes(map: &Finished, lang: Lang) -> String {
     let undecided = count(|found| *found == Efficiency::Undecided);
     let n = whole(i64::from(summary.replications));
     let mut notes = vec![lang.pick(
-        format!("{efficient} mixes are efficient, {undecided} cannot be told at {n} replications; words beside numbers compare with today's mix (≈ not distinguishable), all mixes and metrics judged together at 95 % (Holm)"),
+        format!("{efficient} mixes are efficient, {undecided} cannot be told at {n} replications; words beside numbers compare with today's mix (≈ not distinguishable), all mixes and metrics judged together at 95% (Holm)"),
         format!("有效 {efficient} 种，模拟 {n} 次时未能分辨 {undecided} 种；数字旁的词为与现行比例相比（≈ 分不出差别），全部比例和指标一并校正（Holm，整体95%）"),
     )];
     let short =
@@ -208,7 +208,7 @@ fn notes(map: &Finished, lang: Lang) -> String {
     if short > 0 {
         let all = summary.points.len();
         let mut note = lang.pick(
-            format!("{short} of {all} mixes lend less than 98 % of the plan: read their other numbers with the households served"),
+            format!("{short} of {all} mixes lend less than 98% of the plan: read their other numbers with the households served"),
             format!("{all} 种比例中有 {short} 种放款不足计划的98%：其余数字须与借款户数一并看"),
         );
         // Households can run out only where they must fit a mode.

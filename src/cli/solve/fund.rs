@@ -56,7 +56,7 @@ impl Page<'_> {
     fn text(&self) -> String {
         let lang = self.lang;
         let note =
-            lang.pick("planned lending is held; brackets are 95 % intervals", "按计划放贷；方括号内为95%置信区间");
+            lang.pick("planned lending is held; brackets are 95% intervals", "按计划放贷；方括号内为95%置信区间");
         let done = self.survival.n();
         let title = lang.pick("Smallest risk fund", "最小风险补偿金");
         let mut text = page::heading_after(title, self.scenario, done, note, lang);
@@ -74,7 +74,7 @@ impl Page<'_> {
     }
 
     fn level(&self) -> String {
-        format!("{} %", trimmed(100.0 * self.survive.get()))
+        format!("{}%", trimmed(100.0 * self.survive.get()))
     }
 
     /// One percentage point below the level asked for.
@@ -142,7 +142,7 @@ impl Page<'_> {
         let lang = self.lang;
         let gap = self.one_less().and_then(|less| Some((less, self.survival.cost(less, self.survive)?)));
         let Some((less, gap)) = gap.filter(|(_, gap)| gap.interval.is_some()) else { return "–".to_owned() };
-        let from = format!("{} %", trimmed(100.0 * less.get()));
+        let from = format!("{}%", trimmed(100.0 * less.get()));
         let (cost, range, level) = (yuan(gap.difference, lang), yuan_interval(gap.interval, lang), self.level());
         lang.pick(
             format!("from {from} to {level} costs {cost} {range}"),
@@ -163,7 +163,7 @@ impl Page<'_> {
         let range = range.unwrap_or_default();
         lang.pick(
             format!("{lent}, {part} of plan, whatever is in the fund; gain {shown} {range} yuan a head and year"),
-            format!("{lent}，为计划的 {part}，不随补偿金变动；人均年增收 {shown} {range} 元"),
+            format!("{lent}，为计划的 {part}，不随补偿金变动；人均年增收 {shown}{range}元"),
         )
     }
 
@@ -174,7 +174,7 @@ impl Page<'_> {
             [
                 "survives".into(),
                 format!("fund in {start}, million yuan"),
-                "95 % interval".into(),
+                "95% interval".into(),
                 "beyond the file's".into(),
             ],
             ["不耗尽概率".into(), format!("{start} 补偿金（万元）"), "95%区间".into(), "较方案增加".into()],
@@ -192,7 +192,7 @@ impl Page<'_> {
             // Beyond what the sample resolves the largest value is no estimate.
             let fund = self.survival.fund(level).filter(|_| self.survival.n() >= needed);
             let beyond = large(fund.map(|fund| fund - self.of_file), lang);
-            vec![format!("{} %", trimmed(100.0 * level.get())), large(fund, lang), range, beyond]
+            vec![format!("{}%", trimmed(100.0 * level.get())), large(fund, lang), range, beyond]
         });
         page::numbers(headings.to_vec(), rows.collect(), 1)
     }

@@ -18,7 +18,7 @@ const COARSE: usize = 8;
 /// Points of each refinement, and refinements at most.
 const FINER: usize = 3;
 const REFINEMENTS: usize = 4;
-/// Error of each bound on each side: 95 % intervals.
+/// Error of each bound on each side: 95% intervals.
 const TAIL: f64 = 0.025;
 
 /// A lever and the conditions under which it is moved as far as it goes.
@@ -135,7 +135,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn text(&self) -> String {
         let lang = self.lang;
-        let note = lang.pick("brackets are 95 % intervals", "方括号内为95%置信区间");
+        let note = lang.pick("brackets are 95% intervals", "方括号内为95%置信区间");
         let title = lang.pick(self.lever.title.0, self.lever.title.1);
         let mut rows = vec![
             [lang.pick("Condition", "条件").into(), self.conditions()],

@@ -136,7 +136,7 @@ pub fn payout(task: &Task<'_>, mode: &str, failing: Option<&str>, survive: Optio
             |policy| Some(policy.terms[Mode::FixedBenefit].payout_annual.get())
         }),
         of_file: Some(scenario.policy.start.terms[mode].payout_annual.get()),
-        show: |value, _: Lang| format!("{} %", trimmed(number_in_percent(value))),
+        show: |value, _: Lang| format!("{}%", trimmed(number_in_percent(value))),
         last: Measure::Failing,
     };
     lever::solve(task, common, scenario, &lever)

@@ -149,7 +149,7 @@ impl Measure {
         }
     }
 
-    /// A 95 % interval as a reader sees it, with a space before it; nothing if there is none.
+    /// A 95% interval as a reader sees it, with a space before it; nothing if there is none.
     pub fn show_interval(self, observed: &Observed, lang: Lang) -> String {
         let Some(range) = observed.bounds(0.025) else { return String::new() };
         match self.form() {
@@ -169,8 +169,8 @@ impl Measure {
             Limit::AtLeast(value) => ("≥", value),
         };
         let shown = match self.form() {
-            // 0.25 % must not become 0.3 %.
-            Form::Share => format!("{} %", trimmed(100.0 * value)),
+            // 0.25% must not become 0.3%.
+            Form::Share => format!("{}%", trimmed(100.0 * value)),
             _ => self.show(Some(value), lang),
         };
         format!("{} {sign} {shown}", self.label(lang))
@@ -191,7 +191,7 @@ pub fn typed_number(typed: &str) -> Option<f64> {
     let unit = units.into_iter().find_map(|(unit, scale)| Some((text.strip_suffix(unit)?, scale)));
     let (digits, scale) = unit.unwrap_or((text, 1.0));
     let value = digits.parse::<f64>().ok().filter(|value| value.is_finite())?;
-    // A division is rounded once: 1 % is the number that 0.01 is.
+    // A division is rounded once: 1% is the number that 0.01 is.
     Some(if scale == 0.01 { value / 100.0 } else { value * scale })
 }
 
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_limit_keeps_its_digits() {
-        assert_eq!(Measure::Depletion.show_limit(Limit::AtMost(0.0025), Lang::En), "fund runs dry ≤ 0.25 %");
-        assert_eq!(Measure::Budget.show_limit(Limit::AtMost(3e7), Lang::Zh), "全期财政支出 ≤ 3,000 万元");
+        assert_eq!(Measure::Depletion.show_limit(Limit::AtMost(0.0025), Lang::En), "fund runs dry ≤ 0.25%");
+        assert_eq!(Measure::Budget.show_limit(Limit::AtMost(3e7), Lang::Zh), "全期财政支出 ≤ 3,000万元");
     }
 }

@@ -182,7 +182,7 @@ impl Page<'_> {
     fn text(&self) -> String {
         let lang = self.lang;
         let note = lang.pick(
-            "mixes are self-directed/pooled/fixed benefit in per cent; brackets are 95 % intervals",
+            "mixes are self-directed/pooled/fixed benefit in per cent; brackets are 95% intervals",
             "结构依次为自主/统还/固定受益（%）；方括号内为95%置信区间",
         );
         let mut text = page::heading(lang.pick("Best mix of modes", "最佳模式结构"), self.scenario, note, lang);
@@ -195,7 +195,7 @@ impl Page<'_> {
         text.push_str(&self.table());
         if self.question.outreach_added {
             text.push_str(lang.pick(
-                "! lent ≥ 95 % of plan was added: without it the best is not to lend. Name lent or households to change it\n",
+                "! lent ≥ 95% of plan was added: without it the best is not to lend. Name lent or households to change it\n",
                 "! 已自动加上“放贷不低于计划的95%”：否则不放贷就能赢。要改变它，请在条件中写明 lent 或 households\n",
             ));
         }
@@ -226,7 +226,7 @@ impl Page<'_> {
         let (mix, value) = (self.mix(leader), self.estimate(self.question.objective, leader));
         let mut text = if self.finding.is_best() {
             lang.pick(
-                format!("{mix} is the best: {value}; surely so at 95 % confidence"),
+                format!("{mix} is the best: {value}; surely so at 95% confidence"),
                 format!("{mix} 最佳：{value}；在95%置信度下可以确定"),
             )
         } else if self.finding.tied.is_empty() {
@@ -234,7 +234,7 @@ impl Page<'_> {
         } else {
             let tied = self.list(&self.finding.tied);
             lang.pick(
-                format!("{mix} is best by estimate, {value},\ntied with {tied} at 95 % confidence"),
+                format!("{mix} is best by estimate, {value},\ntied with {tied} at 95% confidence"),
                 format!("{mix} 的估计值最佳：{value}，\n但在95%置信度下与 {tied} 不分高下"),
             )
         };
@@ -289,7 +289,7 @@ impl Page<'_> {
         let (all, simulated) = (candidates.len(), whole(simulated as i64));
         let step = trimmed(f64::from(self.outcome.finest_reached) / 10.0);
         lang.pick(
-            format!("{all} mixes down to steps of {step} %, {simulated} replications in all: {failed} surely break a condition,\n{beaten} are surely beaten by a mix that surely meets all"),
+            format!("{all} mixes down to steps of {step}%, {simulated} replications in all: {failed} surely break a condition,\n{beaten} are surely beaten by a mix that surely meets all"),
             format!("{all} 种结构，最小步长 {step}%，共模拟 {simulated} 次：{failed} 种确定不满足条件，\n{beaten} 种确定不如某个确定满足条件的结构"),
         )
     }

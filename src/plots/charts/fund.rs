@@ -68,7 +68,7 @@ impl FundFan {
         opening.into_iter().chain(ends.map(|(i, quantiles)| ((i + 1) as f64, quantiles[level]))).collect()
     }
 
-    /// A line of the depletion panel: months since the start, per cent. A fund that opens above zero starts at 0 %.
+    /// A line of the depletion panel: months since the start, per cent. A fund that opens above zero starts at 0%.
     pub fn depletion_line(&self, of: impl Fn(&Estimated) -> f64) -> Vec<(f64, f64)> {
         let opening = self.opening_yuan.filter(|&yuan| yuan > 0.0).map(|_| (0.0, 0.0));
         let ends = self.depleted.iter().enumerate();

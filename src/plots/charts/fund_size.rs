@@ -16,7 +16,7 @@ pub struct FundMark {
     pub level: f64,
     /// The fund in yuan.
     pub yuan: f64,
-    /// Ends of its 95 % interval; none if the sample is too small.
+    /// Ends of its 95% interval; none if the sample is too small.
     pub interval: Option<(f64, f64)>,
 }
 
@@ -133,7 +133,7 @@ impl FundSize {
     }
 }
 
-/// `99%: 4,820 万元`.
+/// `99%: 4,820万元`.
 fn figures(mark: &FundMark, canvas: &Canvas<'_>) -> String {
     let fund = amount(mark.yuan, canvas.lang);
     let level = number(mark.level * 100.0, 1);

@@ -24,7 +24,7 @@ pub struct GainRow {
 pub struct Gain {
     /// Mean with its interval.
     pub mean: Estimated,
-    /// The 5, 25, 50, 75 and 95 % quantiles.
+    /// The 5, 25, 50, 75 and 95% quantiles.
     pub quantiles: [f64; 5],
     /// Share of replications with a gain below zero.
     pub below_zero: Estimated,

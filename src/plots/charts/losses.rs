@@ -31,7 +31,7 @@ pub struct LossMeasure {
     pub name: String,
     /// Yuan; the interval is missing where the sample is too small for one.
     pub value: f64,
-    /// Ends of the 95 % interval.
+    /// Ends of the 95% interval.
     pub interval: Option<(f64, f64)>,
 }
 

@@ -20,7 +20,7 @@ pub struct MaturityWall {
 }
 
 impl MaturityWall {
-    /// `lent` holds each month's mean lending and `due` its mean dues with the 5 and 95 % quantiles, yuan;
+    /// `lent` holds each month's mean lending and `due` its mean dues with the 5 and 95% quantiles, yuan;
     /// `unrecovered` holds for each calendar year the quantiles of the share of its dues that is not recovered by its
     /// end (or the end of the run), none where nothing falls due.
     pub fn new(

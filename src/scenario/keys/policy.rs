@@ -171,8 +171,8 @@ keys! {
 keys! {
     /// `[policy.quota]`.
     quota;
-    OVERSHOOT = "overshoot_share", Number(Range::between(0.0, 100.0).of(Unit::Share)), "0.5", "How far above its plan each township aims (0.5: 150 % of it)", "各乡镇力争超出计划的比例（0.5 即计划的150%）";
-    SHIFT = "ability_shift_per_tenth", Number(Range::between(0.0, 10.0).of(Unit::Deviations)), "0.05", "How far the standard of screening falls for each 10 % of overshoot, in standard deviations of ability", "每超计划10%，审查标准下降多少（能力标准差）";
+    OVERSHOOT = "overshoot_share", Number(Range::between(0.0, 100.0).of(Unit::Share)), "0.5", "How far above its plan each township aims (0.5: 150% of it)", "各乡镇力争超出计划的比例（0.5 即计划的150%）";
+    SHIFT = "ability_shift_per_tenth", Number(Range::between(0.0, 10.0).of(Unit::Deviations)), "0.05", "How far the standard of screening falls for each 10% of overshoot, in standard deviations of ability", "每超计划10%，审查标准下降多少（能力标准差）";
     POINTS_TARGET = "points_target", Whole(Range::between(0.0, 1e6).of(Unit::Points)), "10", "Points for meeting the plan", "完成计划的得分";
     POINTS_STEP = "points_step", Whole(Range::between(0.0, 1e6).of(Unit::Points)), "1", "Points for each further step", "每多完成一档的加分";
     STEP_SHARE = "points_step_share", Number(Range::between(0.001, 100.0).of(Unit::Share)), "0.10", "A step above the plan, as a share of it", "每一档占计划的比例";

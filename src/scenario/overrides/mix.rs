@@ -61,7 +61,7 @@ fn shares(typed: &str) -> Result<[Option<(f64, &str)>; 3], Refused<'_>> {
     let sum: f64 = shares.iter().flatten().map(|(share, _)| share).sum();
     let scale = [1.0, 100.0].into_iter().find(|whole: &f64| (sum - whole).abs() <= TOLERANCE * whole);
     let scale = scale.ok_or((OptionMistake::MixSum { sum }, typed))?;
-    // 30 % is the number that 0.3 is: the quotient of two whole numbers is rounded once.
+    // 30% is the number that 0.3 is: the quotient of two whole numbers is rounded once.
     let share = |number: f64| if scale == 1.0 { number } else { libm::round(number * 1e6) / 1e8 };
     Ok(shares.map(|given| given.map(|(number, part)| (share(number), part))))
 }

@@ -52,13 +52,13 @@ fn allowed_words(range: Range, key: &Key, lang: Lang) -> String {
     }
 }
 
-/// Shares are fractions of one; somebody who writes 95 means 95 %.
+/// Shares are fractions of one; somebody who writes 95 means 95%.
 pub(super) fn percent_hint(value: f64, range: Range, lang: Lang) -> Option<String> {
     if range.max > 1.0 || value <= 1.0 || value > 100.0 {
         return None;
     }
     let (shown, fraction) = (plain(value), plain(value / 100.0));
-    Some(both!(lang, "write {fraction} for {shown} %", "{shown} % 请写作 {fraction}"))
+    Some(both!(lang, "write {fraction} for {shown}%", "{shown}% 请写作 {fraction}"))
 }
 
 fn unknown_name(path: &str, name: &str, allowed: &[String], nearest: Option<&str>, lang: Lang) -> Message {
@@ -103,7 +103,7 @@ fn not_a_table_key(path: &str, key: &str, wanted: TableKey, nearest: Option<&str
 fn implausible(path: &str, yuan: f64, lang: Lang) -> Message {
     let (shown, tenfold) = (plain(yuan), plain(yuan * 10_000.0));
     Message::new(
-        both!(lang, "`{path}` is {shown} yuan", "`{path}` 为 {shown} 元"),
+        both!(lang, "`{path}` is {shown} yuan", "`{path}` 为{shown}元"),
         both!(lang, "amounts are in yuan, not in units of ten thousand", "金额单位是元，不是万元"),
     )
     .help(both!(lang, "write {tenfold} for {shown} 万元", "{shown} 万元请写作 {tenfold}"))

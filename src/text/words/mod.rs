@@ -1,0 +1,60 @@
+//! All words that a reader sees outside a scenario's mistakes and the lists of columns and keys: one file for each room,
+//! each message once, English and Chinese side by side.
+//!
+//! The macro `words!` makes a function of every message; what stands in braces is an argument, already written
+//! for the reader (numbers by [`super::number`] and its neighbours), so that the compiler misses a language or an argument:
+//!
+//! ```text
+//! words! {
+//!     /// Under the table of lending.
+//!     lent_of_plan(lent, plan) { en "{lent} of {plan} planned" zh "计划{plan}，实际发放{lent}" }
+//!     recovery_rate { en "Recovery rate" zh "回收率" }
+//! }
+//! ```
+//!
+//! `lent_of_plan(lang, lent, plan)` gives a `String`, `recovery_rate(lang)` a `&'static str`. Every file lists its messages
+//! as `ENTRIES` for the tests below, which hold all of them to the conventions of both languages.
+
+/// One message as it stands in its file, with its braces.
+#[cfg(test)]
+pub(crate) struct Entry {
+    /// The function's name.
+    pub key: &'static str,
+    /// English.
+    pub en: &'static str,
+    /// Chinese.
+    pub zh: &'static str,
+}
+
+/// Functions of messages, and the list of them for tests.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident $(($($argument:ident),+ $(,)?))? { en $en:literal zh $zh:literal })*) => {
+        $($crate::text::words::words!(@message $(#[$doc])* $name ($($($argument),+)?) $en $zh);)*
+
+        /// Every message of this file.
+        #[cfg(test)]
+        pub(crate) const ENTRIES: &[$crate::text::words::Entry] =
+            &[$($crate::text::words::Entry { key: stringify!($name), en: $en, zh: $zh }),*];
+    };
+    (@message $(#[$doc:meta])* $name:ident () $en:literal $zh:literal) => {
+        $(#[$doc])*
+        pub(crate) fn $name(lang: $crate::text::Lang) -> &'static str {
+            lang.pick($en, $zh)
+        }
+    };
+    (@message $(#[$doc:meta])* $name:ident ($($argument:ident),+) $en:literal $zh:literal) => {
+        $(#[$doc])*
+        pub(crate) fn $name(lang: $crate::text::Lang, $($argument: impl std::fmt::Display),+) -> String {
+            match lang {
+                $crate::text::Lang::En => format!($en),
+                $crate::text::Lang::Zh => format!($zh),
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+pub(crate) mod warnings;
+
+#[cfg(test)]
+mod tests;
