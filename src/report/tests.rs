@@ -127,7 +127,7 @@ fn a_difference_within_noise_is_never_called_better_or_worse() {
     let compared = document.sections.iter().find(|section| section.id == "comparison").unwrap();
     assert_eq!(
         compared.blocks[0],
-        Block::List(vec!["other: 1 headline numbers not distinguishable from the baseline.".into()])
+        Block::List(vec!["other: headline numbers not distinguishable from the baseline: 1.".into()])
     );
     let rows: Vec<&Vec<String>> =
         document.tables().chain(&document.card.against).flat_map(|table| &table.rows).collect();

@@ -266,7 +266,7 @@ words! {
     better_in(parts) { en "better: {parts}" zh "更优：{parts}" }
     worse_in(parts) { en "worse: {parts}" zh "更差：{parts}" }
     differs_in(parts) { en "different, neither better nor worse in itself: {parts}" zh "有差别（本身无所谓优劣）：{parts}" }
-    open_in(n) { en "{n} headline numbers not distinguishable from the baseline" zh "另有{n}项与基准分不出差别" }
+    open_in(n) { en "headline numbers not distinguishable from the baseline: {n}" zh "另有{n}项与基准分不出差别" }
     compared_caption(name) { en "{name} against the baseline" zh "{name}与基准相比" }
     compared_more_caption { en "The other headline numbers" zh "其余主要指标" }
     judged_together(judged, replications) {
