@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::output::OutputError;
+use crate::output::names::MANIFEST;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
-use crate::text::Lang;
+use crate::text::words::checks;
+use crate::text::{Lang, system_words};
 
 use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
@@ -69,6 +71,8 @@ pub enum Failure {
     Plot(PlotError),
     /// A file exists already.
     Exists(PathBuf),
+    /// A folder where `verify` takes a file.
+    VerifyFolder(PathBuf),
     /// A file could not be read.
     Read(PathBuf, io::Error),
     /// A file could not be written.
@@ -148,6 +152,7 @@ impl Failure {
             | Failure::NoParquet
             | Failure::Solve(_)
             | Failure::Exists(_)
+            | Failure::VerifyFolder(_)
             | Failure::Output(OutputError::FolderNotEmpty { .. })
             | Failure::Output(OutputError::ParentMissing { .. })
             | Failure::Output(OutputError::NoRun { .. })
@@ -155,6 +160,8 @@ impl Failure {
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            // A manifest that cannot be read describes no run.
+            Failure::Output(OutputError::Json { path, .. }) if path.ends_with(MANIFEST) => 2,
             Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
@@ -224,14 +231,18 @@ impl Failure {
                 format!("{} 已存在，未写入任何内容。请换一个名字", path.display()),
             ),
             Failure::Read(path, error) => {
-                lang.pick(format!("cannot read {}: {error}", path.display()), format!("无法读取 {}：{error}", path.display()))
+                let why = system_words(error, lang);
+                lang.pick(format!("cannot read {}: {why}", path.display()), format!("无法读取 {}：{why}", path.display()))
             }
             Failure::Write(path, error) => {
-                lang.pick(format!("cannot write {}: {error}", path.display()), format!("无法写入 {}：{error}", path.display()))
+                let why = system_words(error, lang);
+                lang.pick(format!("cannot write {}: {why}", path.display()), format!("无法写入 {}：{why}", path.display()))
             }
             Failure::Stdout(error) => {
-                lang.pick(format!("cannot write to standard output: {error}"), format!("无法写到标准输出：{error}"))
+                let why = system_words(error, lang);
+                lang.pick(format!("cannot write to standard output: {why}"), format!("无法写到标准输出：{why}"))
             }
+            Failure::VerifyFolder(folder) => checks::verify_takes_a_file(lang, folder.display()),
             Failure::Stopped { folder, done, asked } => stopped(folder, *done, *asked, lang),
         }
     }

@@ -1,7 +1,7 @@
 //! What went wrong with a run folder, in words.
 
 use crate::output::{Doing, OutputError};
-use crate::text::Lang;
+use crate::text::{Lang, system_words};
 
 /// The facts of an [`OutputError`] in the user's language.
 pub fn output_words(error: &OutputError, lang: Lang) -> String {
@@ -63,9 +63,9 @@ fn in_chinese(error: &OutputError) -> String {
             )
         }
         OutputError::Io { doing, path, source } => {
-            format!("无法{} {}：{source}", doing_in_chinese(*doing), path.display())
+            format!("无法{} {}：{}", doing_in_chinese(*doing), path.display(), system_words(source, Lang::Zh))
         }
-        OutputError::DiskFull { path, source } => format!("磁盘空间不足，无法写入 {}：{source}", path.display()),
+        OutputError::DiskFull { path, .. } => format!("磁盘空间不足，无法写入 {}", path.display()),
         other => of_reading(other).unwrap_or_else(|| format!("写出结果时出错：{other}")),
     }
 }

@@ -54,6 +54,8 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub(crate) mod checks;
+pub(crate) mod record;
 pub(crate) mod warnings;
 
 #[cfg(test)]

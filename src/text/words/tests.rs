@@ -3,7 +3,8 @@
 use super::Entry;
 
 /// The files of messages; a file that is not listed here is found by the test below.
-const FILES: &[(&str, &[Entry])] = &[("warnings", super::warnings::ENTRIES)];
+const FILES: &[(&str, &[Entry])] =
+    &[("checks", super::checks::ENTRIES), ("record", super::record::ENTRIES), ("warnings", super::warnings::ENTRIES)];
 
 /// Messages that break a rule, as `file::key: text`.
 fn broken(rule: impl Fn(&Entry) -> bool) -> Vec<String> {
