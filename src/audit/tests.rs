@@ -70,7 +70,8 @@ fn start() -> crate::units::CalendarMonth {
 }
 
 fn nothing() -> Books {
-    use crate::model::income::{Borrowers, Gains};
+    use crate::model::borrowers::Borrowers;
+    use crate::model::income::Gains;
     use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
     let (mut run, mut borrowers) = (ReplicationRecord::default(), Borrowers::default());
     borrowers.begin(0, true);

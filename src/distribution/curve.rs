@@ -72,6 +72,17 @@ impl YieldCurve {
         YieldCurve { form }
     }
 
+    /// [`YieldCurve::at`] of every factor, in place: in a loop that does nothing else the looks into a table overlap.
+    pub fn at_all(&self, factors: &mut [f64]) {
+        match &self.form {
+            Form::Table { table, support, marginal, copula } => factors.iter_mut().for_each(|z| {
+                let x = table.at(*z);
+                *z = if x.is_nan() { marginal.quantile_of(copula.tails(*z)) } else { clamped(x, *support) };
+            }),
+            _ => factors.iter_mut().for_each(|z| *z = self.at(*z)),
+        }
+    }
+
     /// The yield at factor `z`; not decreasing in `z`, up to rounding (10⁻¹⁴ of the value and of the standard
     /// deviation).
     #[inline]

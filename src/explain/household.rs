@@ -5,9 +5,10 @@
 
 use super::story::Trigger;
 use crate::draws::Replication;
+use crate::model::borrowers::{Account, WINDOW_MONTHS};
 use crate::model::counterfactual::{Counterfactual, Neutral, Placed};
 use crate::model::county::County;
-use crate::model::income::{self, Account, WINDOW_MONTHS};
+use crate::model::income;
 use crate::model::loan::{Loan, NONE};
 use crate::model::mode::self_directed;
 use crate::model::policy::Mode;

@@ -15,6 +15,7 @@ use crate::model::county::County;
 use crate::model::fund;
 use crate::model::income;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
+use crate::model::mode::self_directed;
 use crate::model::policy::Mode;
 use crate::model::population::Population;
 use crate::model::risk::{LoanGroup, class_of_group, class_of_mode};
@@ -160,8 +161,8 @@ pub fn open(state: &mut State, county: &County, population: &Population) {
     }
     state.granted_from[0] = state.loans.len() as u32;
     state.defaulted_from[0] = state.defaulted.len() as u32;
-    for borrower in 0..state.borrowers.loan.len() {
-        let latest = state.loans[state.borrowers.loan[borrower] as usize];
+    for borrower in 0..state.borrowers.books().len() {
+        let latest = state.loans[state.borrowers.books()[borrower].loan as usize];
         let worth = income::net_worth(state, county, population, &latest, 0);
         state.borrowers.begin_with(worth);
     }
@@ -175,8 +176,7 @@ pub fn open(state: &mut State, county: &County, population: &Population) {
 fn take_over(state: &mut State, county: &County, population: &Population, row: u32, entry: &LedgerLoan) {
     let start = county.calendar.start();
     let index = state.loans.len() as u32;
-    let previous = state.borrowers.latest_loan(entry.household).unwrap_or(NONE);
-    let first = state.borrowers.borrow(entry.household, index, entry.mode, BEFORE_THE_START);
+    let previous = state.borrowers.borrow(entry.household, index, entry.mode, BEFORE_THE_START);
     let due = start.months_until(entry.due);
     let mut loan = blank(county, population, entry);
     (loan.book, loan.previous) = (row, previous);
@@ -192,7 +192,7 @@ fn take_over(state: &mut State, county: &County, population: &Population, row: u
     state.suspension.lent(&loan, loan.balance);
     state.loans.push(loan);
     if entry.status == LedgerStatus::Performing {
-        begin_use(state, county, population, index, first);
+        begin_use(state, county, population, index);
     }
 }
 
@@ -276,7 +276,7 @@ fn count_non_performing(state: &mut State, loan: &mut Loan, bank: Fen) {
 }
 
 /// A running loan is in somebody's hands: the organisation's credit, or the household's project with the harvests since.
-fn begin_use(state: &mut State, county: &County, population: &Population, index: u32, first: bool) {
+fn begin_use(state: &mut State, county: &County, population: &Population, index: u32) {
     let loan = state.loans[index as usize];
     if loan.mode != Mode::SelfDirected {
         let kind = county.kind_of(population.organisations.kind[loan.organisation as usize]);
@@ -289,12 +289,14 @@ fn begin_use(state: &mut State, county: &County, population: &Population, index:
     let household = loan.household as usize;
     let industry = population.roster.industry[household] as usize;
     let Some(parameters) = county.world.industries.get(industry) else { return };
-    let own = if first { population.roster.own_capital[household] } else { Fen::ZERO };
+    let own = if loan.previous == NONE { population.roster.own_capital[household] } else { Fen::ZERO };
     let invested = loan.principal - loan.principal.times(county.offer(population, 0).diversion[household]) + own;
-    let project = state.projects[industry].begin(population.roster.entity[household], index, invested, own);
-    state.projects[industry].harvests[project as usize] =
-        harvests_before(county.calendar.start(), -i32::from(loan.grant), u32::from(parameters.harvest_month));
-    state.loans[index as usize].project = project;
+    let candidate = population.candidate(county.offer(population, 0), Mode::SelfDirected, loan.household);
+    self_directed::begin(state, &candidate, index, invested, own);
+    if let Some(project) = state.projects[industry].last_mut() {
+        project.harvests =
+            harvests_before(county.calendar.start(), -i32::from(loan.grant), u32::from(parameters.harvest_month));
+    }
 }
 
 /// Harvests of a calendar month after granting `months` months before the start, and before the start.
@@ -344,9 +346,10 @@ pub fn recover(state: &mut State, amount: Fen) {
 
 /// One trial of a loan with a probability of its own, at its due date.
 pub fn fails_own_trial(county: &County, population: &Population, luck: Luck, loan: &Loan, t: usize) -> bool {
-    let entity = population.roster.entity[loan.household as usize];
-    let time = county.calendar.month(t).ordinal();
-    county.own_pd(loan).is_some_and(|pd| luck.uniform(entity, Purpose::Maturity, time) < pd.get())
+    county.own_pd(loan).is_some_and(|pd| {
+        let entity = population.roster.entity[loan.household as usize];
+        luck.uniform(entity, Purpose::Maturity, county.calendar.month(t).ordinal()) < pd.get()
+    })
 }
 
 /// Share of the credit that an organisation pays in month `t` on a loan of the book: in each 12th month after grant.

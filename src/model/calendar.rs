@@ -7,12 +7,15 @@ use crate::units::CalendarMonth;
 pub struct Calendar {
     start: CalendarMonth,
     months: usize,
+    /// Season of each month of the run.
+    season: Vec<u16>,
 }
 
 impl Calendar {
     /// `months` months from `start`.
     pub fn new(start: CalendarMonth, months: u32) -> Calendar {
-        Calendar { start, months: months as usize }
+        let season = |t| (start.plus(t).year() - start.year()) as u16;
+        Calendar { start, months: months as usize, season: (0..months).map(season).collect() }
     }
     /// The first month.
     pub fn start(&self) -> CalendarMonth {
@@ -32,7 +35,10 @@ impl Calendar {
     }
     /// The season of month `t`, from 0.
     pub fn season(&self, t: usize) -> usize {
-        (self.month(t).year() - self.start.year()) as usize
+        match self.season.get(t) {
+            Some(season) => usize::from(*season),
+            None => (self.month(t).year() - self.start.year()) as usize,
+        }
     }
     /// The calendar year of a season: the time of a yearly random-number address.
     pub fn year(&self, season: usize) -> u16 {

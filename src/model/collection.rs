@@ -29,11 +29,16 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
     );
     for position in 0..state.scratch.index.len() {
         let index = state.scratch.index[position];
-        let (loan, u) = (state.loans[index as usize], state.scratch.first[position]);
-        let class = county.risks.of(&loan);
+        let (loan, u) = (&state.loans[index as usize], state.scratch.first[position]);
+        let class = county.risks.of(loan);
         let collection = &class.parameters.collection;
         let months = loan.months_in_default(t);
-        if months <= usize::from(collection.horizon_months) && u < monthly_chance(state, collection, &loan) {
+        // A loan that waits for its claim since before the start is claimed first, in stage 7 of the first month.
+        let awaits_claim = t == 0 && loan.status == Status::Overdue;
+        if u < class.most_likely_collection
+            && months <= usize::from(collection.horizon_months)
+            && u < monthly_chance(state, collection, loan)
+        {
             let part = collected_part(
                 &collection.part,
                 luck,
@@ -43,8 +48,6 @@ pub fn run(state: &mut State, county: &County, population: &Population, luck: Lu
             let amount = loan.balance.times(part).min(loan.balance);
             net += collect(state, county, index, amount, t);
         }
-        // A loan that waits for its claim since before the start is claimed first, in stage 7 of the first month.
-        let awaits_claim = t == 0 && loan.status == Status::Overdue;
         if months >= class.write_off_months && !awaits_claim {
             write_off(state, index);
         }
@@ -66,7 +69,7 @@ fn gather(state: &mut State, county: &County, population: &Population, from: usi
     scratch.index.clear();
     for index in &defaulted[from..] {
         let loan = &loans[*index as usize];
-        if loan.in_default() && !county.risks.of(loan).is_left_alone() {
+        if loan.in_default() && !county.risks.of(loan).left_alone {
             scratch.entities.push(population.roster.entity[loan.household as usize]);
             scratch.index.push(*index);
         }

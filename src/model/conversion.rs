@@ -65,7 +65,8 @@ fn hand_over(state: &mut State, county: &County, population: &Population, index:
     converted.organisation = NONE;
     converted.converted = t as u16;
     converted.interest_from = t as u16;
-    lending::invest(state, county, population, loan.household, index, loan.previous == NONE, t);
+    let candidate = population.candidate(county.offer(population, t), Mode::SelfDirected, loan.household);
+    lending::invest(state, county, &candidate, index);
 }
 
 /// Equation E7: the organisation repays all principal before it is due. The loan leaves the book and the cap now; its

@@ -318,9 +318,12 @@ impl County {
 
     /// Baseline income of a household in the year of month `t`.
     pub fn yearly_income(&self, population: &Population, household: usize, t: usize) -> Fen {
-        let growth = self.income_growth[self.calendar.season(t)];
-        Fen(population.roster.income_per_person[household].0 * i64::from(population.roster.persons[household]))
-            .times(growth)
+        population.roster.base_income(household).times(self.income_growth(t))
+    }
+
+    /// Baseline income in the year of month `t` over that of the first.
+    pub fn income_growth(&self, t: usize) -> f64 {
+        self.income_growth[self.calendar.season(t)]
     }
 
     /// Baseline income per person in the year of month `t`, in yuan.
@@ -339,20 +342,16 @@ impl County {
         if from > t {
             return Fen::ZERO;
         }
+        let income = population.roster.income_per_person[household].yuan();
+        let offset = self.calendar.start().month() as usize - 1;
         for season in self.calendar.season(from)..=self.calendar.season(t) {
-            let income = population.roster.income_per_person[household].yuan() * self.income_growth[season];
-            let months = self.months_of_season_between(season, from, t);
+            let income = income * self.income_growth[season];
+            // Months of the season within `from` to `t`.
+            let (first, last) = ((season * 12).saturating_sub(offset).max(from), (season * 12 + 11 - offset).min(t));
+            let months = (last + 1).saturating_sub(first) as u32;
             saved += (income - economics.subsistence[season]).max(0.0) * f64::from(months) / 12.0;
         }
         Fen::from_yuan(saved * f64::from(population.roster.persons[household]) * economics.saving.get())
-    }
-
-    /// Months of a season within `from` to `t`.
-    fn months_of_season_between(&self, season: usize, from: usize, t: usize) -> u32 {
-        let offset = self.calendar.month(0).month() as usize - 1;
-        let first = (season * 12).saturating_sub(offset).max(from);
-        let last = (season * 12 + 11 - offset).min(t);
-        (last + 1).saturating_sub(first) as u32
     }
 
     /// Whether a household may be placed in a mode, by the last policy of the run.

@@ -208,6 +208,10 @@ pub fn declare(state: &mut State, county: &County, index: u32, paid: Fen, intere
 
 /// Books a payment of principal `amount` that falls due now and is paid; the loan is repaid when nothing is left.
 pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
+    let loan = &state.loans[index as usize];
+    if loan.renewals == 0 && !loan.extended() && loan.due_later == Fen::ZERO && amount > Fen::ZERO {
+        return settle_on_time(state, county, index, amount, t);
+    }
     fall_due(state, county, index, amount, t);
     let loan = &mut state.loans[index as usize];
     leave_performing(&mut state.performing, &mut state.organisations, loan, amount);
@@ -221,6 +225,37 @@ pub fn settle(state: &mut State, county: &County, index: u32, amount: Fen, t: us
     state.suspension.left(&loan, amount);
     state.month.outstanding -= amount;
     recover(state, county, index, renewal::season_due(county, &loan, t), amount, t);
+}
+
+/// What [`settle`] books for a loan that was never renewed, extended or called: its principal falls due and is recovered
+/// at once.
+pub(crate) fn settle_on_time(state: &mut State, county: &County, index: u32, amount: Fen, t: usize) {
+    let (season, seasons) = (county.calendar.season(t), county.calendar.seasons());
+    let State { loans, performing, organisations, borrowers, suspension, month, run, townships, .. } = state;
+    let loan = &mut loans[index as usize];
+    let first_ever = loan.last_due_season == u8::MAX;
+    let first_this_year = loan.last_due_season != season as u8;
+    loan.last_due_season = season as u8;
+    leave_performing(performing, organisations, loan, amount);
+    loan.balance -= amount;
+    if loan.balance == Fen::ZERO {
+        loan.status = Status::Repaid;
+        borrowers.has_repaid(loan.household);
+    }
+    suspension.paid_on_time(loan, amount);
+    month.loans_due += 1;
+    run.loans_due += u32::from(first_ever);
+    for sum in [&mut month.due, &mut month.due_ytd, &mut month.recovered, &mut month.recovered_ytd] {
+        *sum += amount;
+    }
+    month.outstanding -= amount;
+    for sum in [&mut run.due, &mut run.recovered, &mut run.ultimately_recovered] {
+        *sum += amount;
+    }
+    let record = &mut townships[usize::from(loan.township) * seasons + season];
+    record.due += amount;
+    record.recovered += amount;
+    record.loans_due += u32::from(first_this_year);
 }
 
 /// Principal stops earning interest.

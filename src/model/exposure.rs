@@ -4,37 +4,40 @@ use crate::model::contracts::OrganisationRules;
 use crate::model::county::County;
 use crate::model::fund::{self, leverage_room};
 use crate::model::loan::NONE;
-use crate::model::policy::Mode;
+use crate::model::policy::{LoanTerms, Mode};
 use crate::model::population::{Candidate, Population};
 use crate::model::state::State;
 use crate::units::Fen;
 
-/// Who uses the money of a loan ([`NONE`]: the household itself); `None` if no organisation has room for it.
+/// Who uses the money of a loan ([`NONE`]: the household itself) under the month's [`limit_of`] a mode; `None` if no
+/// organisation has room for it.
 #[inline(always)]
 pub fn user_of(
     state: &State,
-    county: &County,
     population: &Population,
+    terms: &LoanTerms,
     mode: Mode,
-    candidate: Candidate,
-    t: usize,
+    candidate: &Candidate,
+    limit: Option<Fen>,
 ) -> Option<u32> {
     match mode {
-        _ if county.policy(t).terms[mode].transfer_instead => Some(NONE),
+        _ if terms.transfer_instead => Some(NONE),
         Mode::SelfDirected => Some(NONE),
         Mode::FixedBenefit => Some(population.organisations.company() as u32),
         Mode::Pooled => {
-            let key = population.organisation_key[candidate.household as usize];
-            match exposure_limit(&county.policy(t).contracts.organisations, fund::balance_for_limits(state, county, t))
-            {
+            let (key, weight) = (candidate.organisation_key, &population.organisations.weight);
+            match limit {
                 None => state.organisations.choose(key),
-                Some(limit) => {
-                    let weight = &population.organisations.weight;
-                    state.organisations.choose_within(key, weight, candidate.principal, limit)
-                }
+                Some(limit) => state.organisations.choose_within(key, weight, candidate.principal, limit),
             }
         }
     }
+}
+
+/// Most credit that one organisation may use in month `t`; `None` without a limit.
+pub fn limit_of(state: &State, county: &County, mode: Mode, t: usize) -> Option<Fen> {
+    let rules = (mode == Mode::Pooled).then(|| &county.policy(t).contracts.organisations)?;
+    exposure_limit(rules, fund::balance_for_limits(state, county, t))
 }
 
 /// Equation E5: most credit that one organisation may use, the smaller of a sum and a multiple of the fund's `balance`;

@@ -50,15 +50,13 @@ impl IndustryLimits {
     }
 
     /// Whether the limit of the household's industry leaves room for its loan.
-    pub fn admits(&self, population: &Population, candidate: &Candidate) -> bool {
-        let industry = population.roster.industry[candidate.household as usize] as usize;
-        self.cell.get(industry).is_none_or(|(lent, limit)| *lent + candidate.principal <= *limit)
+    pub fn admits(&self, candidate: &Candidate) -> bool {
+        self.cell.get(usize::from(candidate.industry)).is_none_or(|(lent, limit)| *lent + candidate.principal <= *limit)
     }
 
     /// Counts a loan of the cell in hand.
-    pub fn count(&mut self, population: &Population, candidate: &Candidate) {
-        let industry = population.roster.industry[candidate.household as usize] as usize;
-        if let Some((lent, _)) = self.cell.get_mut(industry) {
+    pub fn count(&mut self, candidate: &Candidate) {
+        if let Some((lent, _)) = self.cell.get_mut(usize::from(candidate.industry)) {
             *lent += candidate.principal;
         }
     }

@@ -1,13 +1,14 @@
 //! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
 
+use crate::model::borrowers::{Borrowers, Standing};
 use crate::model::counterfactual::Placed;
 use crate::model::county::County;
 use crate::model::exposure;
 use crate::model::fund;
-use crate::model::income::Standing;
 use crate::model::loan::{Loan, NEVER, NONE, Status};
-use crate::model::policy::{LendRule, Mode, PerMode, Policy};
-use crate::model::population::{Candidate, Population};
+use crate::model::mode::self_directed;
+use crate::model::policy::{LendRule, LendingPolicy, LoanTerms, Mode, PerMode, Policy};
+use crate::model::population::{Applicant, Candidate, Offer, Population};
 use crate::model::record::Stopped;
 use crate::model::risk::class_of_mode;
 use crate::model::state::State;
@@ -28,7 +29,7 @@ pub struct Queues {
 /// Waiting households of one mode in one township, in the order of service.
 #[derive(Clone, Debug, Default)]
 struct Queue {
-    waiting: Vec<Candidate>,
+    waiting: Vec<Applicant>,
     next: usize,
     /// Lent this year.
     lent: Fen,
@@ -79,7 +80,7 @@ impl Queues {
 /// → passes the check of applicants (not asked in fixed benefit) → no live loan (and none before, unless re-borrowing is
 /// allowed).
 pub fn form_queues(state: &mut State, county: &County, population: &Population, t: usize) {
-    let (season, offer) = (county.calendar.season(t), county.offer(population, t));
+    let (season, offer, lending) = (county.calendar.season(t), county.offer(population, t), &county.policy(t).lending);
     if county.calendar.season_begins(t) {
         state.industry_limits.begin_year(population.township_households.len(), county.world.industries.len());
     }
@@ -91,12 +92,11 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
             if county.calendar.season_begins(t) {
                 (queue.lent, queue.wanted) = (Fen::ZERO, Fen::ZERO);
             }
-            if county.policy(t).lending.mix[mode].get() > 0.0 {
+            if lending.mix[mode].get() > 0.0 {
                 let order = offer.service_order[season][mode][township].iter();
-                let admitted = order.filter(|candidate| quota::admitted(offer, mode, candidate.household));
-                queue
-                    .waiting
-                    .extend(admitted.filter(|candidate| free_to_borrow(state, county, candidate.household, t)));
+                let admitted = order.filter(|applicant| quota::admitted(offer, mode, applicant.household));
+                let free = |applicant: &&Applicant| free_to_borrow(&state.borrowers, lending, applicant.household);
+                queue.waiting.extend(admitted.filter(free));
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -104,23 +104,12 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
 }
 
 /// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
-fn free_to_borrow(state: &State, county: &County, household: u32, t: usize) -> bool {
-    match state.borrowers.standing(household) {
+fn free_to_borrow(borrowers: &Borrowers, policy: &LendingPolicy, household: u32) -> bool {
+    match borrowers.standing(household) {
         Standing::New => true,
         Standing::Owes => false,
-        Standing::Repaid => county.policy(t).lending.reborrow_after_repayment,
+        Standing::Repaid => policy.reborrow_after_repayment,
     }
-}
-
-/// Whether a waiting household has borrowed after all: from another mode's queue, since January.
-fn served_elsewhere(state: &State, county: &County, household: u32, t: usize) -> bool {
-    state.queues.overlapping && !free_to_borrow(state, county, household, t)
-}
-
-/// Whether a waiting household's own village is suspended: it is passed over and keeps its place.
-fn passed_over(state: &State, population: &Population, household: u32) -> bool {
-    state.suspension.some_village_held()
-        && state.suspension.holds_village(population.roster.village[household as usize])
 }
 
 /// Runs stage 9 of month `t`.
@@ -154,11 +143,9 @@ fn plan_cell(
     t: usize,
     offered: bool,
 ) {
-    let lent = state.queues.cells[mode][township].lent;
-    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - lent;
-    let open = offered && !state.suspension.holds_township(township);
-    state.industry_limits.take_up(county, population, mode, township, t);
-    let wanted = if open { would_lend(state, county, population, (mode, township), room, t) } else { Fen::ZERO };
+    let queue = &state.queues.cells[mode][township];
+    let open = offered && queue.next < queue.waiting.len() && !state.suspension.holds_township(township);
+    let wanted = if open { would_lend(state, county, population, (mode, township), t) } else { Fen::ZERO };
     let queue = &mut state.queues.cells[mode][township];
     queue.wanted = wanted;
     queue.stopped_by = if offered { Gate::Plan } else { Gate::Mode };
@@ -176,34 +163,37 @@ fn offered(state: &State, policy: &Policy, population: &Population, mode: Mode) 
     }
 }
 
-/// Σ of the whole loans that fit into `room`, in the order of service, without making them.
+/// Σ of the whole loans that fit into what the plan leaves, in the order of service, without making them.
 fn would_lend(
     state: &mut State,
     county: &County,
     population: &Population,
     (mode, township): (Mode, usize),
-    room: Fen,
     t: usize,
 ) -> Fen {
-    let mut limits = std::mem::take(&mut state.industry_limits);
-    let queue = &state.queues.cells[mode][township];
+    let lent = state.queues.cells[mode][township].lent;
+    let room = quota::aim(county.policy(t), county.planned_to_date(population, mode, township, t)) - lent;
+    state.industry_limits.take_up(county, population, mode, township, t);
+    let State { industry_limits: limits, queues, borrowers, suspension, .. } = state;
+    let (queue, lending) = (&queues.cells[mode][township], &county.policy(t).lending);
     let mut sum = Fen::ZERO;
-    for candidate in &queue.waiting[queue.next..] {
-        if served_elsewhere(state, county, candidate.household, t)
-            || passed_over(state, population, candidate.household)
-        {
+    let candidates = &county.offer(population, t).candidates[mode][township];
+    for applicant in &queue.waiting[queue.next..] {
+        let candidate = &candidates[applicant.place as usize];
+        let served_elsewhere = queues.overlapping && !free_to_borrow(borrowers, lending, applicant.household);
+        // A household whose own village is suspended is passed over and keeps its place.
+        if served_elsewhere || suspension.holds_village(candidate.village) {
             continue;
         }
         let principal = candidate.principal;
         if sum + principal > room {
             break;
         }
-        if limits.admits(population, candidate) {
+        if limits.admits(candidate) {
             sum += principal;
-            limits.count(population, candidate);
+            limits.count(candidate);
         }
     }
-    state.industry_limits = limits;
     sum
 }
 
@@ -245,6 +235,87 @@ fn ration(queues: &mut Queues, mode: Mode, left: Fen, wanted: Fen) {
     }
 }
 
+/// What all loans of a cell in a month have in common.
+struct Cell<'a> {
+    policy: &'a Policy,
+    offer: &'a Offer,
+    terms: &'a LoanTerms,
+    mode: Mode,
+    township: usize,
+    t: usize,
+    /// Most credit that one organisation may use.
+    exposure_limit: Option<Fen>,
+}
+
+impl<'a> Cell<'a> {
+    fn new(
+        state: &State,
+        county: &'a County,
+        population: &'a Population,
+        mode: Mode,
+        township: usize,
+        t: usize,
+    ) -> Cell<'a> {
+        let policy = county.policy(t);
+        Cell {
+            offer: county.offer(population, t),
+            terms: &policy.terms[mode],
+            exposure_limit: exposure::limit_of(state, county, mode, t),
+            policy,
+            mode,
+            township,
+            t,
+        }
+    }
+
+    /// What is agreed with a household.
+    fn contract(
+        &self,
+        county: &County,
+        household: u32,
+        candidate: &Candidate,
+        organisation: u32,
+        previous: u32,
+    ) -> Loan {
+        let Candidate { village, principal, tenor, .. } = *candidate;
+        let tenor_months = self.terms.tenors[usize::from(tenor)].0;
+        Loan {
+            household,
+            mode: self.mode,
+            township: self.township as u16,
+            village,
+            organisation,
+            grant: self.t as i16,
+            tenor_months,
+            rate_class: county.rate_class(tenor_months),
+            payments: 0,
+            postponed: 0,
+            holidays: 0,
+            holiday_until: 0,
+            status: Status::Performing,
+            non_performing: false,
+            last_due_season: u8::MAX,
+            default_month: NEVER,
+            principal,
+            balance: principal,
+            interest_unpaid: Fen::ZERO,
+            interest_from: self.t as u16,
+            project: NONE,
+            previous,
+            next_due: NONE,
+            next_strike: NONE,
+            contract: self.mode,
+            converted: u16::MAX,
+            renewals: 0,
+            renewed_until: u16::MAX,
+            due_first: u8::MAX,
+            due_later: Fen::ZERO,
+            book: NONE,
+            risk: class_of_mode(self.mode),
+        }
+    }
+}
+
 /// Lends to the households of a queue, in order, until the next whole loan does not fit; returns what was lent.
 fn serve_cell(
     state: &mut State,
@@ -255,38 +326,66 @@ fn serve_cell(
     room: Fen,
     t: usize,
 ) -> Fen {
-    let mut lent = Fen::ZERO;
-    let mut place = state.queues.cells[mode][township].next;
+    let waiting = &state.queues.cells[mode][township];
+    // Every loan is more than nothing: those who wait stay where they are.
+    if waiting.next >= waiting.waiting.len() || room <= Fen::ZERO && !state.queues.overlapping {
+        return Fen::ZERO;
+    }
+    let cell = Cell::new(state, county, population, mode, township, t);
+    let mut queue = std::mem::take(&mut state.queues.cells[mode][township]);
+    let (mut lent, mut loans) = (Fen::ZERO, 0);
+    let mut place = queue.next;
     state.industry_limits.take_up(county, population, mode, township, t);
-    while let Some(candidate) = state.queues.cells[mode][township].waiting.get(place).copied() {
-        if !served_elsewhere(state, county, candidate.household, t) {
-            if passed_over(state, population, candidate.household) {
+    while let Some(Applicant { household, place: standing }) = queue.waiting.get(place).copied() {
+        let candidate = &cell.offer.candidates[mode][township][standing as usize];
+        // In another mode's queue it may have borrowed since January.
+        let served_elsewhere =
+            state.queues.overlapping && !free_to_borrow(&state.borrowers, &cell.policy.lending, household);
+        if !served_elsewhere {
+            if state.suspension.holds_village(candidate.village) {
                 place += 1;
                 continue;
             }
             if lent + candidate.principal > room {
                 break;
             }
-            if !state.industry_limits.admits(population, &candidate) {
+            if !state.industry_limits.admits(candidate) {
                 place += 1;
                 continue;
             }
-            let Some(organisation) = exposure::user_of(state, county, population, mode, candidate, t) else {
-                state.queues.cells[mode][township].stopped_by = Gate::Exposure;
+            let Some(organisation) =
+                exposure::user_of(state, population, cell.terms, mode, candidate, cell.exposure_limit)
+            else {
+                queue.stopped_by = Gate::Exposure;
                 break;
             };
             lent += candidate.principal;
-            state.industry_limits.count(population, &candidate);
-            serve(state, county, population, mode, candidate, organisation, t);
+            loans += 1;
+            state.industry_limits.count(candidate);
+            serve(state, county, population, &cell, household, candidate, organisation);
         }
-        state.queues.cells[mode][township].waiting[place].household = NONE;
+        queue.waiting[place].household = NONE;
         place += 1;
     }
     state.industry_limits.keep(township);
-    let queue = &mut state.queues.cells[mode][township];
     queue.close_ranks(place);
     queue.lent += lent;
+    state.queues.cells[mode][township] = queue;
+    book(state, county, &cell, lent, loans);
     lent
+}
+
+/// Books what a cell has lent in the month; a transfer is no loan.
+fn book(state: &mut State, county: &County, cell: &Cell<'_>, lent: Fen, loans: u32) {
+    if cell.terms.transfer_instead || loans == 0 {
+        return;
+    }
+    state.month.lent += lent;
+    state.month.loans_lent += loans;
+    state.month.outstanding += lent;
+    state.run.lent_by_mode[cell.mode] += lent;
+    let season = county.calendar.season(cell.t);
+    state.township_year(county.calendar.seasons(), cell.township, season).lent += lent;
 }
 
 /// Lends to a household that is placed by hand this month, outside the queues, the plan and the cap. The queues pass it
@@ -295,106 +394,65 @@ fn place(state: &mut State, county: &County, population: &Population, t: usize) 
     let Some(Placed { household, mode, .. }) = state.counterfactual.placed.filter(|placed| placed.month == t) else {
         return;
     };
-    let principal = county.offer(population, t).principal[mode][household as usize];
-    let candidate = Candidate { household, principal };
-    if let Some(organisation) = exposure::user_of(state, county, population, mode, candidate, t) {
-        serve(state, county, population, mode, candidate, organisation, t);
+    let township = population.roster.township[household as usize] as usize;
+    let cell = Cell::new(state, county, population, mode, township, t);
+    let candidate = &population.candidate(cell.offer, mode, household);
+    let organisation = exposure::user_of(state, population, cell.terms, mode, candidate, cell.exposure_limit);
+    if let Some(organisation) = organisation {
+        serve(state, county, population, &cell, household, candidate, organisation);
+        book(state, county, &cell, candidate.principal, 1);
     }
 }
 
 /// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
 ///
-/// Inlined into the queues' loop, with [`grant`] and [`exposure::user_of`]: as calls they copy the loan again and cost 5% of
-/// a replication.
+/// Inlined into the queues' loop, with [`grant`] and [`exposure::user_of`]: as calls they copy the loan again.
 #[inline(always)]
 fn serve(
     state: &mut State,
     county: &County,
     population: &Population,
-    mode: Mode,
-    candidate: Candidate,
+    cell: &Cell<'_>,
+    household: u32,
+    candidate: &Candidate,
     organisation: u32,
-    t: usize,
 ) {
-    let loan = Loan { organisation, ..contract(state, county, population, mode, candidate, t) };
-    if county.policy(t).terms[mode].transfer_instead {
-        state.borrowers.borrow(candidate.household, state.loans.len() as u32, mode, t as i16);
+    let index = state.loans.len() as u32;
+    let previous = state.borrowers.borrow(household, index, cell.mode, cell.t as i16);
+    let loan = cell.contract(county, household, candidate, organisation, previous);
+    if cell.terms.transfer_instead {
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {
-        grant(state, county, population, loan, t);
-    }
-}
-
-/// What is agreed with a household.
-fn contract(
-    state: &State,
-    county: &County,
-    population: &Population,
-    mode: Mode,
-    candidate: Candidate,
-    t: usize,
-) -> Loan {
-    let Candidate { household, principal } = candidate;
-    let tenor = county.offer(population, t).tenor[mode][household as usize];
-    let tenor_months = county.policy(t).terms[mode].tenors[usize::from(tenor)].0;
-    Loan {
-        household,
-        mode,
-        township: population.roster.township[household as usize] as u16,
-        village: population.roster.village[household as usize],
-        organisation: NONE,
-        grant: t as i16,
-        tenor_months,
-        rate_class: county.rate_class(tenor_months),
-        payments: 0,
-        postponed: 0,
-        holidays: 0,
-        holiday_until: 0,
-        status: Status::Performing,
-        non_performing: false,
-        last_due_season: u8::MAX,
-        default_month: NEVER,
-        principal,
-        balance: principal,
-        interest_unpaid: Fen::ZERO,
-        interest_from: t as u16,
-        project: NONE,
-        previous: state.borrowers.latest_loan(household).unwrap_or(NONE),
-        next_due: NONE,
-        next_strike: NONE,
-        contract: mode,
-        converted: u16::MAX,
-        renewals: 0,
-        renewed_until: u16::MAX,
-        due_first: u8::MAX,
-        due_later: Fen::ZERO,
-        book: NONE,
-        risk: class_of_mode(mode),
+        grant(state, county, population, cell, candidate, loan);
     }
 }
 
 /// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
 #[inline(always)]
-fn grant(state: &mut State, county: &County, population: &Population, mut loan: Loan, t: usize) {
-    let Loan { household, mode, organisation, principal, .. } = loan;
-    let index = state.loans.len() as u32;
-    loan.next_due = state.due.put(county.next_due(&loan), index);
-    let first = state.borrowers.borrow(household, index, mode, t as i16);
+fn grant(
+    state: &mut State,
+    county: &County,
+    population: &Population,
+    cell: &Cell<'_>,
+    candidate: &Candidate,
+    mut loan: Loan,
+) {
+    let Loan { household, organisation, principal, .. } = loan;
+    let (index, t) = (state.loans.len() as u32, cell.t);
+    loan.next_due = state.due.put(t + usize::from(cell.terms.repayment.interval(loan.tenor_months)), index);
     state.loans.push(loan);
     state.suspension.lent(&loan, principal);
-    safeguards::charge_loan(state, county, population, household, t);
+    if !cell.offer.coverage.is_empty() {
+        safeguards::charge_loan(state, county, population, household, t);
+    }
     state.performing[usize::from(loan.rate_class)] += principal;
-    state.month.lent += principal;
-    state.month.loans_lent += 1;
-    state.run.lent_by_mode[mode] += principal;
-    state.month.outstanding += principal;
-    let season = county.calendar.season(t);
-    state.township_year(county.calendar.seasons(), usize::from(loan.township), season).lent += principal;
-    surety::charge(state, county, index, t);
-    match mode {
+    if cell.policy.fund.surety.is_some() {
+        surety::charge(state, county, index, t);
+    }
+    match cell.mode {
         // What nobody follows produces nothing.
         Mode::SelfDirected if !county.world.follow_households => {}
-        Mode::SelfDirected => invest(state, county, population, household, index, first, t),
+        Mode::SelfDirected => invest(state, county, candidate, index),
         Mode::Pooled | Mode::FixedBenefit => {
             let kind = county.kind_of(population.organisations.kind[organisation as usize]);
             state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
@@ -402,28 +460,18 @@ fn grant(state: &mut State, county: &County, population: &Population, mut loan: 
     }
 }
 
-/// Equation N3: I = B(1 − δ) + own capital; the loan enters the household's hands, the investment leaves them.
-pub(crate) fn invest(
-    state: &mut State,
-    county: &County,
-    population: &Population,
-    household: u32,
-    loan: u32,
-    first: bool,
-    t: usize,
-) {
-    let index = household as usize;
-    let principal = state.loans[loan as usize].balance;
-    let diverted = principal.times(county.offer(population, t).diversion[index]);
+/// Equation N3: I = B(1 − δ) + own capital (of a household's first loan); the loan enters the household's hands, the
+/// investment leaves them.
+pub(crate) fn invest(state: &mut State, county: &County, candidate: &Candidate, loan: u32) {
+    let Loan { household, balance, previous, .. } = state.loans[loan as usize];
+    let diverted = balance.times(candidate.diversion);
     state.borrowers.add_diverted(household, diverted);
     if county.world.industries.is_empty() {
-        state.borrowers.add_cash(household, principal - diverted);
+        state.borrowers.add_cash(household, balance - diverted);
         return;
     }
-    let own = if first { population.roster.own_capital[index] } else { Fen::ZERO };
-    let industry = population.roster.industry[index] as usize;
-    let entity = population.roster.entity[index];
-    state.loans[loan as usize].project = state.projects[industry].begin(entity, loan, principal - diverted + own, own);
+    let own = if previous == NONE { candidate.own_capital } else { Fen::ZERO };
+    self_directed::begin(state, candidate, loan, balance - diverted + own, own);
 }
 
 /// At the end of the run: households that never borrowed, by the gate that stopped them last.
@@ -436,15 +484,19 @@ pub fn stopped(state: &State, county: &County, population: &Population) -> Stopp
         if state.borrowers.has_borrowed(household as u32) {
             continue;
         }
+        if !offer.credit_line[household] {
+            stopped.no_credit_line += 1;
+            continue;
+        }
+        if population.demand_key[household] >= final_take_up {
+            stopped.no_demand += 1;
+            continue;
+        }
         let offered = Mode::ALL.iter().filter(|mode| lending.mix[**mode].get() > 0.0);
         let mut placeable = offered.filter(|mode| county.may_be_placed(population, household, **mode)).peekable();
         let (township, village) =
             (population.roster.township[household] as usize, population.roster.village[household]);
-        if !offer.credit_line[household] {
-            stopped.no_credit_line += 1;
-        } else if population.demand_key[household] >= final_take_up {
-            stopped.no_demand += 1;
-        } else if placeable.peek().is_none() {
+        if placeable.peek().is_none() {
             stopped.mode += 1;
         } else if let Some(mode) = placeable.find(|mode| quota::admitted(offer, **mode, household as u32)) {
             match state.queues.cells[*mode][township].stopped_by {

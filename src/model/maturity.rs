@@ -1,4 +1,4 @@
-//! Maturities of loans of which nothing but their trial can matter: many at once, booked as sums.
+//! Maturities of loans of which nothing but their trial can matter: many at once.
 //!
 //! A loan is plain if its group repays at once, bears no interest and does not read cash, and if nobody follows its
 //! household and no rule looks at its township. What is booked is what [`repayment`](crate::model::repayment) would book
@@ -7,13 +7,12 @@
 use crate::draws::{Luck, Purpose};
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::loan::{Loan, NONE, Status};
+use crate::model::loan::{Loan, NONE};
 use crate::model::policy::Repayment;
 use crate::model::population::Population;
 use crate::model::risk::RiskClass;
 use crate::model::state::State;
 use crate::model::world::DefaultMechanism;
-use crate::units::Fen;
 
 /// Settles what falls due in month `t` on plain loans; all others are left in the month's list.
 pub fn settle_plain(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
@@ -70,7 +69,6 @@ fn draw(state: &mut State, county: &County, luck: Luck, t: usize) {
 }
 
 fn settle(state: &mut State, county: &County, population: &Population, luck: Luck, t: usize) {
-    let season = county.calendar.season(t);
     for position in 0..state.scratch.index.len() {
         let index = state.scratch.index[position];
         let loan = &state.loans[index as usize];
@@ -79,35 +77,10 @@ fn settle(state: &mut State, county: &County, population: &Population, luck: Luc
             continue;
         }
         let loan = &mut state.loans[index as usize];
-        let (balance, household, organisation) = (loan.balance, loan.household, loan.organisation);
-        let (township, class) = (usize::from(loan.township), usize::from(loan.rate_class));
-        let first_ever = loan.last_due_season == u8::MAX;
-        (loan.balance, loan.status, loan.payments) = (Fen::ZERO, Status::Repaid, loan.payments + 1);
-        loan.last_due_season = season as u8;
-        state.performing[class] -= balance;
-        state.organisations.release(organisation, balance);
-        state.borrowers.has_repaid(household);
-        state.month.due += balance;
-        state.month.loans_due += u32::from(balance > Fen::ZERO);
-        state.run.loans_due += u32::from(first_ever && balance > Fen::ZERO);
-        let record = state.township_year(county.calendar.seasons(), township, season);
-        record.due += balance;
-        record.recovered += balance;
-        record.loans_due += u32::from(balance > Fen::ZERO);
-        book(state, balance);
+        loan.payments += 1;
+        let balance = loan.balance;
+        default::settle(state, county, index, balance, t);
     }
-}
-
-/// The county's sums of principal that falls due and is recovered.
-fn book(state: &mut State, balance: Fen) {
-    let (month, run) = (&mut state.month, &mut state.run);
-    month.due_ytd += balance;
-    month.recovered += balance;
-    month.recovered_ytd += balance;
-    month.outstanding -= balance;
-    run.due += balance;
-    run.recovered += balance;
-    run.ultimately_recovered += balance;
 }
 
 /// The trial of the loan at a position of the scratch columns, as `repayment::fails_trial` makes it.

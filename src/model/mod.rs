@@ -51,7 +51,7 @@
 //! | N3 | investment | [`lending`] |
 //! | N4 | limit of an industry | [`industry_limit`] |
 //! | G1 | gain | [`income::close_windows`] |
-//! | G2 | liquidity | [`income::Borrowers::liquidity`] |
+//! | G2 | liquidity | [`borrowers::Borrowers::liquidity`] |
 //! | G3 | gain per head | [`income`] |
 //! | G4 | poverty line | [`income`] |
 //! | G5 | share of the gain | [`groups`] |
@@ -92,6 +92,7 @@
 pub mod bail_out;
 pub mod benefits;
 pub mod book;
+pub mod borrowers;
 pub mod calendar;
 pub mod called;
 pub mod catastrophe;

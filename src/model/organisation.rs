@@ -152,11 +152,14 @@ impl OrganisationBooks {
         }
     }
 
-    /// New credit: the organisation adds its own equity and invests.
+    /// New credit: the organisation adds its own equity and invests, which is kept where its profit decides something.
     pub fn borrow(&mut self, organisation: u32, amount: Fen, kind: &OrganisationKind, t: i64) {
         let (index, t) = (organisation as usize, (t + self.before as i64).max(0) as usize);
         self.credit[index] += amount;
         self.borrowed[index] += amount;
+        if !kind.profit_matters() {
+            return;
+        }
         self.equity[index] += amount.times(kind.equity_share);
         self.invested[index * self.months + t] += amount.times(kind.invested_share.get() + kind.equity_share);
     }
@@ -166,6 +169,13 @@ impl OrganisationBooks {
         if let Some(credit) = self.credit.get_mut(organisation as usize) {
             *credit -= amount;
         }
+    }
+}
+
+impl OrganisationKind {
+    /// Whether the profit of its investments decides something: its failure, or dividends.
+    fn profit_matters(&self) -> bool {
+        matches!(self.failure, FailureMechanism::Structural) || self.benefits.dividend > Share::ZERO
     }
 }
 
@@ -218,7 +228,7 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
         let structural = matches!(kind.parameters.failure, FailureMechanism::Structural);
         let shares_profit = kind.parameters.benefits.dividend > Share::ZERO;
         state.organisations.profit[index] = Fen::ZERO;
-        if !(structural || shares_profit)
+        if !kind.parameters.profit_matters()
             || !state.organisations.alive[index]
             || u32::from(industry.harvest_month) != month.month()
         {

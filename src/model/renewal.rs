@@ -32,12 +32,9 @@ pub fn granted(
     payment: Fen,
     t: usize,
 ) -> bool {
+    let Some(rule) = &county.policy(t).contracts.renewal else { return false };
     let loan = state.loans[index as usize];
-    let rule = county.policy(t).contracts.renewal.as_ref();
-    let Some(rule) = rule.filter(|rule| rule.modes[loan.mode] && loan.renewals < rule.times_max) else {
-        return false;
-    };
-    if !is_last_payment(county, &loan) {
+    if !rule.modes[loan.mode] || loan.renewals >= rule.times_max || !is_last_payment(county, &loan) {
         return false;
     }
     let able = match &county.risks.of(&loan).parameters.default {

@@ -32,6 +32,10 @@ pub struct RiskClass {
     pub thresholds: Vec<f64>,
     /// Months after which a loan in default is written off: when collection ends, but not before its claim.
     pub write_off_months: usize,
+    /// The larger of the probabilities that something is collected in a month.
+    pub most_likely_collection: f64,
+    /// Whether nothing ever happens to a loan of the class after its default and its claim.
+    pub left_alone: bool,
 }
 
 /// All classes of a county: those of the modes first, then those of the groups of the existing book.
@@ -76,18 +80,16 @@ impl RiskClasses {
 }
 
 impl RiskClass {
-    /// Whether nothing ever happens to a loan of the class after its default and its claim.
-    pub fn is_left_alone(&self) -> bool {
-        let collection = &self.parameters.collection;
-        let most = collection.monthly_suspended.unwrap_or(collection.monthly).get().max(collection.monthly.get());
-        most == 0.0 && self.write_off_months >= usize::from(NO_HORIZON)
-    }
-
     fn new(risk: &ModeRisk, copula: Copula, longest_waiting: u16) -> RiskClass {
+        let collection = &risk.collection;
+        let write_off_months = usize::from(collection.horizon_months).max(usize::from(longest_waiting) + 1);
+        let most = collection.monthly_suspended.unwrap_or(collection.monthly).get().max(collection.monthly.get());
         RiskClass {
+            left_alone: most == 0.0 && write_off_months >= usize::from(NO_HORIZON),
+            most_likely_collection: most,
+            write_off_months,
             roots: RootLoadings::from(&risk.loadings),
             thresholds: thresholds(&risk.default.probabilities(), copula),
-            write_off_months: usize::from(risk.collection.horizon_months).max(usize::from(longest_waiting) + 1),
             parameters: risk.clone(),
         }
     }

@@ -23,6 +23,9 @@ pub struct Rules {
 pub struct Millionths(i64);
 
 impl Millionths {
+    /// The whole.
+    pub const ONE: Millionths = Millionths(1_000_000);
+
     /// The nearest whole number of millionths.
     pub fn of(share: f64) -> Millionths {
         Millionths(libm::round(share * 1e6) as i64)

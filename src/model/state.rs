@@ -1,16 +1,17 @@
 //! State of a county in a replication, laid out as columns and reused from one replication to the next.
 
 use crate::model::book;
+use crate::model::borrowers::Borrowers;
 use crate::model::catastrophe::CatastropheBooks;
 use crate::model::counterfactual::Counterfactual;
 use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::fund::FundBooks;
-use crate::model::income::{Borrowers, Gains};
+use crate::model::income::Gains;
 use crate::model::industry_limit::IndustryLimits;
 use crate::model::lending::Queues;
 use crate::model::loan::{Buckets, Loan};
-use crate::model::mode::self_directed::Projects;
+use crate::model::mode::self_directed::Project;
 use crate::model::organisation::OrganisationBooks;
 use crate::model::policy::Placement;
 use crate::model::population::Population;
@@ -43,7 +44,7 @@ pub struct State {
     /// Loans by the month in which a copula default strikes.
     pub strikes: Buckets,
     /// Self-directed projects by industry.
-    pub projects: Vec<Projects>,
+    pub projects: Vec<Vec<Project>>,
     /// Organisations and the development company.
     pub organisations: OrganisationBooks,
     /// Borrowing households.
@@ -159,8 +160,8 @@ impl State {
         self.defaulted_from.push(0);
         self.due.reset(months);
         self.strikes.reset(months);
-        self.projects.resize_with(county.world.industries.len(), Projects::default);
-        self.projects.iter_mut().for_each(Projects::clear);
+        self.projects.resize_with(county.world.industries.len(), Vec::new);
+        self.projects.iter_mut().for_each(Vec::clear);
         self.organisations.begin(population, months, county.world.ledger.months_before(county.calendar.start()));
         self.borrowers.begin(population.len(), county.world.follow_households);
         self.gains = Gains::default();

@@ -18,44 +18,44 @@ use crate::units::{Fen, Share};
 ///
 /// Called in stage 4 after this month's failures: an organisation that fails in the month pays nothing more.
 pub fn pay_out(state: &mut State, county: &County, t: usize) {
-    for mode in [Mode::Pooled, Mode::FixedBenefit] {
-        for year in 1..=county.longest_payout(mode) {
-            let Some(grant) = t.checked_sub(12 * year) else { break };
-            let terms = &county.policy(grant).terms[mode];
-            if year > usize::from(terms.payout_years) {
-                continue;
-            }
-            let (from, to) = (state.granted_from[grant] as usize, state.granted_from[grant + 1] as usize);
-            for index in from..to {
-                pay_one(state, mode, index, terms.payout_annual);
+    let longest = [Mode::Pooled, Mode::FixedBenefit].map(|mode| county.longest_payout(mode));
+    for year in 1..=longest[0].max(longest[1]) {
+        let Some(grant) = t.checked_sub(12 * year) else { break };
+        let terms = &county.policy(grant).terms;
+        let rate = |mode: Mode| {
+            let due = mode != Mode::SelfDirected && year <= usize::from(terms[mode].payout_years);
+            due.then_some(terms[mode].payout_annual)
+        };
+        let rates = Mode::ALL.map(rate);
+        for index in state.granted_from[grant] as usize..state.granted_from[grant + 1] as usize {
+            if let Some(rate) = rates[state.loans[index].mode as usize] {
+                pay_one(state, index, rate);
             }
         }
     }
     for index in 0..state.granted_from[0] as usize {
         if let Some(rate) = book::payout_rate(county, &state.loans[index], t) {
-            pay_one(state, state.loans[index].mode, index, rate);
+            pay_one(state, index, rate);
         }
     }
 }
 
-/// Pays the household of one loan, if it performs and its organisation can.
-fn pay_one(state: &mut State, mode: Mode, index: usize, rate: Share) {
-    let loan = state.loans[index];
-    if loan.mode == mode && loan.status == Status::Transfer {
-        pay_transfer(state, &loan, loan.principal.times(rate.get()));
-    } else if loan.mode == mode && loan.performing() && state.organisations.pays(loan.organisation) {
+/// Pays the household of one loan, if it performs and its organisation can; the budget pays what the organisation of a
+/// transfer's loan would have paid.
+fn pay_one(state: &mut State, index: usize, rate: Share) {
+    let State { loans, borrowers, organisations, month, run, .. } = state;
+    let loan = &loans[index];
+    if loan.status == Status::Transfer {
+        let amount = loan.principal.times(rate.get());
+        borrowers.add_payout(loan.household, amount);
+        month.budget_cost += amount;
+        run.transfers += amount;
+    } else if loan.performing() && organisations.pays(loan.organisation) {
         let payout = loan.balance.times(rate.get());
-        state.borrowers.add_payout(loan.household, payout);
-        state.run.contractual_payout += payout;
-        state.organisations.book_payment(loan.organisation, payout);
+        borrowers.add_payout(loan.household, payout);
+        run.contractual_payout += payout;
+        organisations.book_payment(loan.organisation, payout);
     }
-}
-
-/// The budget pays a household what the organisation of a loan would have paid.
-fn pay_transfer(state: &mut State, loan: &Loan, amount: Fen) {
-    state.borrowers.add_payout(loan.household, amount);
-    state.month.budget_cost += amount;
-    state.run.transfers += amount;
 }
 
 /// Pay-outs that organisations owe this month, for the test of solvency that comes before they pay.
@@ -92,15 +92,16 @@ pub fn spread(state: &mut State, county: &County, population: &Population, luck:
         return;
     }
     for index in 0..state.loans.len() {
-        let loan = state.loans[index];
+        let loan = &state.loans[index];
         let is_called = if cohort_only {
-            county.due_in(&loan, t) && !state.organisations.pays(loan.organisation)
+            county.due_in(loan, t) && !state.organisations.pays(loan.organisation)
         } else {
             state.organisations.failed_in_month(loan.organisation)
         };
         if !(is_called && loan.performing()) {
             continue;
         }
+        let loan = *loan;
         called::postpone(state, county, index as u32, &loan, t);
         if !bail_out::pays_for(state, county, index as u32, &loan, t) {
             call(state, county, population, luck, index as u32, &loan, t);

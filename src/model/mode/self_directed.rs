@@ -6,68 +6,60 @@ use crate::model::county::County;
 use crate::model::factors::Factors;
 use crate::model::insurance::{self, InsuredProject};
 use crate::model::loan::{Loan, NONE};
-use crate::model::population::Population;
+use crate::model::population::{Candidate, Population};
 use crate::model::state::State;
 use crate::units::Fen;
 
-/// Projects of one industry as columns. A project lives until its loan is settled and the household's window is over.
-#[derive(Clone, Debug, Default)]
-pub struct Projects {
+/// A household's project: what its loan was invested in, and what of the household a harvest asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Project {
     /// Address of the household's random numbers.
-    pub entity: Vec<Entity>,
-    /// The loan.
-    pub loan: Vec<u32>,
+    pub entity: Entity,
     /// I: invested with the programme (loan less diverted part, plus own capital).
-    pub invested: Vec<Fen>,
+    pub invested: Fen,
     /// Own capital, invested in the same industry without the programme.
-    pub own: Vec<Fen>,
+    pub own: Fen,
+    /// exp(βθ − β²/2): effect of ability on revenue.
+    ability_effect: f64,
+    /// Income of the household in the first year without the programme.
+    base_income: Fen,
+    /// The loan.
+    pub loan: u32,
+    household: u32,
+    /// Place of the household's books.
+    borrower: u32,
+    township: u16,
     /// Harvests so far.
-    pub harvests: Vec<u16>,
+    pub harvests: u16,
 }
 
-impl Projects {
-    /// Removes all projects.
-    pub fn clear(&mut self) {
-        self.entity.clear();
-        self.loan.clear();
-        self.invested.clear();
-        self.own.clear();
-        self.harvests.clear();
-    }
-
-    /// Begins a project; returns its index.
-    pub fn begin(&mut self, entity: Entity, loan: u32, invested: Fen, own: Fen) -> u32 {
-        self.entity.push(entity);
-        self.loan.push(loan);
-        self.invested.push(invested);
-        self.own.push(own);
-        self.harvests.push(0);
-        self.entity.len() as u32 - 1
-    }
-
+impl Project {
     /// Equation K5: capital that is lost for good, with and without the programme.
-    fn lose_capital(&mut self, index: usize, left: f64) {
+    fn lose_capital(&mut self, left: f64) {
         if left < 1.0 {
-            self.invested[index] = self.invested[index].times(left);
-            self.own[index] = self.own[index].times(left);
+            self.invested = self.invested.times(left);
+            self.own = self.own.times(left);
         }
     }
+}
 
-    fn move_to(&mut self, from: usize, to: usize) {
-        self.entity[to] = self.entity[from];
-        self.loan[to] = self.loan[from];
-        self.invested[to] = self.invested[from];
-        self.own[to] = self.own[from];
-        self.harvests[to] = self.harvests[from];
-    }
-
-    fn truncate(&mut self, len: usize) {
-        self.entity.truncate(len);
-        self.loan.truncate(len);
-        self.invested.truncate(len);
-        self.own.truncate(len);
-        self.harvests.truncate(len);
-    }
+/// Begins a project of a loan of a followed household, before its first harvest: `invested` of which `own` is its own.
+pub fn begin(state: &mut State, candidate: &Candidate, loan: u32, invested: Fen, own: Fen) {
+    let place = &mut state.loans[loan as usize];
+    let projects = &mut state.projects[usize::from(candidate.industry)];
+    place.project = projects.len() as u32;
+    projects.push(Project {
+        entity: candidate.entity,
+        invested,
+        own,
+        ability_effect: candidate.ability_effect,
+        base_income: candidate.base_income,
+        loan,
+        household: place.household,
+        borrower: state.borrowers.place(place.household),
+        township: place.township,
+        harvests: 0,
+    });
 }
 
 /// Stage 3: harvests of the month, industry by industry (equations S1–S3). Equation S3, cash of the season:
@@ -82,18 +74,23 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
     }
 }
 
-/// Drops projects that no number depends on any more.
+/// Drops projects that no number depends on any more: a project lives until its loan is settled and the household's
+/// window is over.
 fn drop_finished(state: &mut State, t: usize, industry: usize) {
-    let projects = &mut state.projects[industry];
+    let State { projects, loans, borrowers, .. } = state;
+    let projects = &mut projects[industry];
     let mut kept = 0;
-    for index in 0..projects.loan.len() {
-        let loan = &mut state.loans[projects.loan[index] as usize];
-        if loan.performing() || state.borrowers.window_open(loan.household, t) {
-            projects.move_to(index, kept);
-            loan.project = kept as u32;
+    for index in 0..projects.len() {
+        let project = projects[index];
+        let open = borrowers.window_open(project.borrower, t);
+        if open || loans[project.loan as usize].performing() {
+            if index != kept {
+                projects[kept] = project;
+                loans[project.loan as usize].project = kept as u32;
+            }
             kept += 1;
         } else {
-            loan.project = NONE;
+            loans[project.loan as usize].project = NONE;
         }
     }
     projects.truncate(kept);
@@ -111,52 +108,43 @@ fn harvest_industry(
     let projects = &mut projects[industry];
     let year = county.calendar.month(t).year() as u16;
     scratch.entities.clear();
-    scratch.entities.extend_from_slice(&projects.entity);
+    scratch.entities.extend(projects.iter().map(|project| project.entity));
     scratch.make_room();
     luck.normal_uniform_pairs(&scratch.entities, Purpose::Yield, year, &mut scratch.first, &mut scratch.second);
     let season = HarvestSeason::new(county, factors, t, industry, catastrophes.price(industry));
+    let households = &county.world.households;
     let nobody_ill = factors.neutral.has(LuckKind::Illness);
-    let illness_annual = if nobody_ill { 0.0 } else { county.world.households.illness_annual.get() };
+    let illness_annual = if nobody_ill { 0.0 } else { households.illness_annual.get() };
     let (events, products) = (&county.world.catastrophes, &county.policy(t).insurance);
-    for index in 0..projects.loan.len() {
-        let loan = &loans[projects.loan[index] as usize];
-        let household = loan.household as usize;
-        let township = usize::from(loan.township);
-        let spared = catastrophes.spared(events, luck, projects.entity[index], township, industry, year);
-        let multiplier = season.yield_multiplier(factors, township, scratch.first[index]) * spared.harvest;
-        let harvests = usize::from(projects.harvests[index]);
-        let net = season.net_per_yuan(harvests, multiplier, population.ability_effect[household]);
-        let gain = projects.invested[index].times(net) - projects.own[index].times(net);
-        let forgone =
-            county.yearly_income(population, household, t).times(county.world.households.forgone_labour.get());
-        borrowers.add_cash(loan.household, gain - forgone);
-        borrowers.add_own_harvest(loan.household, projects.own[index].times(net));
-        let latest = borrowers.latest_loan(loan.household) == Some(projects.loan[index]);
-        if latest && scratch.second[index] < illness_annual {
-            let cost = county.world.households.illness_cost.quantile(luck.uniform(
-                projects.entity[index],
-                Purpose::IllnessCost,
-                year,
-            ));
-            borrowers.add_illness(loan.household, Fen::from_yuan(cost));
+    let (growth, forgone_labour) = (county.income_growth(t), households.forgone_labour.get());
+    season.make_yields(factors, projects, &mut scratch.first);
+    let draws = scratch.first.iter().zip(&scratch.second);
+    for (project, (own_yield, u)) in projects.iter_mut().zip(draws) {
+        let township = usize::from(project.township);
+        let spared = catastrophes.spared(events, luck, project.entity, township, industry, year);
+        let multiplier = own_yield * spared.harvest;
+        let net = season.net_per_yuan(usize::from(project.harvests), multiplier, project.ability_effect);
+        let own = project.own.times(net);
+        let forgone = project.base_income.times(growth).times(forgone_labour);
+        borrowers.add_harvest(project.borrower, project.invested.times(net) - own - forgone, own);
+        if *u < illness_annual && borrowers.latest_loan(project.household) == Some(project.loan) {
+            let u = luck.uniform(project.entity, Purpose::IllnessCost, year);
+            borrowers.add_illness(project.household, Fen::from_yuan(households.illness_cost.quantile(u)));
         }
-        if loan.performing() {
-            let settlement = insurance::settle(
-                products,
-                &InsuredProject {
-                    key: population.insurance_key[household],
-                    industry,
-                    township,
-                    invested: projects.invested[index],
-                    yield_multiplier: multiplier,
-                },
-                catastrophes,
-            );
-            borrowers.add_cash(loan.household, settlement.cash());
+        if !products.is_empty() && loans[project.loan as usize].performing() {
+            let insured = InsuredProject {
+                key: population.insurance_key[project.household as usize],
+                industry,
+                township,
+                invested: project.invested,
+                yield_multiplier: multiplier,
+            };
+            let settlement = insurance::settle(products, &insured, catastrophes);
+            borrowers.add_cash(project.household, settlement.cash());
             insurance::book(settlement, record, run);
         }
-        projects.lose_capital(index, spared.capital);
-        projects.harvests[index] += 1;
+        project.lose_capital(spared.capital);
+        project.harvests += 1;
     }
 }
 
@@ -173,10 +161,13 @@ impl<'a> HarvestSeason<'a> {
         HarvestSeason { county, industry, price }
     }
 
-    /// Equation S1: Y = Q_s(C(Z)), Z by the industry's loadings.
-    fn yield_multiplier(&self, factors: &Factors, township: usize, innovation: f64) -> f64 {
-        let z = factors.latent(&self.county.yield_roots[self.industry], township, self.industry, innovation);
-        self.county.yield_curves[self.industry].at(z)
+    /// Equation S1: Y = Q_s(C(Z)), Z by the industry's loadings. Each innovation becomes the yield of its project.
+    fn make_yields(&self, factors: &Factors, projects: &[Project], innovations: &mut [f64]) {
+        let roots = &self.county.yield_roots[self.industry];
+        for (project, shock) in projects.iter().zip(innovations.iter_mut()) {
+            *shock = factors.latent(roots, usize::from(project.township), self.industry, *shock);
+        }
+        self.county.yield_curves[self.industry].at_all(innovations);
     }
 
     /// Equation S2: net of the season per yuan invested.
@@ -233,10 +224,10 @@ fn worth(state: &State, county: &County, population: &Population, loan: &Loan) -
         return Fen::ZERO;
     }
     let industry = population.roster.industry[loan.household as usize] as usize;
-    let (projects, project) = (&state.projects[industry], loan.project as usize);
+    let project = &state.projects[industry][loan.project as usize];
     let parameters = &county.world.industries[industry];
-    let price = parameters.liquidation.get() * parameters.capital(usize::from(projects.harvests[project]));
-    Fen(libm::floor(projects.invested[project].0 as f64 * price) as i64)
+    let price = parameters.liquidation.get() * parameters.capital(usize::from(project.harvests));
+    Fen(libm::floor(project.invested.0 as f64 * price) as i64)
 }
 
 /// Sells as much of the project as brings `wanted`, or all of it; returns what it brought towards the debt.
@@ -245,36 +236,29 @@ fn sell(state: &mut State, county: &County, population: &Population, loan: &Loan
         return Fen::ZERO;
     }
     let industry = population.roster.industry[loan.household as usize] as usize;
-    let projects = &mut state.projects[industry];
-    let project = loan.project as usize;
+    let project = &mut state.projects[industry][loan.project as usize];
     let parameters = &county.world.industries[industry];
-    let price = parameters.liquidation.get() * parameters.capital(usize::from(projects.harvests[project]));
+    let price = parameters.liquidation.get() * parameters.capital(usize::from(project.harvests));
     if price <= 0.0 {
         return Fen::ZERO;
     }
-    let worth = Fen(libm::floor(projects.invested[project].0 as f64 * price) as i64);
+    let worth = Fen(libm::floor(project.invested.0 as f64 * price) as i64);
     if worth <= wanted {
-        projects.invested[project] = Fen::ZERO;
+        project.invested = Fen::ZERO;
         return worth;
     }
-    let sold = Fen(libm::ceil(wanted.0 as f64 / price) as i64).min(projects.invested[project]);
-    projects.invested[project] -= sold;
+    let sold = Fen(libm::ceil(wanted.0 as f64 / price) as i64).min(project.invested);
+    project.invested -= sold;
     wanted
 }
 
-/// Value of a household's capital with the programme less without, Σ K·(I − own) over its projects.
-pub fn capital_gain(state: &State, county: &County, population: &Population, latest: &Loan) -> Fen {
-    let industry = population.roster.industry[latest.household as usize] as usize;
-    let mut gain = Fen::ZERO;
-    let mut next = Some(latest);
-    while let Some(loan) = next {
-        if loan.project != NONE {
-            let projects = &state.projects[industry];
-            let project = loan.project as usize;
-            let value = county.world.industries[industry].capital(usize::from(projects.harvests[project]));
-            gain += projects.invested[project].times(value) - projects.own[project].times(value);
-        }
-        next = state.loans.get(loan.previous as usize);
+/// Value of the capital of a loan's project with the programme less without, K·(I − own); nothing without a project.
+pub fn capital_gain(state: &State, county: &County, population: &Population, loan: &Loan) -> Fen {
+    if loan.project == NONE {
+        return Fen::ZERO;
     }
-    gain
+    let industry = population.roster.industry[loan.household as usize] as usize;
+    let project = &state.projects[industry][loan.project as usize];
+    let value = county.world.industries[industry].capital(usize::from(project.harvests));
+    project.invested.times(value) - project.own.times(value)
 }

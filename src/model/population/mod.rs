@@ -7,7 +7,7 @@ mod offer;
 mod organisations;
 mod roster;
 
-pub use offer::{Candidate, Offer};
+pub use offer::{Applicant, Candidate, Offer};
 pub use organisations::{OrganisationRoster, synthesised_organisation};
 pub(crate) use roster::pick;
 pub use roster::{Roster, township_names};
@@ -15,6 +15,7 @@ pub use roster::{Roster, township_names};
 use crate::draws::{Luck, Purpose};
 use crate::model::benefits;
 use crate::model::groups::Membership;
+use crate::model::policy::{Mode, PerMode};
 use crate::model::timetable::Policies;
 use crate::model::world::World;
 
@@ -63,7 +64,7 @@ impl Population {
         let (employed_key, lease_key) = benefits::keys(world, &roster, luck);
         let township_households = count_by(&roster.township, roster.township_names.len());
         let village_township = village_townships(&roster);
-        Population {
+        let mut population = Population {
             offers: policies
                 .offers()
                 .map(|policy| Offer::new(policy, world, &roster, &village_township, &demand_key, luck))
@@ -83,7 +84,40 @@ impl Population {
             organisations: organisations::organisations(world, roster.township_names.len(), luck),
             village_township,
             roster,
+        };
+        let mut offers = std::mem::take(&mut population.offers);
+        offers.iter_mut().for_each(|offer| offer.candidates = population.candidates(offer));
+        population.offers = offers;
+        population
+    }
+
+    /// What lending in a mode asks of a household under an offer.
+    pub fn candidate(&self, offer: &Offer, mode: Mode, household: u32) -> Candidate {
+        let index = household as usize;
+        Candidate {
+            entity: self.roster.entity[index],
+            principal: offer.principal[mode][index],
+            organisation_key: self.organisation_key[index],
+            own_capital: self.roster.own_capital[index],
+            diversion: offer.diversion[index],
+            ability_effect: self.ability_effect[index],
+            base_income: self.roster.base_income(index),
+            village: self.roster.village[index],
+            // A county has far fewer than 65,000 industries.
+            industry: self.roster.industry[index] as u16,
+            tenor: offer.tenor[mode][index],
         }
+    }
+
+    /// [`Offer::candidates`]: the applicants of all seasons by their places.
+    fn candidates(&self, offer: &Offer) -> PerMode<Vec<Vec<Candidate>>> {
+        let township = |mode, township: usize| {
+            // The season in which most want a loan has all of them, in the order of their places.
+            let seasons = offer.service_order.iter().map(|order| &order[mode][township]);
+            let applicants = seasons.max_by_key(|applicants| applicants.len()).into_iter().flatten();
+            applicants.map(|applicant| self.candidate(offer, mode, applicant.household)).collect()
+        };
+        PerMode(Mode::ALL.map(|mode| (0..self.township_households.len()).map(|place| township(mode, place)).collect()))
     }
 
     /// Number of households.

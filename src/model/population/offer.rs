@@ -1,7 +1,7 @@
 //! What a policy offers the households: who may borrow, in which order, how much, for how long.
 
 use super::{Roster, column, pick};
-use crate::draws::{Luck, Purpose};
+use crate::draws::{Entity, Luck, Purpose};
 use crate::model::policy::{
     LendingPolicy, LoanTerms, Mode, PerMode, Placement, Policy, PrincipalRule, SuitabilityWeights,
 };
@@ -30,16 +30,43 @@ pub struct Offer {
     pub rated_villages: u32,
     /// For each season, mode and township: households that may be placed, have a credit line and want a loan by then,
     /// in the order of service.
-    pub service_order: Vec<PerMode<Vec<Vec<Candidate>>>>,
+    pub service_order: Vec<PerMode<Vec<Vec<Applicant>>>>,
+    /// For each mode and township: what lending asks of the applicants of any season, in the order of service.
+    pub candidates: PerMode<Vec<Vec<Candidate>>>,
 }
 
 /// A household in the order of service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct Applicant {
     /// The household.
     pub household: u32,
+    /// Its place in [`Offer::candidates`].
+    pub place: u32,
+}
+
+/// What lending in a mode asks of a household, side by side: one look into memory, not one for each column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// Address of its random numbers.
+    pub entity: Entity,
     /// What it would be lent in the mode.
     pub principal: Fen,
+    /// Uniform that chooses its organisation.
+    pub organisation_key: f64,
+    /// Own capital put beside a first loan.
+    pub own_capital: Fen,
+    /// δ: share of a self-directed loan diverted to consumption.
+    pub diversion: f64,
+    /// exp(βθ − β²/2): effect of ability on revenue.
+    pub ability_effect: f64,
+    /// Income in the first year without the programme.
+    pub base_income: Fen,
+    /// Its village.
+    pub village: u32,
+    /// Its industry.
+    pub industry: u16,
+    /// Tenor of its loan, as an index into the mode's tenors.
+    pub tenor: u8,
 }
 
 impl Offer {
@@ -62,7 +89,10 @@ impl Offer {
         let asks = |household: u32, take_up: &Share| {
             credit_line[household as usize] && demand_key[household as usize] < take_up.get()
         };
-        let by_season = |take_up: &Share| candidates(&placed, &principal, |household| asks(household, take_up));
+        let most =
+            world.take_up.iter().copied().fold(Share::ZERO, |most, share| if share > most { share } else { most });
+        let applicants = applicants(&placed, |household| asks(household, &most));
+        let by_season = |take_up: &Share| among(&applicants, |household| asks(household, take_up));
         let service_order = world.take_up.iter().map(by_season).collect();
         Offer {
             principal,
@@ -74,6 +104,7 @@ impl Offer {
             rated_villages: safeguards::count_rated_villages(policy, roster, village_township, luck),
             coverage,
             service_order,
+            candidates: PerMode::default(),
         }
     }
 
@@ -154,17 +185,21 @@ fn service_order(roster: &Roster, lending: &LendingPolicy, mode: Mode, luck: Luc
     order
 }
 
-/// The households of an order of service that fulfil `wanted`, with their principals.
-fn candidates(
-    order: &PerMode<Vec<Vec<u32>>>,
-    principal: &PerMode<Vec<Fen>>,
-    wanted: impl Fn(u32) -> bool,
-) -> PerMode<Vec<Vec<Candidate>>> {
-    let of = |mode, household: u32| Candidate { household, principal: principal[mode][household as usize] };
-    let township = |mode, households: &Vec<u32>| {
-        households.iter().filter(|household| wanted(**household)).map(|household| of(mode, *household)).collect()
+/// The households of an order of service that `ask` for a loan in some season, with their places.
+fn applicants(order: &PerMode<Vec<Vec<u32>>>, ask: impl Fn(u32) -> bool) -> PerMode<Vec<Vec<Applicant>>> {
+    let township = |households: &Vec<u32>| {
+        let asking = households.iter().copied().filter(|household| ask(*household));
+        asking.zip(0..).map(|(household, place)| Applicant { household, place }).collect()
     };
-    PerMode(Mode::ALL.map(|mode| order[mode].iter().map(|households| township(mode, households)).collect()))
+    PerMode(Mode::ALL.map(|mode| order[mode].iter().map(township).collect()))
+}
+
+/// The applicants that fulfil `wanted`.
+fn among(all: &PerMode<Vec<Vec<Applicant>>>, wanted: impl Fn(u32) -> bool) -> PerMode<Vec<Vec<Applicant>>> {
+    let township = |applicants: &Vec<Applicant>| {
+        applicants.iter().copied().filter(|applicant| wanted(applicant.household)).collect()
+    };
+    PerMode(Mode::ALL.map(|mode| all[mode].iter().map(township).collect()))
 }
 
 /// Keys to sort by, ascending: the mode's own view of the suitability score.

@@ -61,6 +61,11 @@ impl Roster {
         self.entity.len()
     }
 
+    /// Income of a household in the calendar year of the start, without the programme.
+    pub fn base_income(&self, household: usize) -> Fen {
+        Fen(self.income_per_person[household].0 * i64::from(self.persons[household]))
+    }
+
     /// Whether there is no household.
     pub fn is_empty(&self) -> bool {
         self.entity.is_empty()

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::model::county::County;
 use crate::model::loan::Loan;
 use crate::model::population::Population;
-use crate::model::rules::{Basis, Level, Period, SuspensionRule};
+use crate::model::rules::{Basis, Level, Millionths, Period, SuspensionRule};
 use crate::units::Fen;
 
 /// "Not suspended" in the column of months.
@@ -128,6 +128,21 @@ impl SuspensionBooks {
         self.book(loan, |books, _, unit| books.owed[unit] -= amount);
     }
 
+    /// Principal falls due and is paid at once: M rises, U does not.
+    pub fn paid_on_time(&mut self, loan: &Loan, amount: Fen) {
+        self.book(loan, |books, level, unit| {
+            if books.due[unit] == Fen::ZERO {
+                books.with_dues[level as usize].push(unit as u32);
+            }
+            books.due[unit] += amount;
+            books.due_ever[unit] += amount;
+            books.owed[unit] -= amount;
+            if let Some(due) = books.due_now.get_mut(unit) {
+                *due += amount;
+            }
+        });
+    }
+
     /// Principal falls due (M).
     pub fn fell_due(&mut self, loan: &Loan, amount: Fen) {
         self.book(loan, |books, level, unit| {
@@ -185,12 +200,6 @@ impl SuspensionBooks {
     pub fn holds_township(&self, township: usize) -> bool {
         self.any_kept() && (self.held_by[0] > 0 || self.held_by[self.first[1] + township] > 0)
     }
-
-    /// Whether some village is suspended on its own.
-    pub fn some_village_held(&self) -> bool {
-        self.villages_held > 0
-    }
-
     /// Whether a village is suspended on its own.
     pub fn holds_village(&self, village: u32) -> bool {
         self.villages_held > 0 && self.held_by[self.first[2] + village as usize] > 0
@@ -211,6 +220,15 @@ impl SuspensionBooks {
         }
     }
 
+    /// Whether a unit cannot be on the wrong side of the threshold, seen without multiplying: all that fell due came in.
+    fn nothing_is_wrong(&self, rule: &SuspensionRule, unit: usize) -> bool {
+        rule.basis == Basis::RecoveryRate
+            && rule.period == Period::YearToDate
+            && rule.threshold <= Millionths::ONE
+            && rule.consecutive_months > 0
+            && self.unrecovered[unit] <= Fen::ZERO
+    }
+
     /// T1, T2: `Less` on the wrong side of the threshold, `Greater` strictly on the right one; `None` while there is nothing to compare.
     fn standing(&self, rule: &SuspensionRule, unit: usize) -> Option<Ordering> {
         let (part, whole) = match rule.basis {
@@ -229,8 +247,11 @@ impl SuspensionBooks {
 
     /// T3, T4 of one rule for one unit; returns whether a suspension begins.
     pub(super) fn test(&mut self, number: usize, rule: &SuspensionRule, unit: usize, t: usize) -> bool {
-        let standing = self.standing(rule, unit);
         let cell = number * self.units() + unit;
+        if self.run[cell] == 0 && self.since[cell] == NEVER && self.nothing_is_wrong(rule, unit) {
+            return false;
+        }
+        let standing = self.standing(rule, unit);
         match standing {
             Some(Ordering::Less) => self.run[cell] = self.run[cell].saturating_add(1),
             Some(_) => self.run[cell] = 0,
