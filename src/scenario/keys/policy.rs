@@ -20,13 +20,13 @@ keys! {
     RENEWAL = "renewal", TableOr(&super::super::contracts::renewal::SECTION, "none"), "{ kind = \"renewal\", modes = [\"self_directed\"], times_max = 1, months = 12, share_able = 0.3, share_unable = 0.0 }", "Renewal without repayment, or extension; absent: none", "无还本续贷或展期；不写表示没有";
     ORGANISATIONS = "organisations", Table(&super::super::contracts::organisation_rules::SECTION), "{ bail_out_probability = 0.7, exposure_max_yuan = 8_000_000 }", "Bail-out and limits of exposure; absent: none", "倒闭救助与单个组织贷款上限；不写表示没有";
     CONVERSION = "conversion", TableOr(&super::super::contracts::conversion::SECTION, "none"), "{ modes = [\"pooled\"], monthly_share = 0.05, to = \"repaid\" }", "Conversion of running loans; absent: none", "存量贷款的转换；不写表示没有";
-    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; `name = \"none\"` ends an inherited product; absent: none", "自主贷款项目的农业保险；写`名称= \"none\"`可取消所继承的险种；不写表示没有";
+    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; `name = \"none\"` ends an inherited product; absent: none", "自主贷款项目的农业保险；写`名称 = \"none\"`可取消所继承的险种；不写表示没有";
     SUSPENSION = "suspension", Tables(&super::suspension::SECTION), "[{ level = \"township\", basis = \"recovery_rate\", threshold_share = 0.98, consecutive_months = 3, rectification_months = 3, false_stop_tolerance_share = 0.02 }]", "Stop rules, which act side by side; `[]` ends inherited ones; absent: none", "熔断规则，可多条并行；写`[]`可取消所继承的规则；不写表示没有";
     REWARD = "reward", TableOr(&super::reward::SECTION, "none"), "{ share_of_lending = 0.02, recovery_min_share = 0.98, shares = { township = 0.3, village = 0.2, bank = 0.4, county = 0.1 } }", "Reward in December for each township whose recovery rate of the year is high enough; absent: none", "每年12月对回收率达标乡镇的奖励；不写表示没有";
     QUOTA = "quota", TableOr(&super::quota::SECTION, "none"), "{ overshoot_share = 0.5, ability_shift_per_tenth = 0.05, points_target = 10, points_step = 1, points_step_share = 0.10, points_max = 20 }", "Pressure to lend more than the plan, and points of assessment; absent: none", "超计划放贷的压力与考核计分；不写表示没有";
     SAFEGUARDS = "safeguards", Table(&super::safeguards::SECTION), "", "Safeguards of lending; absent: none", "放贷的风控措施；不写表示没有";
-    PAYMENT_HOLIDAYS = "payment_holidays", Named(&crate::scenario::keys::dated::holiday::SECTION), "", "Months in which payments need not be made; `name = \"none\"` ends an inherited holiday; absent: none", "可延期还款的时段；写`名称= \"none\"`可取消所继承的时段；不写表示没有";
-    CHANGES = "changes", Named(&crate::scenario::keys::dated::change::SECTION), "", "Changes of policy at a date; `name = \"none\"` ends an inherited change; absent: none", "自某月起变动的政策；写`名称= \"none\"`可取消所继承的变动；不写表示不变";
+    PAYMENT_HOLIDAYS = "payment_holidays", Named(&crate::scenario::keys::dated::holiday::SECTION), "", "Months in which payments need not be made; `name = \"none\"` ends an inherited holiday; absent: none", "可延期还款的时段；写`名称 = \"none\"`可取消所继承的时段；不写表示没有";
+    CHANGES = "changes", Named(&crate::scenario::keys::dated::change::SECTION), "", "Changes of policy at a date; `name = \"none\"` ends an inherited change; absent: none", "自某月起变动的政策；写`名称 = \"none\"`可取消所继承的变动；不写表示不变";
 }
 
 keys! {

@@ -40,7 +40,7 @@ keys! {
     ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode; absent: only where the mode lends nothing and has no loans at the start", "分贷统用统还的扶贫经济组织；不写仅限该模式不放贷且期初无存量";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company; absent: only where the mode lends nothing and has no loans at the start", "扶贫开发公司；不写仅限该模式不放贷且期初无存量";
     LOANS = "loans", Tables(&crate::scenario::keys::groups::group::SECTION), "[{ count = 100, principal_yuan = 10000, due = \"2016-12\", pd = 0.05 }]", "Groups of equal loans that run at the start, with a risk of their own; absent: none", "期初存量贷款组，每组贷款条件相同，可单独设定风险；不写表示没有";
-    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; `name = \"none\"` ends an inherited event; absent: none", "袭击全县或部分乡镇的重大灾害；写`名称= \"none\"`可取消所继承的灾害；不写表示没有";
+    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; `name = \"none\"` ends an inherited event; absent: none", "袭击全县或部分乡镇的重大灾害；写`名称 = \"none\"`可取消所继承的灾害；不写表示没有";
     LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; \"none\" ends an inherited one; absent: none", "期初存量贷款台账文件；写\"none\"可取消所继承的台账；不写表示没有";
 }
 

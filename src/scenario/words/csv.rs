@@ -86,7 +86,7 @@ impl CsvMistake {
             .help(both!(
                 lang,
                 "a text with a comma needs quotes: \"a, b\"",
-                "含逗号的文字须加引号：\"甲，乙\""
+                "含逗号的文字须加引号：`\"甲,乙\"`"
             )),
             CsvMistake::OpenQuote { row } => Message::new(
                 both!(lang, "row {row}: a quote is never closed", "第{row}行：引号没有结束"),
@@ -115,7 +115,7 @@ fn field(row: usize, column: &str, value: &str, wanted: &CsvWanted, lang: Lang) 
         }
         CsvWanted::Yuan(_) if value.contains('万') => message.help(both!(
             lang,
-            "write the amount in yuan, or head the column with（万元）",
+            "write the amount in yuan, or head the column with `（万元）`",
             "请改以元为单位填写，或在表头注明（万元）"
         )),
         CsvWanted::Number(range) => {

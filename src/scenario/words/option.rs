@@ -50,7 +50,7 @@ impl OptionMistake {
                 let sum = plain(*sum);
                 Message::new(
                     both!(lang, "the shares of this mix add up to {sum}", "各模式比例之和为{sum}"),
-                    both!(lang, "must be 1, or 100 per cent", "应为1，或百分之100"),
+                    both!(lang, "must be 1, or 100 per cent", "应为1，或百分之百"),
                 )
                 .help(both!(
                     lang,
@@ -91,6 +91,6 @@ fn forms(lang: Lang) -> String {
     both!(
         lang,
         "write for example `self=0.5,pooled=0.3,fixed=0.2`, or `50/30/20` in this order",
-        "例如`自主=0.5，统还=0.3，固定=0.2`，或按此次序写`50/30/20`"
+        "例如`自主=0.5,统还=0.3,固定=0.2`，或按此次序写`50/30/20`"
     )
 }

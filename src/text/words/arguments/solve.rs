@@ -49,7 +49,7 @@ words! {
     mix { en "The best mix of modes under conditions" zh "满足条件的最佳模式结构" }
     mix_examples {
         en "Measures: gain (yuan a head and year), recovery (share), lent (share of plan), households, depletion (probability),\nbudget and cost (yuan over the run), failing (failures per organisation).\nUnless lent or households is named, lent>=0.95 is a condition: everything else can be won by not lending.\n\nExamples:\n  lendmix solve mix scenarios/mix-balanced.toml --maximise gain --subject-to \"depletion<=0.01\"\n  lendmix solve mix scenarios/mix-balanced.toml --maximise gain --subject-to \"depletion<=1%,budget<=60m,lent>=0.9\""
-        zh "指标：gain（人均年增收，元）、recovery（回收率）、lent（放贷占计划）、households（贷款户数）、depletion（耗尽概率）、\nbudget和cost（全期财政支出、公共成本，元）、failing（组织倒闭率）。也可写中文：增收、回收率、放贷、户数、耗尽、财政支出、公共成本、倒闭。\n未提到lent或households时，自动要求lent>=0.95：否则不放贷就能赢。\n\n示例：\n  lendmix solve mix scenarios/mix-balanced.toml --maximise gain --subject-to \"depletion<=0.01\"\n  lendmix solve mix scenarios/mix-balanced.toml --maximise增收--subject-to \"耗尽<=1%,财政支出<=6000万，放贷>=0.9\""
+        zh "指标：gain（人均年增收，元）、recovery（回收率）、lent（放贷占计划）、households（贷款户数）、depletion（耗尽概率）、\nbudget和cost（全期财政支出、公共成本，元）、failing（组织倒闭率）。也可写中文：增收、回收率、放贷、户数、耗尽、财政支出、公共成本、倒闭。\n未提到lent或households时，自动要求lent>=0.95：否则不放贷就能赢。\n\n示例：\n  lendmix solve mix scenarios/mix-balanced.toml --maximise gain --subject-to \"depletion<=0.01\"\n  lendmix solve mix scenarios/mix-balanced.toml --maximise 增收 --subject-to \"耗尽<=1%,财政支出<=6000万,放贷>=0.9\""
     }
     maximise { en "Measure to maximise [default: gain]" zh "求最大的指标〔默认gain〕" }
     minimise { en "Measure to minimise" zh "求最小的指标" }
