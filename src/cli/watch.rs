@@ -47,7 +47,7 @@ fn losers(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
     let by_mode = modes.filter_map(|group| {
         let mode = Mode::ALL.into_iter().find(|mode| mode.key() == group.group)?;
         let part = group.metric("worse_off_share")?.mean?;
-        Some(format!("{} {}", explain::mode_words(mode, lang), percent(part, 1)))
+        Some(words::of_mode(lang, explain::mode_words(mode, lang), percent(part, 1)))
     });
     let by_mode = by_mode.collect::<Vec<String>>().join(common::comma(lang));
     let poorest = mean("gain_share_poorest_40").map_or_else(|| "–".to_owned(), |part| percent(part, 1));

@@ -16,4 +16,6 @@ words! {
         en "{lost} of borrowing households are worse off ({by_mode});\nthe poorest 40% of households get {poorest} of the gain (lendmix groups)"
         zh "借款户中{lost}减收（{by_mode}）；\n最低收入40%农户得到增收总额的{poorest}（详见lendmix groups）"
     }
+    /// One of the parts of [`losers`].
+    of_mode(mode, part) { en "{mode} {part}" zh "{mode}{part}" }
 }
