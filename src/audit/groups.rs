@@ -5,21 +5,12 @@ use super::books::{Books, Columns, Missing, fen};
 use super::tally::{Place, Tally};
 use crate::model::groups::{DECILES, SIZES};
 use crate::model::policy::Mode;
+use crate::text::words::audit as words;
 use std::ops::Range;
 
 pub(super) static IDENTITIES: [Identity; 2] = [
-    Identity {
-        id: "groups_add_up",
-        en: "modes, townships, sizes and deciles each add up to the county in borrowing households, persons, gain and worse-off households; the last three also in all households",
-        zh: "按模式、乡镇、户规模、收入十等分组的借款户、人口、增收和减收户之和均等于全县；后三种分组的全部农户之和也等于全县",
-        check: groups_add_up,
-    },
-    Identity {
-        id: "group_shares",
-        en: "a group's share of the gain is its gain over the county's, and missing where that is not positive; the poorest four deciles have theirs",
-        zh: "各组占增收的比重等于本组增收与全县增收之比（全县不为正则为空）；最低四个十等分组之和与汇总一致",
-        check: group_shares,
-    },
+    Identity { id: "groups_add_up", says: words::groups_add_up, check: groups_add_up },
+    Identity { id: "group_shares", says: words::group_shares, check: group_shares },
 ];
 
 /// Rows of modes, townships, sizes and deciles, in the order of the records.

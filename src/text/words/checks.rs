@@ -1,6 +1,6 @@
 //! What `check-run`, `selftest` and `verify` say, and what a system says when it refuses.
 
-super::words! {
+words! {
     /// Files in a run folder that the run did not write.
     not_of_the_run(files) {
         en "Not from the run, and not checked: {files}"
