@@ -89,7 +89,7 @@ impl Comparison {
 const GAP: f64 = 2.5;
 
 /// Up to this many scenarios, a name may take two lines.
-const FEW: usize = 8;
+const FEW: usize = 14;
 
 /// Width of the scenarios' names.
 fn names_width(style: Style) -> f64 {
@@ -103,7 +103,7 @@ fn names_width(style: Style) -> f64 {
 const ABREAST: usize = 3;
 
 /// Room on each side of a measure's axis: half a number of its ends.
-const INSET: f64 = 3.6;
+const INSET: f64 = 4.0;
 
 /// Width of a measure's column.
 fn column(style: Style) -> f64 {
