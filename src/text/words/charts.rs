@@ -97,7 +97,7 @@ words! {
     }
 
     township_error(points) {
-        en "Per cent of replications; 95% intervals reach {points} points at most to either side."
+        en "Per cent of replications; 95% intervals within ±{points} points."
         zh "数字为模拟占比（%）；抽样误差不超过±{points}个百分点（95%区间）。"
     }
 
