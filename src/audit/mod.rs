@@ -3,9 +3,12 @@
 //! They read columns by their names, so that the same functions check the records of the model (tests) and the tables
 //! of a finished run (`lendmix check-run`). Money is compared in fen, exactly; ratios to the last bits.
 
+use crate::text::Say;
+
 mod books;
 mod digest;
 mod fund;
+mod groups;
 mod people;
 mod principal;
 mod sums;
@@ -19,18 +22,22 @@ pub use tally::{Place, Relation, Tally, Violation};
 pub struct Identity {
     /// Name in reports.
     pub id: &'static str,
-    /// What must hold, in English.
-    pub en: &'static str,
-    /// What must hold, in Chinese.
-    pub zh: &'static str,
+    /// What must hold.
+    pub says: Say,
     check: fn(&Books, &mut Tally) -> Result<(), Missing>,
 }
 
 /// Every identity, in the order of reports.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    [&fund::IDENTITIES as &[Identity], &principal::IDENTITIES, &sums::IDENTITIES, &people::IDENTITIES]
-        .into_iter()
-        .flatten()
+    [
+        &fund::IDENTITIES as &[Identity],
+        &principal::IDENTITIES,
+        &sums::IDENTITIES,
+        &people::IDENTITIES,
+        &groups::IDENTITIES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// How many violations of an identity are kept with their place.

@@ -8,11 +8,16 @@ use crate::metrics::REPLICATION_COLUMNS;
 use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
-use crate::text::{Lang, interval, money, number, percent, percent_interval, whole};
+use crate::text::words::answer as words;
+use crate::text::words::terminal;
+use crate::text::{Lang, Say, interval, money, number, percent, percent_interval, whole};
 use crate::units::Fen;
 
 use super::failure::Failure;
-use super::{warnings, watch};
+use super::{inline, warnings, watch};
+
+/// Characters of the longest bar.
+const BAR: usize = 10;
 
 /// The answer of every scenario.
 pub fn pages<'a>(
@@ -31,9 +36,9 @@ pub fn pages<'a>(
     Ok(pages)
 }
 
-/// The answer of every scenario as text.
-pub fn text(pages: &[Page<'_>]) -> String {
-    let texts: Vec<String> = pages.iter().map(Page::write).collect();
+/// The answer of every scenario as text, with small charts between its words if the reader's terminal shows them.
+pub fn text(pages: &[Page<'_>], charts: bool) -> String {
+    let texts: Vec<String> = pages.iter().map(|page| page.write(charts)).collect();
     texts.join("\n")
 }
 
@@ -55,10 +60,7 @@ pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang)
     let rate = f64::from(manifest.replications_done) / manifest.seconds.max(1e-9);
     let chart = charts.iter().find(|name| name.ends_with(".png")).map_or("", String::as_str);
     let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
-    lang.pick(
-        format!("Files in {folder} (chart: {chart}); {seconds} s, {rate} replications a second\n"),
-        format!("结果保存在 {folder}（图：{chart}）；用时 {seconds} 秒，每秒 {rate} 次模拟\n"),
-    )
+    words::files_and_time(lang, folder, chart, seconds, rate)
 }
 
 /// The answer of one scenario.
@@ -71,10 +73,10 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn write(&self) -> String {
+    fn write(&self, charts: bool) -> String {
         let mut text = self.heading();
-        text.push_str(&self.findings());
-        text.push_str(&if self.follows_households() { self.gains() } else { self.losses() });
+        text.push_str(&self.findings(charts));
+        text.push_str(&if self.follows_households() { self.gains(charts) } else { self.losses() });
         for warning in self.warnings(self.lang) {
             text.push_str(&format!("! {warning}\n"));
         }
@@ -122,29 +124,25 @@ impl Page<'_> {
         (persons > 0.0).then(|| total / persons)
     }
 
-    fn say(&self, en: &str, zh: &str) -> String {
-        self.lang.pick(en, zh).to_string()
-    }
-
     fn heading(&self) -> String {
         let run = &self.scenario.run;
         let title = self.scenario.title.get(self.lang);
         let (end, count) = (run.start.plus(run.months - 1), whole(i64::from(self.replications)));
-        let facts = self.lang.pick(
-            format!("{} to {end}, {count} replications, seed {}; brackets are 95% intervals", run.start, run.seed),
-            format!("{} 至 {end}，模拟 {count} 次，种子 {}；方括号内为95%置信区间", run.start, run.seed),
-        );
+        let facts = words::period(self.lang, run.start, end, count, run.seed);
         format!("{}\n{facts}\n\n", if title.is_empty() { &self.scenario.name } else { title })
     }
 
-    fn findings(&self) -> String {
+    fn findings(&self, charts: bool) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING);
-        table.add_row([self.say("Risk fund", "风险补偿金"), self.depletion()]);
-        table.add_row([self.say("Recovery rate", "贷款回收率"), self.recovery()]);
+        table.add_row([words::fund(self.lang).to_owned(), self.depletion()]);
+        if let Some(curve) = self.depletion_curve().filter(|_| charts) {
+            table.add_row([String::new(), curve]);
+        }
+        table.add_row([words::recovery_rate(self.lang).to_owned(), self.recovery()]);
         if self.follows_households() {
-            table.add_row([self.say("Reach", "覆盖面"), self.reach()]);
-            table.add_row([self.say("Public cost", "财政代价"), self.cost()]);
+            table.add_row([words::reach(self.lang).to_owned(), self.reach()]);
+            table.add_row([words::public_cost(self.lang).to_owned(), self.cost()]);
         }
         table.add_rows(watch::rows(self.scenario, self.summary, self.lang));
         table.trim_fmt() + "\n\n"
@@ -152,7 +150,7 @@ impl Page<'_> {
 
     fn depletion(&self) -> String {
         if !warnings::has_fund(self.scenario) {
-            return self.say("none: it has no part of any claim", "无：任何代偿都不由补偿金承担");
+            return words::no_part_of_claims(self.lang).to_owned();
         }
         let depletion = &self.summary.depletion;
         let run = &self.scenario.run;
@@ -161,25 +159,27 @@ impl Page<'_> {
         let median = depletion.median_month.map(|month| run.start.plus(month as u32 - 1));
         let when = match median {
             Some(_) if depletion.by_horizon.count < warnings::FEW_DEPLETIONS => String::new(),
-            Some(month) => {
-                self.lang.pick(format!("; median month when it does: {month}"), format!("；耗尽时的中位月份 {month}"))
-            }
-            None => self.say("; it never did", "；没有一次耗尽"),
+            Some(month) => words::month_of_depletion(self.lang, month),
+            None => words::never_depleted(self.lang).to_owned(),
         };
-        self.lang.pick(
-            format!("runs dry by {end} with probability {probability}{when}"),
-            format!("到 {end} 耗尽的概率 {probability}{when}"),
-        )
+        words::depletion(self.lang, end, probability, when)
+    }
+
+    /// The probability that the fund has run dry, quarter by quarter; none if it never did.
+    fn depletion_curve(&self) -> Option<String> {
+        let shares = self.summary.depletion.by_month.iter().map(|by| by.share).collect::<Option<Vec<f64>>>()?;
+        let last = *shares.last().filter(|last| **last > 0.0)?;
+        let quarters: Vec<f64> = shares.chunks(3).map(|quarter| quarter[quarter.len() - 1]).collect();
+        let run = &self.scenario.run;
+        let (first, end) = (run.start.year(), run.start.plus(run.months - 1).year());
+        Some(terminal::depletion_curve(self.lang, first, inline::curve(&quarters, last), end, percent(last, 1)))
     }
 
     fn recovery(&self) -> String {
         let (rate, ultimate) = (self.metric("recovery_rate"), self.metric("ultimate_recovery_rate"));
         let (mean, range) = (rate.map_or_else(dash, percent_mean), rate.map_or_else(dash, percent_range));
         let last = ultimate.map_or_else(dash, percent_mean);
-        self.lang.pick(
-            format!("mean {mean}; 5–95% of replications {range}\nby the end of the run {last}"),
-            format!("平均 {mean}；5%–95%分位 {range}\n到期末累计收回 {last}"),
-        )
+        words::recovery(self.lang, mean, range, last)
     }
 
     fn reach(&self) -> String {
@@ -187,10 +187,7 @@ impl Page<'_> {
         let (households, persons) = (mean("households_borrowing"), mean("persons_borrowing"));
         let part = self.lent_share().map_or_else(dash, |part| percent(part, 1));
         let lent = self.mean("lent_yuan").map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
-        self.lang.pick(
-            format!("{households} households with {persons} persons borrow; lent {lent}, {part} of plan"),
-            format!("借款 {households} 户、{persons} 人；放款 {lent}，为计划的 {part}"),
-        )
+        words::borrowers_and_lent(self.lang, households, persons, lent, part)
     }
 
     fn cost(&self) -> String {
@@ -201,10 +198,7 @@ impl Page<'_> {
         });
         let per_head = |id| self.per_head(id).map_or_else(dash, |value| number(value, 0));
         let (gain, cost) = (per_head("household_gain_yuan"), per_head("public_cost_yuan"));
-        self.lang.pick(
-            format!("{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36\nmonths); handed out directly it is {cost} yuan a head, against a gain of {gain}"),
-            format!("农户前36个月每增收1元，财政为全期贷款花费{ratio}元；\n同样的钱直接发放人均{cost}元，而贷款使人均增收{gain}元"),
-        )
+        words::cost_of_gain(self.lang, ratio, cost, gain)
     }
 
     fn follows_households(&self) -> bool {
@@ -215,21 +209,20 @@ impl Page<'_> {
     fn losses(&self) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING);
-        table.set_header(self.lang.pick(
-            ["In a run", "mean", "95% interval", "5–95% of replications"],
-            ["每次模拟", "平均", "95%区间", "5%–95%分位"],
-        ));
+        table.set_header([
+            words::in_a_run(self.lang),
+            words::mean(self.lang),
+            words::interval(self.lang),
+            words::range(self.lang),
+        ]);
         for id in
             ["loans_defaulted", "claims_yuan", "fund_paid_yuan", "fund_needed_yuan", "months_suspended", "lent_yuan"]
         {
             let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id);
             let idle = self.mean(id) == Some(0.0);
             if let (Some(column), Some(metric), false) = (column, self.metric(id), idle) {
-                let label = format!(
-                    "{} ({})",
-                    self.say(column.label_en, column.label_zh),
-                    self.say(column.unit.en(), column.unit.zh())
-                );
+                let label = self.lang.pick(column.label_en, column.label_zh);
+                let label = words::in_unit(self.lang, label, self.lang.pick(column.unit.en(), column.unit.zh()));
                 // Counts are small here: without decimals their intervals would vanish.
                 let decimals = if self.mean(id).is_some_and(|mean| mean.abs() < 100.0) { 2 } else { 0 };
                 let mean = metric.estimate.mean.map_or_else(dash, |mean| number(mean, decimals));
@@ -244,36 +237,37 @@ impl Page<'_> {
         table.trim_fmt() + "\n\n"
     }
 
-    fn gains(&self) -> String {
+    fn gains(&self, charts: bool) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING);
-        table.set_header(self.lang.pick(
-            ["Income gain, yuan a head and year", "mean", "95% interval", "5–95% of replications"],
-            ["人均增收（元/年）", "平均", "95%区间", "5%–95%分位"],
-        ));
+        table.set_header([
+            words::gain(self.lang),
+            words::mean(self.lang),
+            words::interval(self.lang),
+            words::range(self.lang),
+        ]);
         let rows = [
-            ("gain_per_capita_yuan", "all borrowing households", "全部借款户"),
-            ("gain_per_capita_self_directed_yuan", "  self-directed", "  自主贷款"),
-            ("gain_per_capita_pooled_yuan", "  pooled", "  分贷统用统还"),
-            ("gain_per_capita_fixed_benefit_yuan", "  fixed benefit", "  固定受益"),
-            ("payout_per_capita_yuan", "of it contractual pay-out", "其中：合同约定分红"),
-            ("organisation_income_per_capita_yuan", "of it wages, rent, dividends", "其中：工资、租金和利润分红"),
-            ("production_gain_per_capita_yuan", "of it production, losses and debts", "其中：生产收益与亏损、债务"),
+            ("gain_per_capita_yuan", words::gain_of_all as Say),
+            ("gain_per_capita_self_directed_yuan", words::gain_of_self_directed),
+            ("gain_per_capita_pooled_yuan", words::gain_of_pooled),
+            ("gain_per_capita_fixed_benefit_yuan", words::gain_of_fixed_benefit),
+            ("payout_per_capita_yuan", words::of_it_payout),
+            ("organisation_income_per_capita_yuan", words::of_it_organisations),
+            ("production_gain_per_capita_yuan", words::of_it_production),
         ];
-        for (id, en, zh) in rows {
+        let most = rows.iter().filter_map(|row| self.mean(row.0)).fold(0.0, f64::max);
+        for (id, label) in rows {
             // Wages, rent and dividends are named only where some organisation pays them.
             let idle = id == "organisation_income_per_capita_yuan" && self.mean(id) == Some(0.0);
             if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0 && !idle) {
-                table.add_row([
-                    self.say(en, zh),
-                    mean_of(metric),
-                    interval_of(metric.estimate.interval),
-                    range_of(metric),
-                ]);
+                let mean = metric.estimate.mean.unwrap_or(0.0);
+                let bar = charts.then(|| inline::bar(mean, most, BAR)).unwrap_or_default();
+                let range = interval_of(metric.estimate.interval);
+                table.add_row([label(self.lang).to_owned(), mean_of(metric), range, range_of(metric), bar]);
             }
         }
         self.add_assisted(&mut table);
-        for column in table.column_iter_mut().skip(1) {
+        for column in table.column_iter_mut().skip(1).take(3) {
             column.set_cell_alignment(CellAlignment::Right);
         }
         table.trim_fmt() + "\n\n"
@@ -284,10 +278,7 @@ impl Page<'_> {
         let persons = self.scenario.world.assisted_persons;
         let year = self.scenario.run.start.year();
         let Some(metric) = self.metric("gain_per_assisted_person_yuan").filter(|_| persons > 0) else { return };
-        let label = self.lang.pick(
-            format!("loans of {year} over {} assisted persons", whole(i64::from(persons))),
-            format!("{year}年贷款，按受助{}人平均", whole(i64::from(persons))),
-        );
+        let label = words::over_assisted(self.lang, year, whole(i64::from(persons)));
         table.add_row([label, mean_of(metric), interval_of(metric.estimate.interval), range_of(metric)]);
     }
 

@@ -6,7 +6,8 @@ use comfy_table::{Table, presets::NOTHING};
 
 use crate::fit;
 use crate::scenario::{FitFile, Target, TargetStatus, TargetUnit};
-use crate::stats::{Level, Moments};
+use crate::stats::{Interval, Level, Moments};
+use crate::text::words::{common, record as words};
 use crate::text::{Lang, number, percent, whole};
 
 use super::arguments::RecordArguments;
@@ -33,10 +34,14 @@ pub fn load(path: &Path) -> Result<FitFile, Failure> {
 }
 
 fn heading(lang: Lang) -> [&'static str; 6] {
-    lang.pick(
-        ["quantity", "on record", "result, mean [95%]", "90% of replications", "chosen for it?", "agrees?"],
-        ["指标", "记录", "结果：均值〔95%区间〕", "90%的模拟", "是否为此取值", "是否相符"],
-    )
+    [
+        words::quantity(lang),
+        words::on_record(lang),
+        words::result(lang),
+        words::most_replications(lang),
+        words::chosen_for_it(lang),
+        words::agrees(lang),
+    ]
 }
 
 fn plain(rows: &[[String; 6]], lang: Lang) -> String {
@@ -44,7 +49,7 @@ fn plain(rows: &[[String; 6]], lang: Lang) -> String {
     table.load_style(NOTHING);
     table.set_header(heading(lang));
     table.add_rows(rows);
-    table.trim_fmt() + "\n"
+    format!("{}\n\n{}\n", table.trim_fmt(), words::note(lang))
 }
 
 fn markdown(rows: &[[String; 6]], lang: Lang) -> String {
@@ -60,8 +65,7 @@ fn row(target: &Target, values: &[f64], lang: Lang) -> [String; 6] {
     let unknown = || "–".to_owned();
     let range = |low: f64, high: f64| format!("{} – {}", show(low), show(high));
     let mean = estimate.mean.map_or_else(unknown, &show);
-    let interval = estimate
-        .interval
+    let interval = within_bounds(estimate.interval, target.unit, values)
         .map_or(String::new(), |interval| format!(" [{}, {}]", show(interval.low), show(interval.high)));
     let quantile = |level: f64| Level::new(level).and_then(|level| sample.quantile(level));
     let inner = quantile(0.05).zip(quantile(0.95)).map_or_else(unknown, |(low, high)| range(low, high));
@@ -73,6 +77,15 @@ fn row(target: &Target, values: &[f64], lang: Lang) -> [String; 6] {
         status(target.status, lang).to_owned(),
         agrees(target, estimate.mean, lang).to_owned(),
     ]
+}
+
+/// A share of which no replication leaves 0 to 1 cannot have a mean that does: Student's interval is cut there.
+fn within_bounds(interval: Option<Interval>, unit: TargetUnit, values: &[f64]) -> Option<Interval> {
+    let parts = unit == TargetUnit::Share && values.iter().all(|value| value.is_nan() || (0.0..=1.0).contains(value));
+    interval.map(|Interval { low, high }| match parts {
+        true => Interval { low: low.max(0.0), high: high.min(1.0) },
+        false => Interval { low, high },
+    })
 }
 
 /// The figure, the band, or both.
@@ -87,18 +100,18 @@ fn on_record(target: &Target, show: &dyn Fn(f64) -> String, range: &dyn Fn(f64, 
 
 fn status(status: TargetStatus, lang: Lang) -> &'static str {
     match status {
-        TargetStatus::Fitted => lang.pick("fitted", "拟合"),
-        TargetStatus::Given => lang.pick("given by an input", "由输入给定"),
-        TargetStatus::Follows => lang.pick("follows from inputs", "随输入而定"),
-        TargetStatus::Free => lang.pick("no", "否"),
+        TargetStatus::Fitted => words::fitted(lang),
+        TargetStatus::Given => words::given(lang),
+        TargetStatus::Follows => words::follows(lang),
+        TargetStatus::Free => common::no(lang),
     }
 }
 
 /// Whether the mean lies in the band.
 fn agrees(target: &Target, mean: Option<f64>, lang: Lang) -> &'static str {
     match (target.band, mean) {
-        (Some((low, high)), Some(mean)) if (low..=high).contains(&mean) => lang.pick("yes", "是"),
-        (Some(_), _) => lang.pick("no", "否"),
+        (Some((low, high)), Some(mean)) if (low..=high).contains(&mean) => common::yes(lang),
+        (Some(_), _) => common::no(lang),
         (None, _) => "–",
     }
 }
@@ -108,10 +121,10 @@ pub fn shown(value: f64, unit: TargetUnit, lang: Lang) -> String {
     match unit {
         TargetUnit::Share => percent(value, if value.abs() < 0.1 { 2 } else { 1 }),
         TargetUnit::Yuan if value.abs() >= 1e6 => {
-            lang.pick(format!("{} million yuan", number(value / 1e6, 2)), format!("{}万元", number(value / 1e4, 0)))
+            words::large_sum(lang, lang.pick(number(value / 1e6, 2), number(value / 1e4, 0)))
         }
-        TargetUnit::Yuan => lang.pick(format!("{} yuan", number(value, 0)), format!("{}元", number(value, 0))),
-        TargetUnit::YuanPerPersonAnnual => lang.pick(number(value, 0), format!("{}元", number(value, 0))),
+        TargetUnit::Yuan => words::yuan(lang, number(value, 0)),
+        TargetUnit::YuanPerPersonAnnual => words::yuan_a_head(lang, number(value, 0)),
         TargetUnit::Times => number(value, 2),
         TargetUnit::Months => number(value, 1),
         TargetUnit::Number if value == value.trunc() => whole(value as i64),

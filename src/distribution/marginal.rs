@@ -1,6 +1,6 @@
 //! A checked distribution, ready to use.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::copula::Copula;
 use super::curve::YieldCurve;
@@ -25,19 +25,16 @@ pub(super) const TOLERANCE: f64 = 1e-7;
 #[derive(Clone, Debug)]
 pub struct Marginal {
     law: Arc<Law>,
-    /// z → quantile(Φ(z)), for laws whose quantile has no closed form.
-    table: Option<Arc<Table>>,
+    /// z → quantile(Φ(z)), for laws whose quantile has no closed form; made when it is first read, since most of what a
+    /// file names is checked and never drawn from.
+    table: Option<Arc<OnceLock<Arc<Table>>>>,
     moments: Moments,
 }
 
 impl Marginal {
     pub(super) fn new(law: Law) -> Marginal {
         let moments = law.moments();
-        let table = needs_table(&law).then(|| {
-            let exact = |z: f64| law.quantile(Tails::normal(z));
-            Arc::new(Table::new(exact, Copula::Gaussian.reach(), unit(&law, moments), TOLERANCE))
-        });
-        Marginal { moments, table, law: Arc::new(law) }
+        Marginal { moments, table: needs_table(&law).then(Arc::default), law: Arc::new(law) }
     }
 
     /// The mean E(X).
@@ -82,7 +79,11 @@ impl Marginal {
         &self.law
     }
     pub(super) fn table(&self) -> Option<&Arc<Table>> {
-        self.table.as_ref()
+        let made = || {
+            let exact = |z: f64| self.law.quantile(Tails::normal(z));
+            Arc::new(Table::new(exact, Copula::Gaussian.reach(), self.unit(), TOLERANCE))
+        };
+        self.table.as_ref().map(|table| table.get_or_init(made))
     }
 
     pub(super) fn unit(&self) -> f64 {
@@ -91,7 +92,7 @@ impl Marginal {
 
     pub(super) fn quantile_of(&self, target: Tails) -> f64 {
         let inside = target.lower > 0.0 && target.upper > 0.0;
-        let Some(table) = self.table.as_ref().filter(|_| inside) else {
+        let Some(table) = self.table().filter(|_| inside) else {
             return self.law.quantile(target);
         };
         let x = table.at(target.normal_quantile());

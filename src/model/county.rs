@@ -85,6 +85,8 @@ pub struct County {
     planned: Vec<PerMode<f64>>,
     months_borne: Vec<f64>,
     waiting_periods: Vec<u16>,
+    /// Whether some loan of the existing book is not self-directed.
+    book_pays_out: bool,
     income_growth: Vec<f64>,
     seed: Seed,
     fixed_population: Option<Arc<Population>>,
@@ -139,6 +141,7 @@ impl County {
             risks: RiskClasses::new(&world, policies.largest(|policy| policy.fund.waiting_months)),
             months_borne: months_borne(&policies, &calendar),
             waiting_periods: waiting_periods(&policies),
+            book_pays_out: world.ledger.loans.iter().any(|loan| loan.mode != Mode::SelfDirected),
             planned: planned(&policies, &calendar),
             income_growth: income_growth(&world, &calendar),
             fixed_population: None,
@@ -244,6 +247,11 @@ impl County {
     /// Largest number of yearly pay-outs that any policy of the run grants in a mode.
     pub fn longest_payout(&self, mode: Mode) -> usize {
         usize::from(self.policies.largest(|policy| policy.terms[mode].payout_years))
+    }
+
+    /// Whether some loan of the existing book may bring its household a pay-out: one that it lent to somebody.
+    pub fn book_pays_out(&self) -> bool {
+        self.book_pays_out
     }
 
     /// Times from default to claim that the policies of the run set, in months, each once.

@@ -179,12 +179,12 @@ fn would_lend(
     let mut sum = Fen::ZERO;
     let candidates = &county.offer(population, t).candidates[mode][township];
     for applicant in &queue.waiting[queue.next..] {
-        let candidate = &candidates[applicant.place as usize];
         let served_elsewhere = queues.overlapping && !free_to_borrow(borrowers, lending, applicant.household);
         // A household whose own village is suspended is passed over and keeps its place.
-        if served_elsewhere || suspension.holds_village(candidate.village) {
+        if served_elsewhere || suspension.holds_village(applicant.village) {
             continue;
         }
+        let candidate = &candidates[applicant.place as usize];
         let principal = candidate.principal;
         if sum + principal > room {
             break;
@@ -272,12 +272,12 @@ impl<'a> Cell<'a> {
     fn contract(
         &self,
         county: &County,
-        household: u32,
+        applicant: Applicant,
         candidate: &Candidate,
         organisation: u32,
         previous: u32,
     ) -> Loan {
-        let Candidate { village, principal, tenor, .. } = *candidate;
+        let (Applicant { household, village, .. }, Candidate { principal, tenor, .. }) = (applicant, *candidate);
         let tenor_months = self.terms.tenors[usize::from(tenor)].0;
         Loan {
             household,
@@ -336,16 +336,16 @@ fn serve_cell(
     let (mut lent, mut loans) = (Fen::ZERO, 0);
     let mut place = queue.next;
     state.industry_limits.take_up(county, population, mode, township, t);
-    while let Some(Applicant { household, place: standing }) = queue.waiting.get(place).copied() {
-        let candidate = &cell.offer.candidates[mode][township][standing as usize];
+    while let Some(applicant) = queue.waiting.get(place).copied() {
         // In another mode's queue it may have borrowed since January.
         let served_elsewhere =
-            state.queues.overlapping && !free_to_borrow(&state.borrowers, &cell.policy.lending, household);
+            state.queues.overlapping && !free_to_borrow(&state.borrowers, &cell.policy.lending, applicant.household);
         if !served_elsewhere {
-            if state.suspension.holds_village(candidate.village) {
+            if state.suspension.holds_village(applicant.village) {
                 place += 1;
                 continue;
             }
+            let candidate = &cell.offer.candidates[mode][township][applicant.place as usize];
             if lent + candidate.principal > room {
                 break;
             }
@@ -362,7 +362,7 @@ fn serve_cell(
             lent += candidate.principal;
             loans += 1;
             state.industry_limits.count(candidate);
-            serve(state, county, population, &cell, household, candidate, organisation);
+            serve(state, county, population, &cell, applicant, candidate, organisation);
         }
         queue.waiting[place].household = NONE;
         place += 1;
@@ -399,7 +399,8 @@ fn place(state: &mut State, county: &County, population: &Population, t: usize) 
     let candidate = &population.candidate(cell.offer, mode, household);
     let organisation = exposure::user_of(state, population, cell.terms, mode, candidate, cell.exposure_limit);
     if let Some(organisation) = organisation {
-        serve(state, county, population, &cell, household, candidate, organisation);
+        let applicant = Applicant { household, place: NONE, village: population.roster.village[household as usize] };
+        serve(state, county, population, &cell, applicant, candidate, organisation);
         book(state, county, &cell, candidate.principal, 1);
     }
 }
@@ -413,13 +414,13 @@ fn serve(
     county: &County,
     population: &Population,
     cell: &Cell<'_>,
-    household: u32,
+    applicant: Applicant,
     candidate: &Candidate,
     organisation: u32,
 ) {
     let index = state.loans.len() as u32;
-    let previous = state.borrowers.borrow(household, index, cell.mode, cell.t as i16);
-    let loan = cell.contract(county, household, candidate, organisation, previous);
+    let previous = state.borrowers.borrow(applicant.household, index, cell.mode, cell.t as i16);
+    let loan = cell.contract(county, applicant, candidate, organisation, previous);
     if cell.terms.transfer_instead {
         state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
     } else {

@@ -5,20 +5,22 @@ use super::error::OutputError;
 use super::folder::RunFolder;
 use super::manifest::{Manifest, ScenarioText};
 use super::names;
-use super::summary_csv::csv_bytes;
+use super::summary_csv::{both, csv_bytes};
 use crate::scenario::{Overridden, Scenario, ValueOrigin};
+use crate::text::Lang;
+use crate::text::words::values_csv as words;
 use std::path::Path;
 
 /// Headings of the file.
-const HEADINGS: [&str; 8] = [
-    "key 参数",
-    "value 取值",
-    "set in 设定处",
-    "line 行号",
-    "instead of 原值",
-    "set there in 原设定处",
-    "line there 原行号",
-    "comment 注释",
+const HEADINGS: [fn(Lang) -> &'static str; 8] = [
+    words::key,
+    words::value,
+    words::set_in,
+    words::line,
+    words::instead_of,
+    words::set_there_in,
+    words::line_there,
+    words::comment,
 ];
 
 /// Name of the file of a scenario.
@@ -30,7 +32,7 @@ fn name(scenario: &str) -> String {
 pub(super) fn store(folder: &mut RunFolder, scenario: &Scenario) -> Result<(), OutputError> {
     let name = name(&scenario.name);
     let rows: Vec<Vec<String>> =
-        std::iter::once(HEADINGS.map(str::to_owned).to_vec()).chain(scenario.provenance.iter().map(row)).collect();
+        std::iter::once(HEADINGS.map(both).to_vec()).chain(scenario.provenance.iter().map(row)).collect();
     let bytes = csv_bytes(&rows).map_err(|source| OutputError::Csv { path: folder.path().join(&name), source })?;
     folder.write(&name, &bytes)
 }

@@ -3,6 +3,7 @@
 use crate::metrics::{REPLICATION_COLUMNS, Unit};
 use crate::output::{EffectSummary, MetricSummary};
 use crate::stats::{Interval, QuantileEstimate, ShareEstimate};
+use crate::text::words::report as words;
 use crate::text::{Lang, number};
 
 /// Decimals beyond those of the scale that the interval of a small difference may get.
@@ -136,7 +137,7 @@ pub fn middle(metric: &MetricSummary, lang: Lang) -> Option<String> {
     // The unit stands once, after the higher end; a per cent sign belongs to each.
     let unit = |scale: Scale| Scale { unit: scale.end_unit, ..scale };
     let (low, high) = (unit(scale).amount(Some(low), None).value, scale.amount(Some(high), None).value);
-    Some(lang.pick(format!("{low} to {high}"), format!("{low}至{high}")))
+    Some(words::from_to(lang, low, high))
 }
 
 /// A difference with its interval; its sign is always shown.

@@ -43,8 +43,8 @@ fn places(figure: &Figure, baseline: usize, scenarios: usize) -> Vec<usize> {
             std::iter::once(baseline).chain(others.take(MOST_FUNDS)).collect()
         }
         Scope::Scenario => vec![baseline],
-        Scope::Run if scenarios > 1 => vec![0],
-        Scope::Run | Scope::Map => Vec::new(),
+        Scope::Run => vec![0],
+        Scope::Map => Vec::new(),
     }
 }
 
@@ -57,8 +57,7 @@ fn draw(figure: &'static Figure, place: usize, source: &mut Source<'_>, lang: La
     let several = source.run.summary.scenarios.len() > 1 && !wide;
     let name =
         if several { Some(super::title(&source.run.summary.scenarios[place], source.run.summary, lang)) } else { None };
-    let (title, reading) =
-        (lang.pick(figure.title_en, figure.title_zh), lang.pick(figure.reading_en, figure.reading_zh));
+    let (title, reading) = ((figure.title)(lang), (figure.reading)(lang));
     Some(Chart {
         id: figure.id,
         alternative: words::chart_alternative(lang, title, reading),

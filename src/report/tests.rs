@@ -102,7 +102,14 @@ fn run(scenarios: Vec<ScenarioSummary>, effects: Vec<Vec<EffectSummary>>) -> Run
 }
 
 fn told(summary: &RunSummary, lang: Lang) -> Document {
-    let run = Material { summary, seed: 7, digest: "d".repeat(64), backgrounds: Vec::new(), rows: Box::new(NoRows) };
+    let run = Material {
+        summary,
+        seed: 7,
+        digest: "d".repeat(64),
+        backgrounds: Vec::new(),
+        rows: Box::new(NoRows),
+        search: None,
+    };
     let none = |_: usize, _: Lang| Vec::new();
     let (asked, lock_file) = (summary.replications, String::new());
     document(
@@ -260,8 +267,14 @@ fn the_page_asks_nobody_for_anything() {
 #[test]
 fn a_stopped_run_says_so_first() {
     let summary = run(vec![scenario("base", 2, usual())], Vec::new());
-    let run =
-        Material { summary: &summary, seed: 7, digest: String::new(), backgrounds: Vec::new(), rows: Box::new(NoRows) };
+    let run = Material {
+        summary: &summary,
+        seed: 7,
+        digest: String::new(),
+        backgrounds: Vec::new(),
+        rows: Box::new(NoRows),
+        search: None,
+    };
     let none = |_: usize, _: Lang| Vec::new();
     let mut source = Source {
         run,

@@ -15,6 +15,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::scenario::Override;
 use crate::text::Lang;
+use crate::text::words::arguments::{commands as words, study as study_words};
 
 use super::explain::ExplainArguments;
 use super::groups::GroupsArguments;
@@ -86,7 +87,10 @@ pub enum Task {
     /// Fit values of a scenario to a file of targets.
     Fit(RecordArguments),
     /// Print the JSON Schema of a scenario file.
-    Schema,
+    Schema {
+        /// Of a file of targets instead.
+        targets: bool,
+    },
     /// Explain a replication, a household or all depletions of a finished run.
     Explain(ExplainArguments),
     /// Who gains, who loses in a finished run.
@@ -186,7 +190,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         }
         Some(("record", matches)) => Task::Record(record_arguments(matches)),
         Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
-        Some(("schema", _)) => Task::Schema,
+        Some(("schema", found)) => Task::Schema { targets: found.get_flag("targets") },
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
         Some(("verify", matches)) => {
@@ -217,50 +221,44 @@ fn record_arguments(matches: &ArgMatches) -> RecordArguments {
 
 /// What `record` and `fit` have in common.
 fn with_targets(command: Command, lang: Lang) -> Command {
-    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(say(
-            "File of targets, such as scenarios/fit/daoxian-2016.toml",
-            "目标文件，如 scenarios/fit/daoxian-2016.toml",
-        )))
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(words::targets(lang)),
+        )
         .arg(
             Arg::new("replications")
                 .long("replications")
                 .value_name("N")
                 .value_parser(value_parser!(u32).range(2..=10_000_000))
-                .help(say(
-                    "Replications of an evaluation [default: the file's]",
-                    "每次评估的模拟次数〔默认按目标文件〕",
-                )),
+                .help(words::replications(lang)),
         )
         .arg(
-            Arg::new("threads").long("threads").value_name("N").value_parser(value_parser!(u64).range(1..=1024)).help(
-                say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"),
-            ),
+            Arg::new("threads")
+                .long("threads")
+                .value_name("N")
+                .value_parser(value_parser!(u64).range(1..=1024))
+                .help(words::threads(lang)),
         )
 }
 
 fn record_command(lang: Lang) -> Command {
-    let command = Command::new("record")
-        .about(lang.pick("Show a scenario's results against what is on record", "把方案的结果与实际记录对照"));
-    with_targets(command, lang).arg(
-        Arg::new("markdown")
-            .long("markdown")
-            .action(ArgAction::SetTrue)
-            .help(lang.pick("Print the table as Markdown", "以 Markdown 表格打印")),
-    )
+    let command = Command::new("record").about(words::record(lang));
+    with_targets(command, lang)
+        .arg(Arg::new("markdown").long("markdown").action(ArgAction::SetTrue).help(words::markdown(lang)))
 }
 
 fn fit_command(lang: Lang) -> Command {
-    let command = Command::new("fit").about(lang.pick(
-        "Fit values of a scenario to what is on record, with a trace of every evaluation",
-        "按实际记录拟合方案中的参数，并记录每一次评估",
-    ));
+    let command = Command::new("fit").about(words::fit(lang));
     with_targets(command, lang).arg(
-        Arg::new("trace").long("trace").value_name("FILE").value_parser(value_parser!(PathBuf)).help(lang.pick(
-            "Where the trace goes [default: beside the file, .trace.csv]",
-            "评估记录的文件〔默认与目标文件同名的 .trace.csv〕",
-        )),
+        Arg::new("trace")
+            .long("trace")
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+            .help(words::trace(lang)),
     )
 }
 
@@ -284,20 +282,16 @@ fn listing(matches: &ArgMatches) -> Listing {
 
 /// The whole command line in a language.
 pub fn command(lang: Lang) -> Command {
-    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
     let lang_option = Arg::new("lang")
         .long("lang")
         .global(true)
         .value_name("zh|en")
         .value_parser(["zh", "en"])
         .hide_possible_values(true)
-        .help(say("Language of what is printed [default: from the locale]", "输出语言〔默认按系统语言〕"));
+        .help(words::language(lang));
     let command = Command::new("lendmix")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(say(
-            "Simulates county poverty-alleviation microcredit: risk fund depletion, recovery rates, per-capita income gains",
-            "模拟县域扶贫小额信贷：风险补偿金耗尽、贷款回收率、人均增收",
-        ))
+        .about(words::about(lang))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -321,74 +315,58 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(list_command(lang))
         .subcommand(record_command(lang))
         .subcommand(fit_command(lang))
-        .subcommand(Command::new("schema").about(lang.pick(
-            "Print the JSON Schema of a scenario file, for editors",
-            "打印方案文件的 JSON Schema（供编辑器使用）",
-        )));
+        .subcommand(schema_command(lang));
     in_language(command, lang)
+}
+
+fn schema_command(lang: Lang) -> Command {
+    let targets = Arg::new("targets").long("targets").action(ArgAction::SetTrue).help(words::schema_targets(lang));
+    Command::new("schema").about(words::schema(lang)).arg(targets)
 }
 
 fn run_command(lang: Lang) -> Command {
     let command = Command::new("run")
-        .about(lang.pick(
-            "Simulate one or several scenarios, write the run folder, print the answer",
-            "模拟一个或多个方案，写出结果文件夹，打印结论",
-        ))
-        .after_help(lang.pick(RUN_EXAMPLES.0, RUN_EXAMPLES.1))
-        .arg(files_argument(lang.pick(
-            "Scenario files; several run side by side on the same luck",
-            "方案文件；多个方案用同样的随机数并行比较",
-        )));
-    study::with_mix(study::with_options(command, lang), study::MIX, lang)
+        .about(words::run(lang))
+        .after_help(words::run_examples(lang))
+        .arg(files_argument(words::run_files(lang)));
+    study::with_mix(study::with_options(command, lang), study_words::mix(lang))
 }
 
-/// Examples of `run`, in English and Chinese.
-const RUN_EXAMPLES: (&str, &str) = (
-    "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix self=0.5,pooled=0.3,fixed=0.2",
-    "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix 自主=0.5,统还=0.3,固定=0.2",
-);
-
 fn check_command(lang: Lang) -> Command {
-    let about = lang.pick(
-        "Check scenario files without running: every mistake at once, and who set each value",
-        "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
-    );
-    let files = files_argument(lang.pick("Scenario files", "方案文件"));
-    study::with_mix(study::with_set(Command::new("check").about(about).arg(files), lang), study::MIX, lang)
+    let about = words::check(lang);
+    let files = files_argument(words::check_files(lang));
+    study::with_mix(study::with_set(Command::new("check").about(about).arg(files), lang), study_words::mix(lang))
 }
 
 fn init_command(lang: Lang) -> Command {
-    let help = lang.pick("File to write [default: scenario.toml]", "要写出的文件〔默认 scenario.toml〕");
+    let help = words::init_file(lang);
     Command::new("init")
-        .about(lang.pick("Write a complete, commented scenario to start from", "写出一份完整、带注释的方案作为起点"))
+        .about(words::init(lang))
         .arg(Arg::new("name").value_name("NAME").value_parser(value_parser!(PathBuf)).help(help))
-        .arg(Arg::new("with-templates").long("with-templates").action(ArgAction::SetTrue).help(lang.pick(
-            "Write templates of roster, organisations and loan ledger beside it, with a description",
-            "同时写出农户名册、经济组织名单和贷款台账的模板及说明",
-        )))
+        .arg(
+            Arg::new("with-templates")
+                .long("with-templates")
+                .action(ArgAction::SetTrue)
+                .help(words::init_templates(lang)),
+        )
 }
 
 fn example_command(lang: Lang) -> Command {
-    let help = lang.pick("Folder to write into [default: example-county]", "要写入的文件夹〔默认 example-county〕");
+    let help = words::example_folder(lang);
     Command::new("example")
-        .about(lang.pick(
-            "Write an invented county with roster, organisations and loan ledger",
-            "写出一个虚构的示例县，含农户名册、经济组织名单和贷款台账",
-        ))
+        .about(words::example(lang))
         .arg(Arg::new("folder").value_name("DIR").value_parser(value_parser!(PathBuf)).help(help))
 }
 
 fn roster_command(lang: Lang) -> Command {
     Command::new("roster")
-        .about(
-            lang.pick("Write the households of a scenario as a roster file (CSV)", "把方案中的农户写成名册文件（CSV）"),
-        )
+        .about(words::roster(lang))
         .arg(
             Arg::new("file")
                 .value_name("FILE")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
-                .help(lang.pick("Scenario file", "方案文件")),
+                .help(words::roster_scenario(lang)),
         )
         .arg(
             Arg::new("output")
@@ -396,21 +374,18 @@ fn roster_command(lang: Lang) -> Command {
                 .short('o')
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
-                .help(lang.pick("File to write [default: standard output]", "要写出的文件〔默认标准输出〕")),
+                .help(words::roster_file(lang)),
         )
 }
 
 fn list_command(lang: Lang) -> Command {
-    Command::new("list").about(lang.pick("Print reference tables", "打印参考表")).arg(
+    Command::new("list").about(words::list(lang)).arg(
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
             .value_parser(["columns", "distributions", "keys", "levers", "charts"])
             .hide_possible_values(true)
-            .help(lang.pick(
-                "Which table: columns, distributions, charts, keys (of a scenario file) or levers (what the county decides)",
-                "哪一张表：columns（结果表的列）、distributions（分布）、charts（图）、keys（方案文件的键）或 levers（县里可以决定的键）",
-            )),
+            .help(words::listing(lang)),
     )
 }
 
@@ -423,27 +398,27 @@ fn in_language(command: Command, lang: Lang) -> Command {
     if lang == Lang::En {
         return command;
     }
-    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help("打印版本");
-    headings_in_chinese(command.disable_version_flag(true).arg(version), "lendmix")
+    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help(words::version(lang));
+    headings(command.disable_version_flag(true).arg(version), "lendmix", lang)
 }
 
 /// `path` is what a user types to get to the command.
-fn headings_in_chinese(command: Command, path: &str) -> Command {
-    let usage = if command.has_subcommands() { "[选项] <命令>" } else { "[选项] <参数>" };
+fn headings(command: Command, path: &str, lang: Lang) -> Command {
+    let usage = if command.has_subcommands() { words::usage_with_command(lang) } else { words::usage(lang) };
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
     let translated = names.into_iter().fold(command, |command, name| {
         let path = format!("{path} {name}");
-        command.mut_subcommand(name, |sub| headings_in_chinese(sub, &path))
+        command.mut_subcommand(name, |sub| headings(sub, &path, lang))
     });
     let usage = format!("{path} {usage}");
     translated
         .override_usage(usage)
-        .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
-        .subcommand_help_heading("命令")
+        .help_template(words::help_page(lang))
+        .subcommand_help_heading(words::commands(lang))
         .disable_help_flag(true)
-        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help("打印帮助"))
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(words::help(lang)))
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { "参数" } else { "选项" };
+            let heading = if arg.is_positional() { words::arguments(lang) } else { words::options(lang) };
             arg.help_heading(heading)
         })
 }

@@ -33,7 +33,8 @@ pub fn pay_out(state: &mut State, county: &County, t: usize) {
             }
         }
     }
-    for index in 0..state.granted_from[0] as usize {
+    let on_the_book = if county.book_pays_out() { state.granted_from[0] as usize } else { 0 };
+    for index in 0..on_the_book {
         if let Some(rate) = book::payout_rate(county, &state.loans[index], t) {
             pay_one(state, index, rate);
         }

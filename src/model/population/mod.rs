@@ -102,7 +102,6 @@ impl Population {
             diversion: offer.diversion[index],
             ability_effect: self.ability_effect[index],
             base_income: self.roster.base_income(index),
-            village: self.roster.village[index],
             // A county has far fewer than 65,000 industries.
             industry: self.roster.industry[index] as u16,
             tenor: offer.tenor[mode][index],

@@ -42,10 +42,13 @@ pub struct Applicant {
     pub household: u32,
     /// Its place in [`Offer::candidates`].
     pub place: u32,
+    /// Its village: those of stopped villages are passed over month after month.
+    pub village: u32,
 }
 
 /// What lending in a mode asks of a household, side by side: one look into memory, not one for each column.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(64))]
 pub struct Candidate {
     /// Address of its random numbers.
     pub entity: Entity,
@@ -61,8 +64,6 @@ pub struct Candidate {
     pub ability_effect: f64,
     /// Income in the first year without the programme.
     pub base_income: Fen,
-    /// Its village.
-    pub village: u32,
     /// Its industry.
     pub industry: u16,
     /// Tenor of its loan, as an index into the mode's tenors.
@@ -91,7 +92,7 @@ impl Offer {
         };
         let most =
             world.take_up.iter().copied().fold(Share::ZERO, |most, share| if share > most { share } else { most });
-        let applicants = applicants(&placed, |household| asks(household, &most));
+        let applicants = applicants(&placed, &roster.village, |household| asks(household, &most));
         let by_season = |take_up: &Share| among(&applicants, |household| asks(household, take_up));
         let service_order = world.take_up.iter().map(by_season).collect();
         Offer {
@@ -186,10 +187,17 @@ fn service_order(roster: &Roster, lending: &LendingPolicy, mode: Mode, luck: Luc
 }
 
 /// The households of an order of service that `ask` for a loan in some season, with their places.
-fn applicants(order: &PerMode<Vec<Vec<u32>>>, ask: impl Fn(u32) -> bool) -> PerMode<Vec<Vec<Applicant>>> {
+fn applicants(
+    order: &PerMode<Vec<Vec<u32>>>,
+    village: &[u32],
+    ask: impl Fn(u32) -> bool,
+) -> PerMode<Vec<Vec<Applicant>>> {
     let township = |households: &Vec<u32>| {
         let asking = households.iter().copied().filter(|household| ask(*household));
-        asking.zip(0..).map(|(household, place)| Applicant { household, place }).collect()
+        asking
+            .zip(0..)
+            .map(|(household, place)| Applicant { household, place, village: village[household as usize] })
+            .collect()
     };
     PerMode(Mode::ALL.map(|mode| order[mode].iter().map(township).collect()))
 }

@@ -26,7 +26,7 @@ pub fn html_in_both(first: &Document, second: &Document) -> String {
         let id = format!("show-{}", document.lang.key());
         html! {
             input type="radio" name="language" id=(id) checked[checked];
-            label for=(id) lang=(tag(document.lang)) { (document.lang.pick("English", "中文")) }
+            label for=(id) lang=(tag(document.lang)) { (words::language(document.lang)) }
         }
     };
     let body = html! {

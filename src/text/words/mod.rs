@@ -54,10 +54,35 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub(crate) mod answer;
+pub(crate) mod arguments;
+pub(crate) mod audit;
+pub(crate) mod charts;
+pub(crate) mod check;
+pub(crate) mod checks;
+pub(crate) mod common;
+pub(crate) mod csv;
+pub(crate) mod failure;
+pub(crate) mod figure_tables;
+pub(crate) mod figures;
+pub(crate) mod init;
+pub(crate) mod list;
+pub(crate) mod plot;
+pub(crate) mod progress;
+pub(crate) mod record;
 pub(crate) mod report;
 pub(crate) mod report_command;
 pub(crate) mod report_parts;
+pub(crate) mod reproduce;
+pub(crate) mod run_folder;
+pub(crate) mod scenario;
+pub(crate) mod selftest;
+pub(crate) mod templates;
+pub(crate) mod terminal;
+pub(crate) mod usage;
+pub(crate) mod values_csv;
 pub(crate) mod warnings;
+pub(crate) mod watch;
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,8 @@
 words! {
     // --- page ---
     contents { en "Contents" zh "目录" }
+    /// The language itself, on the switch.
+    language { en "English" zh "中文" }
     mark { en "Simulation of county poverty-alleviation microcredit" zh "县域扶贫小额信贷模拟" }
 
     // --- charts ---

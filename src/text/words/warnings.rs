@@ -50,4 +50,5 @@ words! {
         en "on average the budget paid banks {sum} for failed organisations, apart from the fund; every failure together would have cost {all}"
         zh "财政平均为倒闭组织向银行代还{sum}，不经补偿金；若全部兜底需{all}"
     }
+
 }
