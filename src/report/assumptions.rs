@@ -29,13 +29,22 @@ impl Candidate<'_> {
         let evidence = Evidence::of(origin.comment.as_deref()?);
         let grade = evidence.grade.filter(|grade| *grade >= Grade::Low)?;
         let counts = ["policy.", "world."].iter().any(|part| origin.path.starts_with(part));
-        counts.then_some(Candidate { origin, grade, range: evidence.range })
+        // A range that holds no number of the value is the range of something else.
+        let range =
+            evidence.range.filter(|range| numbers(&origin.value).any(|number| range.0 <= number && number <= range.1));
+        counts.then_some(Candidate { origin, grade, range })
     }
 
     /// Width of the range against its middle, from 0 to 1 for ranges above zero; zero without a range.
     fn width(&self) -> f64 {
         self.range.map_or(0.0, |(low, high)| (high - low) / (high.abs() + low.abs()).max(f64::MIN_POSITIVE))
     }
+}
+
+/// The numbers that stand in a value.
+fn numbers(value: &str) -> impl Iterator<Item = f64> {
+    let words = value.split(|sign: char| !(sign.is_ascii_digit() || "._-".contains(sign)));
+    words.filter_map(|word| word.replace('_', "").parse().ok())
 }
 
 /// Puts the rule and what it chooses on the card.
@@ -167,6 +176,9 @@ mod tests {
         assert_eq!(of("world.a", "ASSUMPTION; sweep 1 to 3"), Some(0.5));
         assert_eq!(of("policy.a", "ASSUMPTION; sweep 0 to 12"), Some(1.0));
         assert!(Candidate::of(&origin("world.a", None)).is_none());
+        // The value is 1.
+        assert_eq!(of("world.a", "fitted to a share of 4% (ASSUMPTION, 10 to 20%)"), Some(0.0));
+        assert_eq!(numbers("{ beta = { mean = 0.15, cv = 1_000 } }").collect::<Vec<_>>(), [0.15, 1000.0]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::text::{Lang, interval, number, percent, whole};
 const MOST_NAMED: usize = 4;
 
 /// Scenarios of which a sentence tells in what each is better and worse.
-const MOST_TOLD: usize = 3;
+const MOST_TOLD: usize = 2;
 
 /// Metrics that every comparison shows, in their order of importance.
 pub const COMPARED: [&str; 4] = ["depleted", "recovery_rate", "gain_per_capita_yuan", "public_cost_yuan"];
@@ -122,7 +122,8 @@ fn comparison(view: &View<'_, '_>, comparisons: &[Comparison]) -> String {
         (0, _) => words::compare_losses(lang, named(&losses, lang), base),
         (n, _) if n == all && n <= MOST_TOLD => {
             let trade = |(one, balance): &(&Comparison, Balance<'_>)| {
-                let (better, worse) = (labels(view, &balance.better), labels(view, &balance.worse));
+                let (better, worse) =
+                    (labels(view, &foremost(&balance.better)), labels(view, &foremost(&balance.worse)));
                 words::compare_trade(lang, view.name_of(&one.scenario), better, worse)
             };
             let trades: Vec<String> = balances.iter().map(trade).collect();
@@ -130,6 +131,12 @@ fn comparison(view: &View<'_, '_>, comparisons: &[Comparison]) -> String {
         }
         (trades, losses) => words::compare_trades(lang, trades, losses, all - trades - losses, base),
     }
+}
+
+/// Of several metrics those that the card shows; all if it shows none of them.
+fn foremost<'s>(ids: &[&'s str]) -> Vec<&'s str> {
+    let shown: Vec<&str> = ids.iter().filter(|id| COMPARED.contains(id)).copied().collect();
+    if shown.is_empty() { ids.to_vec() } else { shown }
 }
 
 /// Names up to a number, else their number.

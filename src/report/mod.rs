@@ -185,10 +185,16 @@ fn title(scenario: &ScenarioSummary, summary: &RunSummary, lang: Lang) -> String
         if title.is_empty() { scenario.name.clone() } else { title.clone() }
     };
     let own = of(scenario);
-    let shared = summary.scenarios.iter().filter(|other| of(other) == own).count() > 1;
+    let set_over = |scenario: &ScenarioSummary| scenario.name.contains('@');
+    let shared = |alike: &dyn Fn(&ScenarioSummary) -> bool| {
+        summary.scenarios.iter().filter(|other| alike(other) && of(other) == own).count() > 1
+    };
     match scenario.name.split_once('@') {
-        Some((_, set)) if shared => words::title_with(lang, own, set),
-        None if shared && own != scenario.name => words::title_with(lang, own, &scenario.name),
+        Some((_, set)) if shared(&|_| true) => words::title_with(lang, own, set),
+        // A file keeps its title beside its own variants.
+        None if own != scenario.name && shared(&|other| !set_over(other)) => {
+            words::title_with(lang, own, &scenario.name)
+        }
         _ => own,
     }
 }

@@ -150,7 +150,7 @@ fn townships(view: &View<'_, '_>) -> Option<Table> {
         let years = view.base().townships.iter().filter(|row| row.township == township);
         let worst = years
             .max_by(|one, other| one.suspended.share.unwrap_or(0.0).total_cmp(&other.suspended.share.unwrap_or(0.0)));
-        worst.map_or_else(|| "–".to_owned(), |row| words::in_year(lang, amount::share(&row.suspended).text(), row.year))
+        worst.map_or_else(|| "–".to_owned(), |row| words::in_year(lang, row.year, amount::share(&row.suspended).text()))
     };
     let rows = all.iter().take(MOST_TOWNSHIPS).map(|group| {
         let mut row = row(group.group.clone(), group, columns, lang);

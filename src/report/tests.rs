@@ -177,6 +177,20 @@ fn scenarios_of_one_title_are_told_apart() {
 }
 
 #[test]
+fn a_trade_names_the_foremost_numbers() {
+    let effects = vec![
+        effect("gain_per_capita_yuan", 90.0, 20.0, Verdict::Better),
+        effect("households_borrowing", 50.0, 10.0, Verdict::Better),
+        effect("bank_paid_yuan", 4e6, 1e6, Verdict::Worse),
+    ];
+    let summary = run(vec![scenario("base", 2, usual()), scenario("other", 2, usual())], vec![effects]);
+    assert_eq!(
+        told(&summary, Lang::En).card.reading[0],
+        "Something is lost for what is gained: “other” is better in the gain_per_capita_yuan and worse in bank_paid_yuan."
+    );
+}
+
+#[test]
 fn many_scenarios_are_counted_and_not_ranked() {
     let names = ["base", "a", "b", "c", "d", "e"];
     let gain = || vec![effect("gain_per_capita_yuan", 90.0, 20.0, Verdict::Better)];

@@ -37,7 +37,7 @@ words! {
     poorest_decile { en "1 (poorest)" zh "第1组（最低）" }
     richest_decile { en "10 (highest)" zh "第10组（最高）" }
     decile(n) { en "{n}" zh "第{n}组" }
-    in_year(share, year) { en "{share}, {year}" zh "{share}，{year}年" }
+    in_year(year, share) { en "{year}: {share}" zh "{year}年：{share}" }
     more_townships(all, shown, file) {
         en "The first {shown} of {all} townships; all of them in {file}."
         zh "共{all}个乡镇，列出前{shown}个；全部见{file}。"
