@@ -33,6 +33,7 @@ mod rerun;
 mod rules;
 mod scenarios;
 mod schema;
+mod screens;
 mod shocks;
 mod solve;
 mod solve_cli;

@@ -48,10 +48,10 @@ fn page() -> Vec<Vec<String>> {
 
 /// The first number of a cell in its own unit, and the unit of its last digit.
 fn first_number(cell: &str) -> (f64, f64) {
-    let end = cell.find([' ', '[']).unwrap_or(cell.len());
+    let end = cell.find([' ', '[', '%']).unwrap_or(cell.len());
     let plain = cell[..end].replace(',', "").replace('−', "-");
     let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let scale = if cell[end..].starts_with(" %") {
+    let scale = if cell[end..].starts_with('%') {
         0.01
     } else if cell[end..].starts_with(" million") {
         1e6

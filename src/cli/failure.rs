@@ -8,6 +8,7 @@ use crate::output::OutputError;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
+use crate::text::words::compare;
 
 use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
@@ -21,6 +22,17 @@ pub enum Failure {
     Scenario(Vec<Diagnostics>),
     /// Scenarios that cannot be simulated side by side: (what differs, in each file).
     Incompatible(Vec<Difference>),
+    /// One key set twice by the same option.
+    SetTwice {
+        /// The option.
+        option: &'static str,
+        /// The key.
+        key: String,
+        /// Both settings as typed.
+        typed: [String; 2],
+    },
+    /// `--variant` without a setting.
+    EmptyVariant,
     /// The same name twice among the scenarios of a run.
     SameName(String),
     /// Too few or too many scenarios to compare.
@@ -139,6 +151,8 @@ impl Failure {
             Failure::Scenario(_)
             | Failure::Incompatible(_)
             | Failure::SameName(_)
+            | Failure::SetTwice { .. }
+            | Failure::EmptyVariant
             | Failure::Tables(_)
             | Failure::NoOutreach { .. }
             | Failure::MapTables(_)
@@ -172,6 +186,8 @@ impl Failure {
         match self {
             Failure::Scenario(_) | Failure::Told => String::new(),
             Failure::Incompatible(differences) => incompatible(differences, lang),
+            Failure::SetTwice { option, key, typed: [one, other] } => compare::set_twice(lang, option, key, one, other),
+            Failure::EmptyVariant => compare::empty_variant(lang).to_owned(),
             Failure::SameName(name) if name.contains('@') => lang.pick(
                 format!("two scenarios of this run are named {name}: give each mix and each variant once"),
                 format!("本次运行有两个方案都叫“{name}”：同一比例或同一改动请只写一次"),

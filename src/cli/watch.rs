@@ -5,13 +5,18 @@ use crate::model::groups::Grouping;
 use crate::model::policy::Mode;
 use crate::output::{MetricSummary, ScenarioSummary};
 use crate::scenario::Scenario;
-use crate::text::{Lang, interval, number, percent};
+use crate::stats::{Estimate, Interval};
+use crate::text::{Lang, number, percent};
 
+use super::answer::{self, Ratios};
 use super::explain;
 
 /// The rows: heading and text.
-pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Vec<[String; 2]> {
-    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, lang)].into_iter().flatten().collect()
+pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Vec<[String; 2]> {
+    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, ratios, lang)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// How often lending was stopped, for how long, and how often without cause.
@@ -25,9 +30,9 @@ fn stops(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<[
         lang.pick("Stop rule", "熔断").to_owned(),
         lang.pick(
             format!(
-                "{count} stops, {months} months of stopped lending (units summed);\n{without_cause} of the stops hit units whose losses over the run stayed within tolerance"
+                "{count} stops, {months} months of stopped lending (units summed); {without_cause} of the stops hit units whose losses over the run stayed within tolerance"
             ),
-            format!("停贷 {count} 次，各单位停贷月数合计 {months}；\n其中误停（全期损失率未超容许值）{without_cause} 次"),
+            format!("停贷{count}次，各单位停贷月数合计{months}；其中误停（全期损失率未超容许值）{without_cause}次"),
         ),
     ])
 }
@@ -38,46 +43,50 @@ fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
     let estimate = &metric.estimate;
     let (scale, decimals) = lang.pick((1e6, 1), (1e4, 0));
     let mean = number(estimate.mean.filter(|mean| *mean > 0.0)? / scale, decimals);
-    let range =
-        estimate.interval.map(|range| format!(" {}", interval(range.low / scale, range.high / scale, decimals)));
-    let mean = mean + &range.unwrap_or_default();
+    let mean = mean + &answer::beside(estimate.interval, scale, decimals);
     let worst = metric.quantile(0.95).and_then(|quantile| quantile.value);
     let worst = worst.map_or_else(|| "–".to_owned(), |yuan| number(yuan / scale, decimals));
     Some([
         lang.pick("Contingent", "或有负债").to_owned(),
         lang.pick(
             format!(
-                "bailing out every failed organisation would cost {mean} million yuan on average;\nin one replication of twenty more than {worst} million"
+                "bailing out every failed organisation would cost {mean} million yuan on average; in one replication of twenty more than {worst} million"
             ),
-            format!("若对倒闭组织全部兜底，平均需{mean}万元；\n二十次中有一次超过{worst}万元"),
+            format!("若对倒闭组织全部兜底，平均需{mean}万元；二十次中有一次超过{worst}万元"),
         ),
     ])
 }
 
 /// Who loses, and whom the gain reaches.
-fn losers(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
-    let mean = |id: &str| summary.metric(id)?.estimate.mean;
-    let lost = mean("households_worse_off")? / mean("households_borrowing").filter(|all| *all > 0.0)?;
+fn losers(summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Option<[String; 2]> {
+    let lost = ratios.worse_off?;
     let modes = summary.groups.iter().filter(|group| group.grouping == Grouping::Mode.key());
     let by_mode = modes.filter_map(|group| {
         let mode = Mode::ALL.into_iter().find(|mode| mode.key() == group.group)?;
-        let part = group.metric("worse_off_share")?.mean?;
-        Some(format!("{} {}", explain::mode_words(mode, lang), percent(part, 1)))
+        let part = group.metric("worse_off_share").filter(|part| part.mean.is_some())?;
+        Some(format!("{} {}", explain::mode_words(mode, lang), percent_of(part)))
     });
     let by_mode = by_mode.collect::<Vec<String>>().join(lang.pick(", ", "、"));
-    let poorest = mean("gain_share_poorest_40").map_or_else(|| "–".to_owned(), |part| percent(part, 1));
-    let lost = percent(lost, 1);
+    let poorest = summary.metric("gain_share_poorest_40");
+    let poorest = poorest.map_or_else(|| "–".to_owned(), |part| percent_of(&part.estimate));
+    let lost = answer::percent_ratio(Some(lost));
     Some([
         lang.pick("Who loses", "谁减收").to_owned(),
         lang.pick(
-            format!("{lost} of borrowing households are worse off ({by_mode});\nthe poorest 40% of households get {poorest} of the gain (lendmix groups)"),
-            format!("借款户中 {lost} 减收（{by_mode}）；\n最低收入40%农户得到增收总额的 {poorest}（详见 lendmix groups）"),
+            format!("{lost} of borrowing households are worse off ({by_mode}); the poorest 40% of households get {poorest} of the gain (lendmix groups)"),
+            format!("借款户中{lost}减收（{by_mode}）；最低收入40%农户得到增收总额的{poorest}（详见 lendmix groups）"),
         ),
     ])
 }
 
+/// The mean of a share with its interval, which stays within what a share can be.
+fn percent_of(estimate: &Estimate) -> String {
+    let mean = estimate.mean.map_or_else(|| "–".to_owned(), |mean| percent(mean, 1));
+    let range = estimate.interval.map(|range| Interval { low: range.low.max(0.0), high: range.high.min(1.0) });
+    mean + &answer::percent_beside(range)
+}
+
 fn mean_of(metric: &MetricSummary, decimals: usize) -> String {
     let mean = metric.estimate.mean.map_or_else(|| "–".to_owned(), |mean| number(mean, decimals));
-    let range = metric.estimate.interval.map(|range| format!(" {}", interval(range.low, range.high, decimals)));
-    mean + &range.unwrap_or_default()
+    mean + &answer::beside(metric.estimate.interval, 1.0, decimals)
 }

@@ -1,10 +1,10 @@
 //! `comparison.csv`: every metric of every scenario against the baseline, for spreadsheets.
 
 use super::summary::{Comparison, EffectSummary, RunSummary};
-use super::summary_csv::{Rows, cell, ends};
+use super::summary_csv::{Rows, cell, ends, unit_of};
 use super::verdict::Verdict;
 
-const HEADINGS: [&str; 21] = [
+const HEADINGS: [&str; 27] = [
     "scenario 方案",
     "baseline 基准方案",
     "metric 指标",
@@ -12,7 +12,11 @@ const HEADINGS: [&str; 21] = [
     "名称",
     "unit 单位",
     "baseline mean 基准均值",
+    "baseline low 基准下限(95%)",
+    "baseline high 基准上限(95%)",
     "scenario mean 方案均值",
+    "scenario low 方案下限(95%)",
+    "scenario high 方案上限(95%)",
     "difference 差值(方案−基准)",
     "difference low 差值下限(95%)",
     "difference high 差值上限(95%)",
@@ -22,6 +26,8 @@ const HEADINGS: [&str; 21] = [
     "share lower 较低的比例",
     "share better 较优的比例",
     "variance ratio 配对节省倍数",
+    "variance ratio low 下限(95%)",
+    "variance ratio high 上限(95%)",
     "p",
     "p Holm 校正后p",
     "family 比较组",
@@ -45,17 +51,22 @@ fn row(summary: &RunSummary, comparison: &Comparison, effect: &EffectSummary) ->
         summary.scenarios.iter().find(|summary| summary.name == scenario).and_then(|summary| summary.metric(&effect.id))
     };
     let (before, after) = (metric(&comparison.baseline), metric(&comparison.scenario));
-    let facts = after.map(|metric| [metric.label_en.clone(), metric.label_zh.clone(), metric.unit.clone()]);
+    let facts = after.map(|metric| [metric.label_en.clone(), metric.label_zh.clone(), unit_of(&effect.id)]);
     let difference = &effect.effect.difference;
     let mut row = vec![comparison.scenario.clone(), comparison.baseline.clone(), effect.id.clone()];
     row.extend(facts.unwrap_or_default());
-    row.extend([before, after].map(|metric| cell(metric.and_then(|metric| metric.estimate.mean))));
+    for estimate in [before, after].map(|metric| metric.map(|metric| metric.estimate)) {
+        row.push(cell(estimate.and_then(|estimate| estimate.mean)));
+        row.extend(ends(estimate.and_then(|estimate| estimate.interval)));
+    }
     row.push(cell(difference.mean));
     row.extend(ends(difference.interval));
     row.extend([difference.n.to_string(), difference.missing.to_string()]);
     row.extend([effect.effect.higher.share, effect.effect.lower.share].map(cell));
     row.push(cell(effect.share_better.and_then(|better| better.share)));
-    row.extend([effect.effect.variance_ratio, effect.effect.p, effect.p_holm].map(cell));
+    row.push(cell(effect.effect.variance_ratio));
+    row.extend(ends(effect.effect.variance_ratio_interval));
+    row.extend([effect.effect.p, effect.p_holm].map(cell));
     row.push(if effect.headline { "headline 主要指标" } else { "other 其他指标" }.to_owned());
     row.push(verdict(effect.verdict).to_owned());
     row

@@ -3,8 +3,10 @@
 mod checks;
 mod compare;
 mod explain;
+mod language;
 mod map;
 mod plot;
+mod record;
 mod solve;
 mod study;
 
@@ -21,6 +23,7 @@ use super::groups::GroupsArguments;
 pub use compare::CompareArguments;
 pub use map::MapArguments;
 pub use plot::PlotArguments;
+pub use record::RecordArguments;
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
 
@@ -114,21 +117,6 @@ pub enum Task {
     },
 }
 
-/// Options of `record` and `fit`.
-#[derive(Clone, Debug)]
-pub struct RecordArguments {
-    /// File of targets.
-    pub file: PathBuf,
-    /// Instead of the file's number of replications.
-    pub replications: Option<u32>,
-    /// Threads to work on; the machine's if absent.
-    pub threads: Option<usize>,
-    /// Print the table as Markdown (`record`).
-    pub markdown: bool,
-    /// Where the trace goes (`fit`).
-    pub trace: Option<PathBuf>,
-}
-
 /// A reference table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
@@ -180,8 +168,8 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
-        Some(("record", matches)) => Task::Record(record_arguments(matches)),
-        Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
+        Some(("record", matches)) => Task::Record(record::read(matches)),
+        Some(("fit", matches)) => Task::Fit(record::read(matches)),
         Some(("schema", _)) => Task::Schema,
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
@@ -198,65 +186,6 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         // clap requires one of the subcommands above.
         _ => return Err(missing()),
     })
-}
-
-fn record_arguments(matches: &ArgMatches) -> RecordArguments {
-    RecordArguments {
-        file: path(matches, "file").unwrap_or_default(),
-        replications: matches.get_one("replications").copied(),
-        threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
-        markdown: matches.try_get_one("markdown").ok().flatten().copied().unwrap_or(false),
-        trace: matches.try_get_one::<PathBuf>("trace").ok().flatten().cloned(),
-    }
-}
-
-/// What `record` and `fit` have in common.
-fn with_targets(command: Command, lang: Lang) -> Command {
-    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
-    command
-        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(say(
-            "File of targets, such as scenarios/fit/daoxian-2016.toml",
-            "目标文件，如 scenarios/fit/daoxian-2016.toml",
-        )))
-        .arg(
-            Arg::new("replications")
-                .long("replications")
-                .value_name("N")
-                .value_parser(value_parser!(u32).range(2..=10_000_000))
-                .help(say(
-                    "Replications of an evaluation [default: the file's]",
-                    "每次评估的模拟次数〔默认按目标文件〕",
-                )),
-        )
-        .arg(
-            Arg::new("threads").long("threads").value_name("N").value_parser(value_parser!(u64).range(1..=1024)).help(
-                say("Threads [default: all; results do not depend on it]", "线程数〔默认全部；结果与线程数无关〕"),
-            ),
-        )
-}
-
-fn record_command(lang: Lang) -> Command {
-    let command = Command::new("record")
-        .about(lang.pick("Show a scenario's results against what is on record", "把方案的结果与实际记录对照"));
-    with_targets(command, lang).arg(
-        Arg::new("markdown")
-            .long("markdown")
-            .action(ArgAction::SetTrue)
-            .help(lang.pick("Print the table as Markdown", "以 Markdown 表格打印")),
-    )
-}
-
-fn fit_command(lang: Lang) -> Command {
-    let command = Command::new("fit").about(lang.pick(
-        "Fit values of a scenario to what is on record, with a trace of every evaluation",
-        "按实际记录拟合方案中的参数，并记录每一次评估",
-    ));
-    with_targets(command, lang).arg(
-        Arg::new("trace").long("trace").value_name("FILE").value_parser(value_parser!(PathBuf)).help(lang.pick(
-            "Where the trace goes [default: beside the file, .trace.csv]",
-            "评估记录的文件〔默认与目标文件同名的 .trace.csv〕",
-        )),
-    )
 }
 
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
@@ -313,13 +242,13 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(plot::verify_command(lang))
         .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang))
-        .subcommand(record_command(lang))
-        .subcommand(fit_command(lang))
+        .subcommand(record::record_command(lang))
+        .subcommand(record::fit_command(lang))
         .subcommand(Command::new("schema").about(lang.pick(
             "Print the JSON Schema of a scenario file, for editors",
             "打印方案文件的 JSON Schema（供编辑器使用）",
         )));
-    in_language(command, lang)
+    language::in_language(command, lang)
 }
 
 fn run_command(lang: Lang) -> Command {
@@ -410,34 +339,4 @@ fn list_command(lang: Lang) -> Command {
 
 fn files_argument(help: &'static str) -> Arg {
     Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(value_parser!(PathBuf)).help(help)
-}
-
-/// Headings and the standard options in the user's language, for the command and its subcommands.
-fn in_language(command: Command, lang: Lang) -> Command {
-    if lang == Lang::En {
-        return command;
-    }
-    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help("打印版本");
-    headings_in_chinese(command.disable_version_flag(true).arg(version), "lendmix")
-}
-
-/// `path` is what a user types to get to the command.
-fn headings_in_chinese(command: Command, path: &str) -> Command {
-    let usage = if command.has_subcommands() { "[选项] <命令>" } else { "[选项] <参数>" };
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
-    let translated = names.into_iter().fold(command, |command, name| {
-        let path = format!("{path} {name}");
-        command.mut_subcommand(name, |sub| headings_in_chinese(sub, &path))
-    });
-    let usage = format!("{path} {usage}");
-    translated
-        .override_usage(usage)
-        .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n")
-        .subcommand_help_heading("命令")
-        .disable_help_flag(true)
-        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help("打印帮助"))
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() { "参数" } else { "选项" };
-            arg.help_heading(heading)
-        })
 }

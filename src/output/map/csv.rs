@@ -1,12 +1,12 @@
 //! `map.csv`: one row per mix and metric, for spreadsheets and charts.
 
 use super::super::comparison_csv::verdict;
-use super::super::summary_csv::{Rows, cell, ends};
+use super::super::summary_csv::{Rows, cell, ends, unit_of};
 use super::{MapMetric, MapPoint, MapSummary};
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::stats::Efficiency;
 
-const HEADINGS: [&str; 20] = [
+const HEADINGS: [&str; 22] = [
     "scenario 方案",
     "self_directed_share 自主贷款比例",
     "pooled_share 分贷统用统还比例",
@@ -15,6 +15,8 @@ const HEADINGS: [&str; 20] = [
     "efficiency 有效性",
     "dominated_by 被支配于",
     "lent_share_of_plan 放款占计划",
+    "lent_share_low 下限(95%)",
+    "lent_share_high 上限(95%)",
     "metric 指标",
     "label",
     "名称",
@@ -47,11 +49,11 @@ fn row(summary: &MapSummary, index: usize, point: &MapPoint, metric: &MapMetric)
     row.push(efficiency(point.efficiency).to_owned());
     row.push(dominator(summary, point.efficiency).unwrap_or_default().to_owned());
     row.push(cell(point.lent_share_of_plan));
+    row.extend(ends(point.lent_share_interval));
     let column = REPLICATION_COLUMNS.iter().find(|column| column.id == metric.id);
     row.push(metric.id.clone());
-    row.extend(
-        column.map_or([""; 3], |column| [column.label_en, column.label_zh, column.unit.en()]).map(str::to_owned),
-    );
+    row.extend(column.map_or([""; 2], |column| [column.label_en, column.label_zh]).map(str::to_owned));
+    row.push(unit_of(&metric.id));
     row.push(cell(metric.estimate.mean));
     row.extend(ends(metric.estimate.interval));
     let difference = metric.against_today.map(|effect| effect.difference);

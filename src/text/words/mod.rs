@@ -54,6 +54,11 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub(crate) mod compare;
+pub(crate) mod explain;
+pub(crate) mod groups;
+pub(crate) mod map;
+pub(crate) mod solve;
 pub(crate) mod warnings;
 
 #[cfg(test)]
