@@ -4,37 +4,14 @@ use super::books::{Books, Missing};
 use super::tally::{Place, Tally};
 use super::{Identity, books};
 
+use crate::text::words::audit as words;
+
 pub(super) static IDENTITIES: [Identity; 5] = [
-    Identity {
-        id: "claims_shared",
-        en: "paid by the fund + by the insurer + borne by the bank = claims, in every month; fund and insurer never pay less than nothing, the bank never in total",
-        zh: "各月：补偿金代偿+保险赔付+银行承担=代偿申请额；补偿金和保险的支付不为负，银行累计承担不为负",
-        check: claims_shared,
-    },
-    Identity {
-        id: "fund_ledger",
-        en: "fund balance = balance before + paid in + recovered − paid, and never negative; recovered ≤ collected on claimed loans",
-        zh: "各月：补偿金余额=上月余额+注入+追回−代偿，且不为负；追回归补偿金≤已代偿贷款的追回额",
-        check: fund_ledger,
-    },
-    Identity {
-        id: "fund_pays_while_it_can",
-        en: "a claim on the fund stays unpaid only when its balance is zero",
-        zh: "只有补偿金余额为零时，代偿才会未能足额支付",
-        check: fund_pays_while_it_can,
-    },
-    Identity {
-        id: "depletion",
-        en: "the depletion month is the first with an unpaid claim; unpaid claims and the worst month are those of the months",
-        zh: "耗尽月份即首个未能足额代偿的月份；未能支付合计、单月最大缺口与各月一致",
-        check: depletion,
-    },
-    Identity {
-        id: "whole_fen",
-        en: "every amount of money is a whole number of fen",
-        zh: "所有金额均为整分",
-        check: whole_fen,
-    },
+    Identity { id: "claims_shared", says: words::claims_shared, check: claims_shared },
+    Identity { id: "fund_ledger", says: words::fund_ledger, check: fund_ledger },
+    Identity { id: "fund_pays_while_it_can", says: words::fund_pays_while_it_can, check: fund_pays_while_it_can },
+    Identity { id: "depletion", says: words::depletion, check: depletion },
+    Identity { id: "whole_fen", says: words::whole_fen, check: whole_fen },
 ];
 
 fn claims_shared(books: &Books, tally: &mut Tally) -> Result<(), Missing> {

@@ -3,6 +3,8 @@
 //! They read columns by their names, so that the same functions check the records of the model (tests) and the tables
 //! of a finished run (`lendmix check-run`). Money is compared in fen, exactly; ratios to the last bits.
 
+use crate::text::Say;
+
 mod books;
 mod digest;
 mod fund;
@@ -19,10 +21,8 @@ pub use tally::{Place, Relation, Tally, Violation};
 pub struct Identity {
     /// Name in reports.
     pub id: &'static str,
-    /// What must hold, in English.
-    pub en: &'static str,
-    /// What must hold, in Chinese.
-    pub zh: &'static str,
+    /// What must hold.
+    pub says: Say,
     check: fn(&Books, &mut Tally) -> Result<(), Missing>,
 }
 

@@ -4,31 +4,13 @@ use super::Identity;
 use super::books::{Books, Missing};
 use super::tally::{Place, Tally};
 
+use crate::text::words::audit as words;
+
 pub(super) static IDENTITIES: [Identity; 4] = [
-    Identity {
-        id: "households_add_up",
-        en: "households that borrowed + those stopped at each gate = all households; households by mode add up",
-        zh: "贷款户+各环节未贷款户=全部农户；各模式贷款户之和等于贷款户",
-        check: households_add_up,
-    },
-    Identity {
-        id: "persons_add_up",
-        en: "persons by mode add up to the persons in borrowing households, and no part of them is more",
-        zh: "各模式人口之和等于贷款户人口，任一部分不超过全体",
-        check: persons_add_up,
-    },
-    Identity {
-        id: "gain_parts",
-        en: "gain per capita = production effect + pay-out + wages, rent and dividends",
-        zh: "人均增收=生产性增收+约定分红+工资、租金和利润分红",
-        check: gain_parts,
-    },
-    Identity {
-        id: "gain_by_mode",
-        en: "gain per capita = mean of the modes' gains, weighted by their households",
-        zh: "人均增收=各模式人均增收按户数加权平均",
-        check: gain_by_mode,
-    },
+    Identity { id: "households_add_up", says: words::households_add_up, check: households_add_up },
+    Identity { id: "persons_add_up", says: words::persons_add_up, check: persons_add_up },
+    Identity { id: "gain_parts", says: words::gain_parts, check: gain_parts },
+    Identity { id: "gain_by_mode", says: words::gain_by_mode, check: gain_by_mode },
 ];
 
 const MODES: [&str; 3] = ["self_directed", "pooled", "fixed_benefit"];

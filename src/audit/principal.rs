@@ -4,37 +4,14 @@ use super::Identity;
 use super::books::{Books, Missing};
 use super::tally::{Place, Tally};
 
+use crate::text::words::audit as words;
+
 pub(super) static IDENTITIES: [Identity; 5] = [
-    Identity {
-        id: "principal",
-        en: "opening book + lent = recovered + paid by the budget + repaid early and not yet due + outstanding + compensated and still owed + written off",
-        zh: "期初余额+放贷=收回+财政支付+提前归还而未到期+贷款余额+已代偿未追回+核销",
-        check: principal,
-    },
-    Identity {
-        id: "due",
-        en: "overdue at the start + due + due again after extension + called and not yet due = recovered + renewed + paid by the budget + overdue + written off",
-        zh: "期初逾期+到期+展期后再次到期+已提前收回尚未到期=收回+续贷展期+财政支付+逾期+核销",
-        check: due,
-    },
-    Identity {
-        id: "collected",
-        en: "collected after default ≤ what was in default; collected ≤ recovered or repaid early in every month",
-        zh: "违约后追回额≤违约额；各月追回额≤收回额与提前归还额之和",
-        check: collected,
-    },
-    Identity {
-        id: "claimed_stock",
-        en: "compensated at the start + claims of principal = compensated and still owed + collected on claimed loans + written off of them",
-        zh: "期初已代偿+代偿本金=已代偿未追回+已代偿贷款追回+已代偿贷款核销",
-        check: claimed_stock,
-    },
-    Identity {
-        id: "stocks",
-        en: "no stock is negative; non-performing with the bank ≤ non-performing ≤ overdue; compensated ≤ overdue; renewed ≤ performing",
-        zh: "各项余额不为负；银行账面不良≤不良≤逾期；已代偿≤逾期；续贷展期余额≤正常余额",
-        check: stocks,
-    },
+    Identity { id: "principal", says: words::principal, check: principal },
+    Identity { id: "due", says: words::due, check: due },
+    Identity { id: "collected", says: words::collected, check: collected },
+    Identity { id: "claimed_stock", says: words::claimed_stock, check: claimed_stock },
+    Identity { id: "stocks", says: words::stocks, check: stocks },
 ];
 
 fn principal(books: &Books, tally: &mut Tally) -> Result<(), Missing> {

@@ -4,43 +4,15 @@ use super::Identity;
 use super::books::{Books, Missing};
 use super::tally::{Place, Tally};
 
+use crate::text::words::audit as words;
+
 pub(super) static IDENTITIES: [Identity; 6] = [
-    Identity {
-        id: "months_add_up",
-        en: "flows of the months add up to the run; counts of months are those of the months",
-        zh: "各月流量之和等于全程；各项月数与各月一致",
-        check: months_add_up,
-    },
-    Identity {
-        id: "year_to_date",
-        en: "due in the year to date is the sum of its months; of it, recovered never falls, never rises by more than the month's, never exceeds it; the rate is their ratio",
-        zh: "年初至今到期额为年内各月之和；其中收回额不减、增幅不超过当月收回额、不超过到期额；回收率为两者之比",
-        check: year_to_date,
-    },
-    Identity {
-        id: "townships_add_up",
-        en: "townships add up to the county in lending, due, recovered, defaults and reward",
-        zh: "各乡镇放贷、到期、收回、违约笔数和奖励之和等于全县",
-        check: townships_add_up,
-    },
-    Identity {
-        id: "recovery_rates",
-        en: "a recovery rate is principal recovered over principal due, and missing if nothing fell due",
-        zh: "回收率为收回本金与到期本金之比；无到期则为空",
-        check: recovery_rates,
-    },
-    Identity {
-        id: "cost_parts",
-        en: "budget cost, public cost, reward and conversions are the sums of their parts",
-        zh: "财政支出、公共成本、奖励和转换额等于各自分项之和",
-        check: cost_parts,
-    },
-    Identity {
-        id: "modes_add_up",
-        en: "lending by mode adds up to all lending: the shares of the modes add to one",
-        zh: "各模式放贷额之和等于放贷总额，即模式占比之和为一",
-        check: modes_add_up,
-    },
+    Identity { id: "months_add_up", says: words::months_add_up, check: months_add_up },
+    Identity { id: "year_to_date", says: words::year_to_date, check: year_to_date },
+    Identity { id: "townships_add_up", says: words::townships_add_up, check: townships_add_up },
+    Identity { id: "recovery_rates", says: words::recovery_rates, check: recovery_rates },
+    Identity { id: "cost_parts", says: words::cost_parts, check: cost_parts },
+    Identity { id: "modes_add_up", says: words::modes_add_up, check: modes_add_up },
 ];
 
 /// Flows that stand in the table of months and, summed, in that of replications.

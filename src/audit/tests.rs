@@ -2,6 +2,8 @@
 
 use super::*;
 
+use crate::text::Lang;
+
 #[test]
 fn names_are_unique_and_words_stand_in_both_languages() {
     let mut ids: Vec<&str> = identities().map(|identity| identity.id).collect();
@@ -9,7 +11,9 @@ fn names_are_unique_and_words_stand_in_both_languages() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), all);
-    assert!(identities().all(|identity| !identity.en.is_empty() && !identity.zh.is_ascii()));
+    assert!(
+        identities().all(|identity| !(identity.says)(Lang::En).is_empty() && !(identity.says)(Lang::Zh).is_ascii())
+    );
 }
 
 /// An empty run of two months in which nothing happens keeps all of them, and every one of them was asked.

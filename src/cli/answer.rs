@@ -8,7 +8,8 @@ use crate::metrics::REPLICATION_COLUMNS;
 use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
-use crate::text::{Lang, interval, money, number, percent, percent_interval, whole};
+use crate::text::words::answer as words;
+use crate::text::{Lang, Say, interval, money, number, percent, percent_interval, whole};
 use crate::units::Fen;
 
 use super::failure::Failure;
@@ -53,11 +54,7 @@ pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang)
     let rate = f64::from(manifest.replications_done) / manifest.seconds.max(1e-9);
     let chart = charts.iter().find(|name| name.ends_with(".png")).map_or("", String::as_str);
     let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
-    let text = lang.pick(
-        format!("Files in {folder} (chart: {chart}); {seconds} s, {rate} replications a second"),
-        format!("结果保存在 {folder}（图：{chart}）；用时{seconds}秒，每秒{rate}次模拟"),
-    );
-    screen::wrapped(&text, "") + "\n"
+    screen::wrapped(&words::files_and_time(lang, folder, chart, seconds, rate), "") + "\n"
 }
 
 /// Ratios of two means over the replications of a scenario.
@@ -141,30 +138,23 @@ impl Page<'_> {
         })
     }
 
-    fn say(&self, en: &str, zh: &str) -> String {
-        self.lang.pick(en, zh).to_string()
-    }
-
     fn heading(&self) -> String {
         let run = &self.scenario.run;
         let title = self.scenario.title.get(self.lang);
         let (end, count) = (run.start.plus(run.months - 1), whole(i64::from(self.replications)));
-        let facts = self.lang.pick(
-            format!("{} to {end}, {count} replications, seed {}; brackets are 95% intervals", run.start, run.seed),
-            format!("{}至{end}，模拟{count}次，种子{}；方括号内为95%置信区间", run.start, run.seed),
-        );
+        let facts = words::period(self.lang, run.start, end, count, run.seed);
         let title = if title.is_empty() { &self.scenario.name } else { title };
         screen::wrapped(&format!("{title}\n{facts}"), "") + "\n\n"
     }
 
     fn findings(&self) -> String {
         let mut rows = vec![
-            [self.say("Risk fund", "风险补偿金"), self.depletion()],
-            [self.say("Recovery rate", "贷款回收率"), self.recovery()],
+            [words::fund(self.lang).to_owned(), self.depletion()],
+            [words::recovery_rate(self.lang).to_owned(), self.recovery()],
         ];
         if self.follows_households() {
-            rows.push([self.say("Reach", "覆盖面"), self.reach()]);
-            rows.push([self.say("Public cost", "财政代价"), self.cost()]);
+            rows.push([words::reach(self.lang).to_owned(), self.reach()]);
+            rows.push([words::public_cost(self.lang).to_owned(), self.cost()]);
         }
         rows.extend(watch::rows(self.scenario, self.summary, &self.ratios, self.lang));
         screen::pairs(rows)
@@ -172,7 +162,7 @@ impl Page<'_> {
 
     fn depletion(&self) -> String {
         if !warnings::has_fund(self.scenario) {
-            return self.say("none: it has no part of any claim", "无：任何代偿都不由补偿金承担");
+            return words::no_part_of_claims(self.lang).to_owned();
         }
         let depletion = &self.summary.depletion;
         let run = &self.scenario.run;
@@ -184,26 +174,17 @@ impl Page<'_> {
         let median = depletion.median_month.map(calendar);
         let when = match median {
             Some(_) if depletion.by_horizon.count < warnings::FEW_DEPLETIONS => String::new(),
-            Some(month) => self.lang.pick(
-                format!("; median month when it does: {month}{range}"),
-                format!("；耗尽时的中位月份{month}{range}"),
-            ),
-            None => self.say("; it never did", "；没有一次耗尽"),
+            Some(month) => words::month_of_depletion(self.lang, month, range),
+            None => words::never_depleted(self.lang).to_owned(),
         };
-        self.lang.pick(
-            format!("runs dry by {end} with probability {probability}{when}"),
-            format!("到{end}耗尽的概率{probability}{when}"),
-        )
+        words::depletion(self.lang, end, probability, when)
     }
 
     fn recovery(&self) -> String {
         let (rate, ultimate) = (self.metric("recovery_rate"), self.metric("ultimate_recovery_rate"));
         let (mean, range) = (percent_mean(rate), percent_range(rate));
         let last = percent_mean(ultimate);
-        self.lang.pick(
-            format!("mean {mean}; 5–95% of replications {range}\nby the end of the run {last}"),
-            format!("平均{mean}；5%–95%分位{range}\n到期末累计收回{last}"),
-        )
+        words::recovery(self.lang, mean, range, last)
     }
 
     fn reach(&self) -> String {
@@ -215,10 +196,7 @@ impl Page<'_> {
         let (households, persons) = (count("households_borrowing"), count("persons_borrowing"));
         let part = percent_ratio(self.ratios.lent);
         let lent = self.mean("lent_yuan").map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
-        self.lang.pick(
-            format!("{households} households with {persons} persons borrow; lent {lent}, {part} of plan"),
-            format!("借款{households}户、{persons}人；放款{lent}，为计划的{part}"),
-        )
+        words::borrowers_and_lent(self.lang, households, persons, lent, part)
     }
 
     fn cost(&self) -> String {
@@ -228,10 +206,7 @@ impl Page<'_> {
         };
         let ratio = shown(self.ratios.cost_per_gain, 2);
         let (gain, cost) = (shown(self.ratios.gain_per_head, 0), shown(self.ratios.cost_per_head, 0));
-        self.lang.pick(
-            format!("{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36 months); handed out directly it is {cost} yuan a head, against a gain of {gain}"),
-            format!("农户前36个月每增收1元，财政为全期贷款花费{ratio}元；同样的钱直接发放人均{cost}元，而贷款使人均增收{gain}元"),
-        )
+        words::cost_of_gain(self.lang, ratio, cost, gain)
     }
 
     fn follows_households(&self) -> bool {
@@ -241,21 +216,20 @@ impl Page<'_> {
     /// What a reduction without households comes to.
     fn losses(&self) -> String {
         let mut table = screen::table();
-        table.set_header(self.lang.pick(
-            ["In a run", "mean", "95% interval", "5–95% of replications"],
-            ["每次模拟", "平均", "95%区间", "5%–95%分位"],
-        ));
+        table.set_header([
+            words::in_a_run(self.lang),
+            words::mean(self.lang),
+            words::interval(self.lang),
+            words::range(self.lang),
+        ]);
         for id in
             ["loans_defaulted", "claims_yuan", "fund_paid_yuan", "fund_needed_yuan", "months_suspended", "lent_yuan"]
         {
             let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id);
             let idle = self.mean(id) == Some(0.0);
             if let (Some(column), Some(metric), false) = (column, self.metric(id), idle) {
-                let label = format!(
-                    "{} ({})",
-                    self.say(column.label_en, column.label_zh),
-                    self.say(column.unit.en(), column.unit.zh())
-                );
+                let label = self.lang.pick(column.label_en, column.label_zh);
+                let label = words::in_unit(self.lang, label, self.lang.pick(column.unit.en(), column.unit.zh()));
                 // Counts are small here: without decimals their intervals would vanish.
                 let decimals = if self.mean(id).is_some_and(|mean| mean.abs() < 100.0) { 2 } else { 0 };
                 let mean = metric.estimate.mean.map_or_else(dash, |mean| number(mean, decimals));
@@ -269,25 +243,27 @@ impl Page<'_> {
 
     fn gains(&self) -> String {
         let mut table = screen::table();
-        table.set_header(self.lang.pick(
-            ["Income gain, yuan a head and year", "mean", "95% interval", "5–95% of replications"],
-            ["人均增收（元/年）", "平均", "95%区间", "5%–95%分位"],
-        ));
+        table.set_header([
+            words::gain(self.lang),
+            words::mean(self.lang),
+            words::interval(self.lang),
+            words::range(self.lang),
+        ]);
         let rows = [
-            ("gain_per_capita_yuan", "all borrowing households", "全部借款户"),
-            ("gain_per_capita_self_directed_yuan", "  self-directed", "  自主贷款"),
-            ("gain_per_capita_pooled_yuan", "  pooled", "  分贷统用统还"),
-            ("gain_per_capita_fixed_benefit_yuan", "  fixed benefit", "  固定受益"),
-            ("payout_per_capita_yuan", "of it contractual pay-out", "其中：合同约定分红"),
-            ("organisation_income_per_capita_yuan", "of it wages, rent, dividends", "其中：工资、租金和利润分红"),
-            ("production_gain_per_capita_yuan", "of it production, losses and debts", "其中：生产收益与亏损、债务"),
+            ("gain_per_capita_yuan", words::gain_of_all as Say),
+            ("gain_per_capita_self_directed_yuan", words::gain_of_self_directed),
+            ("gain_per_capita_pooled_yuan", words::gain_of_pooled),
+            ("gain_per_capita_fixed_benefit_yuan", words::gain_of_fixed_benefit),
+            ("payout_per_capita_yuan", words::of_it_payout),
+            ("organisation_income_per_capita_yuan", words::of_it_organisations),
+            ("production_gain_per_capita_yuan", words::of_it_production),
         ];
-        for (id, en, zh) in rows {
+        for (id, label) in rows {
             // Wages, rent and dividends are named only where some organisation pays them.
             let idle = id == "organisation_income_per_capita_yuan" && self.mean(id) == Some(0.0);
             if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0 && !idle) {
                 table.add_row([
-                    self.say(en, zh),
+                    label(self.lang).to_owned(),
                     mean_of(metric),
                     interval_of(metric.estimate.interval),
                     range_of(metric),
@@ -303,10 +279,7 @@ impl Page<'_> {
         let persons = self.scenario.world.assisted_persons;
         let year = self.scenario.run.start.year();
         let Some(metric) = self.metric("gain_per_assisted_person_yuan").filter(|_| persons > 0) else { return };
-        let label = self.lang.pick(
-            format!("loans of {year} over {} assisted persons", whole(i64::from(persons))),
-            format!("{year}年贷款，按受助{}人平均", whole(i64::from(persons))),
-        );
+        let label = words::over_assisted(self.lang, year, whole(i64::from(persons)));
         table.add_row([label, mean_of(metric), interval_of(metric.estimate.interval), range_of(metric)]);
     }
 

@@ -3,6 +3,7 @@
 use comfy_table::{Table, presets::NOTHING};
 
 use crate::scenario::{Scenario, provenance_table, timetable_rows};
+use crate::text::words::check as words;
 use crate::text::{Lang, whole};
 
 use super::failure::Failure;
@@ -22,18 +23,11 @@ pub fn run(plans: &[Plan], lang: Lang) -> Outcome {
 fn values(scenario: &Scenario, lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    table.set_header(lang.pick(["value", "is", "set in", ""], ["参数", "取值", "出处", ""]));
+    table.set_header([words::value(lang), words::is(lang), words::set_in(lang), ""]);
     table.add_rows(provenance_table(&scenario.provenance, lang));
     let overridden = scenario.provenance.iter().filter(|origin| origin.overrides.is_some()).count();
     let count = whole(scenario.provenance.len() as i64);
-    let summary = lang.pick(
-        format!(
-            "{}: valid. {count} values, {overridden} of them changed here; digest {}",
-            scenario.name,
-            scenario.digest()
-        ),
-        format!("{}：有效。共 {count} 个值，其中 {overridden} 个在此改动；摘要 {}", scenario.name, scenario.digest()),
-    );
+    let summary = words::valid(lang, &scenario.name, count, overridden, scenario.digest());
     format!("{}\n\n{summary}\n", table.trim_fmt())
 }
 
@@ -45,7 +39,7 @@ fn timetable(scenario: &Scenario, lang: Lang) -> String {
     }
     let mut table = Table::new();
     table.load_style(NOTHING);
-    table.set_header(lang.pick(["timetable", "what", "is", "instead of"], ["时间表", "事项", "取值", "原为"]));
+    table.set_header([words::timetable(lang), words::what(lang), words::is(lang), words::instead_of(lang)]);
     table.add_rows(rows);
     format!("\n{}\n", table.trim_fmt())
 }

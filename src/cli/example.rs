@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::scenario::example;
 use crate::text::Lang;
+use crate::text::words::init as words;
 
 use super::failure::Failure;
 use super::{Outcome, files, print};
@@ -23,8 +24,5 @@ pub fn run(folder: &Path, lang: Lang) -> Outcome {
     }
     let shown = folder.join("county.toml");
     let (folder, shown) = (folder.display(), shown.display());
-    print::to_stdout(&lang.pick(
-        format!("{folder} is written: an invented county with roster, organisations and loan ledger.\nLook at the tables, then:\n  lendmix check {shown}\n  lendmix run {shown}\n"),
-        format!("已写出 {folder}：虚构的示例县，含农户名册、经济组织名单和贷款台账。\n查看表格后运行：\n  lendmix check {shown}\n  lendmix run {shown}\n"),
-    ))
+    print::to_stdout(&words::example_written(lang, folder, shown))
 }

@@ -8,7 +8,7 @@ use crate::output::OutputError;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::Lang;
-use crate::text::words::compare;
+use crate::text::words::{common, compare, failure as words};
 
 use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
@@ -141,7 +141,7 @@ impl Failure {
                 }
             }
             Failure::Told => {}
-            failure => print::to_stderr(&format!("{}{}\n", lang.pick("error: ", "错误："), failure.words(lang))),
+            failure => print::to_stderr(&format!("{}{}\n", words::error(lang), failure.words(lang))),
         }
         ExitCode::from(self.code())
     }
@@ -188,66 +188,30 @@ impl Failure {
             Failure::Incompatible(differences) => incompatible(differences, lang),
             Failure::SetTwice { option, key, typed: [one, other] } => compare::set_twice(lang, option, key, one, other),
             Failure::EmptyVariant => compare::empty_variant(lang).to_owned(),
-            Failure::SameName(name) if name.contains('@') => lang.pick(
-                format!("two scenarios of this run are named {name}: give each mix and each variant once"),
-                format!("本次运行有两个方案都叫“{name}”：同一比例或同一改动请只写一次"),
-            ),
-            Failure::SameName(name) => lang.pick(
-                format!("two scenarios of this run are named {name}; the name is the file's without its extension: rename one file"),
-                format!("本次运行有两个方案都叫“{name}”；方案名就是去掉扩展名的文件名：请改其中一个文件名"),
-            ),
+            Failure::SameName(name) if name.contains('@') => words::same_name_given(lang, name),
+            Failure::SameName(name) => words::same_name_of_files(lang, name),
             Failure::CompareCount { found, most, sets } => compare_count(*found, *most, sets, lang),
             Failure::NoBaseline { name, names } => {
-                let names = names.join(lang.pick(", ", "、"));
-                lang.pick(
-                    format!("--baseline {name}: no such file, and no scenario of this comparison has this name; there are {names}"),
-                    format!("--baseline {name}：没有这个文件，比较中也没有叫这个名字的方案；现有：{names}"),
-                )
+                let names = names.join(common::comma(lang));
+                words::unknown_baseline(lang, name, names)
             }
             Failure::NoOutreach { axes } => {
-                let axes = axes.join(lang.pick(", ", "、"));
-                lang.pick(
-                    format!("--axis {axes}: no mix is called efficient unless who is reached counts, since every other number can be won by not lending. Add --axis households_borrowing or --axis lent_yuan"),
-                    format!("--axis {axes}：不把覆盖面算在内，就不能称任何比例为有效，因为不放款也能赢得其他指标。请加上 --axis households_borrowing 或 --axis lent_yuan"),
-                )
+                let axes = axes.join(common::comma(lang));
+                words::no_outreach(lang, axes)
             }
-            Failure::MapTables(typed) => lang.pick(
-                format!("--tables {typed}: a map keeps rows of replications only; write replications or none, and compare chosen mixes with `lendmix compare`"),
-                format!("--tables {typed}：比例图只保留每次模拟一行的表；请写 replications 或 none，选定的比例可用 lendmix compare 细看"),
-            ),
-            Failure::Tables(typed) => lang.pick(
-                format!("--tables {typed}: write none, or some of replications,months,townships,groups"),
-                format!("--tables {typed}：应写 none，或 replications、months、townships、groups 中的若干个，用逗号分开"),
-            ),
-            Failure::NoParquet => lang.pick(
-                "this program was built without Parquet tables: run with --tables none".to_string(),
-                "本程序编译时未包含 Parquet 表：请加上 --tables none".to_string(),
-            ),
+            Failure::MapTables(typed) => words::map_tables(lang, typed),
+            Failure::Tables(typed) => words::unknown_tables(lang, typed),
+            Failure::NoParquet => words::no_parquet(lang).to_owned(),
             Failure::Solve(refusal) => refusal.words(lang),
-            Failure::Interrupted => lang.pick(
-                "stopped before there was an answer; nothing is kept".to_string(),
-                "求解未完成即已中止，未保留任何内容".to_string(),
-            ),
-            Failure::Violated { violated, of } => lang.pick(
-                format!("{violated} of {of} checks do not hold"),
-                format!("{of} 项检查中有 {violated} 项不符"),
-            ),
+            Failure::Interrupted => words::no_answer_yet(lang).to_owned(),
+            Failure::Violated { violated, of } => words::violated(lang, violated, of),
             Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),
-            Failure::Plot(error) => lang.pick(format!("the chart cannot be drawn: {error}"), format!("无法绘图：{error}")),
-            Failure::Exists(path) => lang.pick(
-                format!("{} exists already; nothing was written. Give another name", path.display()),
-                format!("{} 已存在，未写入任何内容。请换一个名字", path.display()),
-            ),
-            Failure::Read(path, error) => {
-                lang.pick(format!("cannot read {}: {error}", path.display()), format!("无法读取 {}：{error}", path.display()))
-            }
-            Failure::Write(path, error) => {
-                lang.pick(format!("cannot write {}: {error}", path.display()), format!("无法写入 {}：{error}", path.display()))
-            }
-            Failure::Stdout(error) => {
-                lang.pick(format!("cannot write to standard output: {error}"), format!("无法写到标准输出：{error}"))
-            }
+            Failure::Plot(error) => words::chart_not_drawn(lang, error),
+            Failure::Exists(path) => words::exists(lang, path.display()),
+            Failure::Read(path, error) => words::cannot_read(lang, path.display(), error),
+            Failure::Write(path, error) => words::cannot_write(lang, path.display(), error),
+            Failure::Stdout(error) => words::cannot_print(lang, error),
             Failure::Stopped { folder, done, asked } => stopped(folder, *done, *asked, lang),
         }
     }
@@ -255,67 +219,35 @@ impl Failure {
 
 fn compare_count(found: usize, most: usize, sets: &[String], lang: Lang) -> String {
     if found > most {
-        return lang.pick(
-            format!(
-                "{found} scenarios: at most {most} are compared at once. Give fewer, or `lendmix map` for all mixes"
-            ),
-            format!("共有 {found} 个方案：一次最多比较 {most} 个。请减少方案；若要比较全部模式比例，请用 lendmix map"),
-        );
+        return words::too_many_scenarios(lang, found, most);
     }
-    let mut text =
-        lang.pick("one scenario alone: nothing to compare it with", "只有一个方案，没有可比较的对象").to_owned();
+    let mut text = words::one_scenario(lang).to_owned();
     match sets {
-        [] => text.push_str(lang.pick(
-            ". Give a second file, --mix 50/30/20, or --variant policy.fund.leverage_max=8",
-            "。请再给一个文件，或写 --mix 50/30/20，或写 --variant policy.fund.leverage_max=8",
-        )),
+        [] => text.push_str(words::add_a_scenario(lang)),
         // With and without is what was probably meant.
-        sets => text.push_str(&lang.pick(
-            format!(
-                ". --set holds in every scenario; to compare with and without, write --variant \"{}\"",
-                sets.join("; ")
-            ),
-            format!("。--set 对所有方案生效；若要比较改与不改，请写 --variant \"{}\"", sets.join("; ")),
-        )),
+        sets => text.push_str(&words::write_a_variant(lang, sets.join("; "))),
     }
     text
 }
 
 fn stopped(folder: &std::path::Path, done: u32, asked: u32, lang: Lang) -> String {
     if done == 0 {
-        return lang.pick(
-            "stopped before the first results; nothing is kept".into(),
-            "在得到首批结果前已中止，未保留任何内容".into(),
-        );
+        return words::nothing_kept(lang).to_owned();
     }
     let folder = folder.display();
-    lang.pick(
-        format!("stopped: the first {done} of {asked} replications are complete and kept in {folder}"),
-        format!("已中止：{asked} 次模拟中的前 {done} 次已完成，保存在 {folder}"),
-    )
+    words::stopped_early(lang, done, asked, folder)
 }
 
 fn incompatible(differences: &[Difference], lang: Lang) -> String {
-    let mut text = lang
-        .pick("these scenarios cannot be run side by side on the same luck:", "这些方案不能用同样的随机数并行比较：")
-        .to_string();
+    let mut text = words::incompatible(lang).to_string();
     for Difference { key, first, other } in differences {
-        text.push_str(&lang.pick(
-            format!("\n  {key} is {} in {} and {} in {}", first.1, first.0, other.1, other.0),
-            format!("\n  {key}：{} 为 {}，{} 为 {}", first.0, first.1, other.0, other.1),
-        ));
+        text.push_str(&words::difference(lang, key, &first.1, &first.0, &other.1, &other.0));
     }
     let by_option = |difference: &Difference| ["run.seed", "run.replications"].contains(&difference.key.as_str());
     text.push_str(if differences.iter().all(by_option) {
-        lang.pick(
-            "\nMake them equal in the files, or give --seed and --replications on the command line",
-            "\n请在文件中改成一致，或在命令行用 --seed 和 --replications 指定",
-        )
+        words::equal_by_options(lang)
     } else {
-        lang.pick(
-            "\nA comparison needs the same months and the same households: make them equal in the files",
-            "\n比较须在同一时段、同一批农户上进行：请在文件中改成一致",
-        )
+        words::equal_in_files(lang)
     });
     text
 }

@@ -6,6 +6,7 @@ use crate::fit::{self, Fitted, Trace};
 use crate::output::write_file;
 use crate::scenario::{FitFile, Scenario};
 use crate::text::Lang;
+use crate::text::words::{common, record as words};
 
 use super::arguments::RecordArguments;
 use super::failure::Failure;
@@ -38,10 +39,15 @@ pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
 fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    table.set_header(lang.pick(
-        ["key", "scenario", "fitted", "target", "figure", "mean ± s.e.", "within tolerance"],
-        ["键", "方案值", "拟合值", "目标", "目标值", "均值±标准误", "在容许差内"],
-    ));
+    table.set_header([
+        words::key(lang),
+        words::scenario(lang),
+        words::fitted_value(lang),
+        words::target(lang),
+        words::figure(lang),
+        words::mean_and_error(lang),
+        words::within_tolerance(lang),
+    ]);
     for (one, parameter) in fitted.iter().zip(&file.parameters) {
         let target = &file.targets[parameter.target];
         let figure = target.value.map_or("–".into(), |value| shown(value, target.unit, lang));
@@ -53,7 +59,7 @@ fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> 
             target.title.get(lang).to_owned(),
             figure,
             format!("{mean} ± {error}"),
-            lang.pick(if one.within { "yes" } else { "no" }, if one.within { "是" } else { "否" }).to_owned(),
+            if one.within { common::yes(lang) } else { common::no(lang) }.to_owned(),
         ]);
     }
     table.trim_fmt()
@@ -61,10 +67,7 @@ fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> 
 
 fn footer(trace: &std::path::Path, evaluations: usize, replications: u32, lang: Lang) -> String {
     let trace = trace.display();
-    lang.pick(
-        format!("{evaluations} evaluations of {replications} replications each; every one is a row of {trace}.\nWrite the fitted values into the scenario, if they are to hold."),
-        format!("共评估{evaluations}次，每次模拟{replications}次，逐次记录在 {trace}。\n如采用拟合值，请写入方案文件。"),
-    )
+    words::evaluated(lang, evaluations, replications, trace)
 }
 
 /// Every evaluation, in order.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::scenario::{Template, templates};
 use crate::text::Lang;
+use crate::text::words::init as words;
 
 use super::{Outcome, files, print};
 
@@ -19,18 +20,9 @@ pub fn run(file: &Path, with_templates: bool, lang: Lang) -> Outcome {
     list.extend(tables.iter().map(|table| (beside(table), table.text.as_bytes())));
     files::write_new(&list)?;
     let shown = file.display();
-    print::to_stdout(&lang.pick(
-        format!("{shown} is written: the Daoxian case, every value with source and grade.\nChange it, then:\n  lendmix check {shown}\n  lendmix run {shown}\n"),
-        format!("已写出 {shown}：道县案例，每个值都注明来源和可信等级。\n修改后运行：\n  lendmix check {shown}\n  lendmix run {shown}\n"),
-    ))?;
+    print::to_stdout(&words::written(lang, shown))?;
     match tables.last() {
-        Some(description) => print::to_stdout(&lang.pick(
-            format!(
-                "Templates of roster, organisations and ledger stand beside it; {} explains them.\n",
-                description.name
-            ),
-            format!("农户名册、经济组织名单和贷款台账的模板在同一文件夹，说明见 {}。\n", description.name),
-        )),
+        Some(description) => print::to_stdout(&words::templates_written(lang, description.name)),
         None => Ok(()),
     }
 }

@@ -8,6 +8,7 @@ use crate::metrics::{self, Column, KeyColumn};
 use crate::output::names;
 use crate::scenario::reference_rows;
 use crate::text::Lang;
+use crate::text::words::{common, list as words};
 
 use super::arguments::Listing;
 use super::init::BASE;
@@ -31,17 +32,10 @@ fn charts(lang: Lang) -> String {
             Need::Summary => names::SUMMARY_JSON,
             Need::Replications => names::REPLICATIONS,
         };
-        let drawn_by = figure.commands.join(lang.pick(", ", "、"));
-        text.push_str(&lang.pick(
-            format!(
-                "{}\n  {}. {}\n  from {needs}; drawn by {drawn_by}\n\n",
-                figure.id, figure.title_en, figure.reading_en
-            ),
-            format!(
-                "{}\n  {}。{}\n  取自 {needs}；由 {drawn_by} 绘制\n\n",
-                figure.id, figure.title_zh, figure.reading_zh
-            ),
-        ));
+        let drawn_by = figure.commands.join(common::comma(lang));
+        let title = lang.pick(figure.title_en, figure.title_zh);
+        let reading = lang.pick(figure.reading_en, figure.reading_zh);
+        text.push_str(&words::chart(lang, figure.id, title, reading, needs, drawn_by));
     }
     text
 }
@@ -57,7 +51,7 @@ fn columns(lang: Lang) -> String {
     for (file, rows) in tables {
         let mut table = Table::new();
         table.load_style(NOTHING);
-        table.set_header(lang.pick(["column", "unit", "meaning"], ["列名", "单位", "含义"]));
+        table.set_header([words::column(lang), words::unit(lang), words::meaning(lang)]);
         table.add_rows(rows);
         text.push_str(&format!("{file}\n{}\n\n", table.trim_fmt()));
     }
@@ -75,10 +69,14 @@ fn facts<R>(keys: &[KeyColumn], columns: &[Column<R>], lang: Lang) -> Vec<[&'sta
 fn keys(below: &str, lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    table.set_header(lang.pick(
-        ["key", "unit", "allowed", "if absent", "base case", "meaning"],
-        ["键", "单位", "可写", "不写时", "基准值", "含义"],
-    ));
+    table.set_header([
+        words::key(lang),
+        words::unit(lang),
+        words::allowed(lang),
+        words::if_absent(lang),
+        words::base_case(lang),
+        words::meaning(lang),
+    ]);
     for row in reference_rows(BASE).iter().filter(|row| row.path.starts_with(below)) {
         let value = row.value.as_deref().unwrap_or("–");
         let (allowed, absence) = (row.allowed(), row.absence(lang));
@@ -90,7 +88,7 @@ fn keys(below: &str, lang: Lang) -> String {
 fn distributions(lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    table.set_header(lang.pick(["distribution", "give", "optional", "meaning"], ["分布", "必填", "可选", "含义"]));
+    table.set_header([words::distribution(lang), words::give(lang), words::optional(lang), words::meaning(lang)]);
     for law in DISTRIBUTIONS {
         let give: Vec<String> = law.alternatives.iter().map(|keys| keys.join(", ")).collect();
         table.add_row([law.name, &give.join(" | "), &law.optional.join(", "), lang.pick(law.en, law.zh)]);

@@ -6,6 +6,7 @@ use crate::figures::{Background, FIGURES, Figure, Material, Missing, Rows, Scope
 use crate::output::{FinishedRun, OutputError, RunFolder, TableName, is_map, names, open_map, restore_scenarios};
 use crate::plots::Style;
 use crate::text::Lang;
+use crate::text::words::plot as words;
 
 use super::arguments::PlotArguments;
 use super::chart::{Drawing, Outcome as Drawn, Source, run_digest};
@@ -84,10 +85,7 @@ impl Rows for Stored<'_> {
 fn told(drawn: &Drawn, folder: &Path, lang: Lang) -> Outcome {
     for (figure, scenario, missing) in &drawn.missing {
         let why = why(missing, lang);
-        print::to_stderr(&lang.pick(
-            format!("not drawn: {} of {scenario}: {why}\n", figure.id),
-            format!("未绘制：{scenario} 的 {}：{why}\n", figure.id),
-        ));
+        print::to_stderr(&words::not_drawn(lang, figure.id, scenario, why));
     }
     let paths = drawn.files.iter().map(|name| folder.join(name).display().to_string() + "\n");
     print::to_stdout(&paths.collect::<String>())
@@ -96,22 +94,11 @@ fn told(drawn: &Drawn, folder: &Path, lang: Lang) -> Outcome {
 /// What a figure lacks, in words.
 pub fn why(missing: &Missing, lang: Lang) -> String {
     match missing {
-        Missing::Table(table) => lang.pick(
-            format!("it needs {table}, which this run was made without or this program cannot read"),
-            format!("需要 {table}，而本次运行未写出该表，或本程序无法读取"),
-        ),
-        Missing::Summary(id) => {
-            lang.pick(format!("the summary of this run has no {id}"), format!("本次运行的汇总中没有 {id}"))
-        }
-        Missing::Scenarios => {
-            lang.pick("the run has one scenario only".into(), "本次运行只有一个方案，无从比较".into())
-        }
-        Missing::Map => {
-            lang.pick("it shows a map of mixes (lendmix map)".into(), "该图需由 lendmix map 的结果绘制".into())
-        }
-        Missing::Run => lang.pick("this is a map of mixes".into(), "该结果为组合图（lendmix map）".into()),
-        Missing::Nothing => {
-            lang.pick("nothing of the kind happened in any replication".into(), "各次模拟中均未发生，无可绘制".into())
-        }
+        Missing::Table(table) => words::needs_table(lang, table),
+        Missing::Summary(id) => words::lacks_metric(lang, id),
+        Missing::Scenarios => words::one_scenario(lang).to_owned(),
+        Missing::Map => words::is_of_map(lang).to_owned(),
+        Missing::Run => words::only_map(lang).to_owned(),
+        Missing::Nothing => words::nothing_happened(lang).to_owned(),
     }
 }

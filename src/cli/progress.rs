@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::engine::Progress;
 use crate::text::Lang;
+use crate::text::words::progress as words;
 
 /// Whether the user has asked to stop.
 static STOP: AtomicBool = AtomicBool::new(false);
@@ -20,10 +21,7 @@ impl Watch {
     pub fn begin(replications: u32, quiet: bool, lang: Lang) -> Watch {
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(Some(u64::from(replications)), target);
-        let template = lang.pick(
-            "{bar:32} {pos}/{len} replications, {per_sec}, {eta} left",
-            "{bar:32} {pos}/{len} 次模拟，{per_sec}，剩余 {eta}",
-        );
+        let template = words::bar(lang);
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::fit;
 use crate::scenario::{FitFile, Target, TargetStatus, TargetUnit};
 use crate::stats::{Level, Moments};
+use crate::text::words::{common, record as words};
 use crate::text::{Lang, number, percent, whole};
 
 use super::arguments::RecordArguments;
@@ -31,10 +32,14 @@ pub fn load(path: &Path) -> Result<FitFile, Failure> {
 }
 
 fn heading(lang: Lang) -> [&'static str; 6] {
-    lang.pick(
-        ["quantity", "on record", "result, mean [95%]", "90% of replications", "chosen for it?", "agrees?"],
-        ["指标", "记录", "结果：均值〔95%区间〕", "90%的模拟", "是否为此取值", "是否相符"],
-    )
+    [
+        words::quantity(lang),
+        words::on_record(lang),
+        words::result(lang),
+        words::most_replications(lang),
+        words::chosen_for_it(lang),
+        words::agrees(lang),
+    ]
 }
 
 fn plain(rows: &[[String; 6]], lang: Lang) -> String {
@@ -84,18 +89,18 @@ fn on_record(target: &Target, show: &dyn Fn(f64) -> String, range: &dyn Fn(f64, 
 
 fn status(status: TargetStatus, lang: Lang) -> &'static str {
     match status {
-        TargetStatus::Fitted => lang.pick("fitted", "拟合"),
-        TargetStatus::Given => lang.pick("given by an input", "由输入给定"),
-        TargetStatus::Follows => lang.pick("follows from inputs", "随输入而定"),
-        TargetStatus::Free => lang.pick("no", "否"),
+        TargetStatus::Fitted => words::fitted(lang),
+        TargetStatus::Given => words::given(lang),
+        TargetStatus::Follows => words::follows(lang),
+        TargetStatus::Free => common::no(lang),
     }
 }
 
 /// Whether the mean lies in the band.
 fn agrees(target: &Target, mean: Option<f64>, lang: Lang) -> &'static str {
     match (target.band, mean) {
-        (Some((low, high)), Some(mean)) if (low..=high).contains(&mean) => lang.pick("yes", "是"),
-        (Some(_), _) => lang.pick("no", "否"),
+        (Some((low, high)), Some(mean)) if (low..=high).contains(&mean) => common::yes(lang),
+        (Some(_), _) => common::no(lang),
         (None, _) => "–",
     }
 }
@@ -105,10 +110,10 @@ pub fn shown(value: f64, unit: TargetUnit, lang: Lang) -> String {
     match unit {
         TargetUnit::Share => percent(value, if value.abs() < 0.1 { 2 } else { 1 }),
         TargetUnit::Yuan if value.abs() >= 1e6 => {
-            lang.pick(format!("{} million yuan", number(value / 1e6, 2)), format!("{}万元", number(value / 1e4, 0)))
+            words::large_sum(lang, lang.pick(number(value / 1e6, 2), number(value / 1e4, 0)))
         }
-        TargetUnit::Yuan => lang.pick(format!("{} yuan", number(value, 0)), format!("{}元", number(value, 0))),
-        TargetUnit::YuanPerPersonAnnual => lang.pick(number(value, 0), format!("{}元", number(value, 0))),
+        TargetUnit::Yuan => words::yuan(lang, number(value, 0)),
+        TargetUnit::YuanPerPersonAnnual => words::yuan_a_head(lang, number(value, 0)),
         TargetUnit::Times => number(value, 2),
         TargetUnit::Months => number(value, 1),
         TargetUnit::Number if value == value.trunc() => whole(value as i64),

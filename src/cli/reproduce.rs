@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::output::{FinishedRun, Manifest, OtherProgram, names, restore_scenarios};
 use crate::text::Lang;
+use crate::text::words::reproduce as words;
 
 use super::arguments::StudyArguments;
 use super::explain::failure::ExplainFailure;
@@ -99,29 +100,19 @@ fn words(compared: &[Compared], other: Option<OtherProgram>, same: bool, place: 
     let mut text = String::new();
     for file in compared {
         let found = match file.found {
-            Found::Same => lang.pick("same bytes", "逐字节一致"),
-            Found::Different => lang.pick("DIFFERENT", "不一致"),
-            Found::NotMade => lang.pick("not made again", "未能重新生成"),
-            Found::Added => {
-                lang.pick("not compared: run explain or solve again", "未比较：由 explain 或 solve 另行写出")
-            }
+            Found::Same => words::same(lang),
+            Found::Different => words::different(lang),
+            Found::NotMade => words::not_made(lang),
+            Found::Added => words::added(lang),
         };
-        text.push_str(&lang.pick(format!("{}: {found}\n", file.name), format!("{}：{found}\n", file.name)));
+        text.push_str(&words::file(lang, &file.name, found));
     }
     if other.is_some() {
-        text.push_str(lang.pick(
-            "note: this program is not the version that made the run, or was built from other dependencies\n",
-            "注意：本程序与生成该次运行的版本不同，或所用依赖库不同\n",
-        ));
+        text.push_str(words::other_program(lang));
     }
     text.push_str(&match same {
-        true => {
-            lang.pick("reproduced: every file of results is the same\n", "已复现：模拟结果文件全部一致\n").to_owned()
-        }
-        false => lang.pick(
-            format!("NOT reproduced; the new files are kept in {}\n", place.display()),
-            format!("未能复现；新生成的文件保存在 {}\n", place.display()),
-        ),
+        true => words::reproduced(lang).to_owned(),
+        false => words::not_reproduced(lang, place.display()),
     });
     text
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::text::Lang;
+use crate::text::words::{common, usage as words};
 
 use super::print;
 
@@ -20,7 +21,7 @@ pub fn report(error: &clap::Error, lang: Lang) -> ExitCode {
         };
     }
     let text = match lang {
-        Lang::Zh => in_chinese(error).unwrap_or_else(|| error.render().to_string()),
+        Lang::Zh => sentences(error, lang).unwrap_or_else(|| error.render().to_string()),
         Lang::En => error.render().to_string(),
     };
     print::to_stderr(&text);
@@ -28,54 +29,51 @@ pub fn report(error: &clap::Error, lang: Lang) -> ExitCode {
 }
 
 /// The mistakes that users make, from clap's facts; `None` leaves it to clap's own words.
-fn in_chinese(error: &clap::Error) -> Option<String> {
-    let fact = |kind| error.get(kind).map(words);
+fn sentences(error: &clap::Error, lang: Lang) -> Option<String> {
+    let fact = |kind| error.get(kind).map(|value| shown(value, lang));
     let argument = fact(ContextKind::InvalidArg).unwrap_or_default();
     let value = fact(ContextKind::InvalidValue).unwrap_or_default();
     let sentence = match error.kind() {
-        ErrorKind::UnknownArgument => format!("没有“{argument}”这个参数"),
-        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", fact(ContextKind::InvalidSubcommand)?),
-        ErrorKind::InvalidValue if value.is_empty() => format!("参数“{argument}”缺少值"),
+        ErrorKind::UnknownArgument => words::unknown_argument(lang, argument),
+        ErrorKind::InvalidSubcommand => words::unknown_command(lang, fact(ContextKind::InvalidSubcommand)?),
+        ErrorKind::InvalidValue if value.is_empty() => words::lacks_value(lang, argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("参数“{argument}”不能取“{value}”{}", wanted(error))
+            words::wrong_value(lang, argument, value, wanted(error, lang))
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少必需的参数：{argument}"),
-        ErrorKind::MissingSubcommand => {
-            "缺少命令：run、compare、map、solve（fund、leverage、payout、mix）、check、check-run、selftest、init、roster、example、explain、groups、plot、verify、reproduce、list、record、fit、schema"
-                .to_string()
-        }
-        ErrorKind::ArgumentConflict => format!("参数“{argument}”重复或互相冲突"),
-        ErrorKind::TooManyValues => format!("参数“{argument}”多出了值“{value}”"),
+        ErrorKind::MissingRequiredArgument => words::lacks_argument(lang, argument),
+        ErrorKind::MissingSubcommand => words::lacks_command(lang).to_owned(),
+        ErrorKind::ArgumentConflict => words::conflict(lang, argument),
+        ErrorKind::TooManyValues => words::too_many_values(lang, argument, value),
         _ => return None,
     };
-    let mut text = format!("错误：{sentence}\n");
+    let mut text = words::error(lang, sentence);
     if let Some(allowed) = fact(ContextKind::ValidValue) {
-        text.push_str(&format!("  可取：{allowed}\n"));
+        text.push_str(&words::allowed(lang, allowed));
     }
     let suggestion = fact(ContextKind::SuggestedArg).or_else(|| fact(ContextKind::SuggestedSubcommand));
     if let Some(suggestion) = suggestion.or_else(|| fact(ContextKind::SuggestedValue)) {
-        text.push_str(&format!("  是不是想写：{suggestion}\n"));
+        text.push_str(&words::suggestion(lang, suggestion));
     }
-    text.push_str("\n用 lendmix --help 或 lendmix <命令> --help 查看用法。\n");
+    text.push_str(words::more(lang));
     Some(text)
 }
 
 /// What a number had to be, from the words of the parser that refused it; nothing if they say something else.
-fn wanted(error: &clap::Error) -> String {
+fn wanted(error: &clap::Error, lang: Lang) -> String {
     let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let range = why.split_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
     match range {
-        Some((low, high)) if high.len() > 9 => format!("：应为不小于 {low} 的整数"),
-        Some((low, high)) => format!("：应为 {low} 至 {high} 的整数"),
-        None if why.contains("invalid digit") => "：应为整数".to_owned(),
+        Some((low, high)) if high.len() > 9 => words::whole_from(lang, low),
+        Some((low, high)) => words::whole_between(lang, low, high),
+        None if why.contains("invalid digit") => words::whole(lang).to_owned(),
         None => String::new(),
     }
 }
 
-fn words(value: &ContextValue) -> String {
+fn shown(value: &ContextValue, lang: Lang) -> String {
     match value {
         ContextValue::String(one) => one.clone(),
-        ContextValue::Strings(many) => many.join("、"),
+        ContextValue::Strings(many) => many.join(common::comma(lang)),
         ContextValue::Number(number) => number.to_string(),
         ContextValue::StyledStr(styled) => styled.to_string(),
         _ => String::new(),

@@ -3,6 +3,7 @@
 use crate::model::policy::{LossSplit, Mode, Placement};
 use crate::output::ScenarioSummary;
 use crate::scenario::Scenario;
+use crate::text::words::common;
 use crate::text::words::warnings as words;
 use crate::text::{Lang, money, number, percent, whole};
 use crate::units::{Fen, Share};
@@ -140,7 +141,7 @@ fn short_of_plan(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     if counts.is_empty() {
         return Some(words::short_of_plan(lang, part));
     }
-    Some(words::short_of_plan_by(lang, part, counts.join(lang.pick(", ", "、"))))
+    Some(words::short_of_plan_by(lang, part, counts.join(common::comma(lang))))
 }
 
 /// A mean sum of a run in words, if there is any.

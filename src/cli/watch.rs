@@ -6,6 +6,7 @@ use crate::model::policy::Mode;
 use crate::output::{MetricSummary, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, Interval};
+use crate::text::words::{common, watch as words};
 use crate::text::{Lang, number, percent};
 
 use super::answer::{self, Ratios};
@@ -26,15 +27,7 @@ fn stops(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<[
     }
     let mean = |id| summary.metric(id).map(|metric| mean_of(metric, 1));
     let (count, months, without_cause) = (mean("suspensions")?, mean("months_suspended")?, mean("suspensions_false")?);
-    Some([
-        lang.pick("Stop rule", "熔断").to_owned(),
-        lang.pick(
-            format!(
-                "{count} stops, {months} months of stopped lending (units summed); {without_cause} of the stops hit units whose losses over the run stayed within tolerance"
-            ),
-            format!("停贷{count}次，各单位停贷月数合计{months}；其中误停（全期损失率未超容许值）{without_cause}次"),
-        ),
-    ])
+    Some([words::stop_rule(lang).to_owned(), words::stops(lang, count, months, without_cause)])
 }
 
 /// What the county would owe if it stood behind every organisation.
@@ -46,15 +39,7 @@ fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
     let mean = mean + &answer::beside(estimate.interval, scale, decimals);
     let worst = metric.quantile(0.95).and_then(|quantile| quantile.value);
     let worst = worst.map_or_else(|| "–".to_owned(), |yuan| number(yuan / scale, decimals));
-    Some([
-        lang.pick("Contingent", "或有负债").to_owned(),
-        lang.pick(
-            format!(
-                "bailing out every failed organisation would cost {mean} million yuan on average; in one replication of twenty more than {worst} million"
-            ),
-            format!("若对倒闭组织全部兜底，平均需{mean}万元；二十次中有一次超过{worst}万元"),
-        ),
-    ])
+    Some([words::contingent(lang).to_owned(), words::bail_out(lang, mean, worst)])
 }
 
 /// Who loses, and whom the gain reaches.
@@ -64,19 +49,13 @@ fn losers(summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Option<[Str
     let by_mode = modes.filter_map(|group| {
         let mode = Mode::ALL.into_iter().find(|mode| mode.key() == group.group)?;
         let part = group.metric("worse_off_share").filter(|part| part.mean.is_some())?;
-        Some(format!("{} {}", explain::mode_words(mode, lang), percent_of(part)))
+        Some(words::of_mode(lang, explain::mode_words(mode, lang), percent_of(part)))
     });
-    let by_mode = by_mode.collect::<Vec<String>>().join(lang.pick(", ", "、"));
+    let by_mode = by_mode.collect::<Vec<String>>().join(common::comma(lang));
     let poorest = summary.metric("gain_share_poorest_40");
     let poorest = poorest.map_or_else(|| "–".to_owned(), |part| percent_of(&part.estimate));
     let lost = answer::percent_ratio(Some(lost));
-    Some([
-        lang.pick("Who loses", "谁减收").to_owned(),
-        lang.pick(
-            format!("{lost} of borrowing households are worse off ({by_mode}); the poorest 40% of households get {poorest} of the gain (lendmix groups)"),
-            format!("借款户中{lost}减收（{by_mode}）；最低收入40%农户得到增收总额的{poorest}（详见 lendmix groups）"),
-        ),
-    ])
+    Some([words::who_loses(lang).to_owned(), words::losers(lang, lost, by_mode, poorest)])
 }
 
 /// The mean of a share with its interval, which stays within what a share can be.

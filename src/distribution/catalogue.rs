@@ -89,7 +89,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         alternatives: &[&["min", "mode", "max"]],
         optional: &["lambda"],
         en: "PERT: smooth form of the triangular; lambda (4) weighs the most likely value",
-        zh: "PERT 分布：三角分布的平滑形式；lambda（默认 4）为最可能值的权重",
+        zh: "PERT分布：三角分布的平滑形式；lambda（默认4）为最可能值的权重",
     },
     DistributionInfo {
         name: "normal",
@@ -97,7 +97,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         alternatives: &[&["mean", "cv"], &["mean", "sd"], &["mu", "sigma"]],
         optional: &["min", "max"],
         en: "normal, truncated at min and max where given; mean, cv and sd are those of the truncated law",
-        zh: "正态分布，可用 min、max 截断；mean、cv、sd 指截断之后的均值、变异系数、标准差",
+        zh: "正态分布，可用min、max截断；mean、cv、sd指截断之后的均值、变异系数、标准差",
     },
     DistributionInfo {
         name: "lognormal",
@@ -129,7 +129,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         alternatives: &[&["mean", "cv"], &["alpha", "beta"]],
         optional: &["min", "max"],
         en: "beta between min (0) and max (1)",
-        zh: "贝塔分布，区间为 min（默认 0）至 max（默认 1）",
+        zh: "贝塔分布，区间为min（默认0）至max（默认1）",
     },
     DistributionInfo {
         name: "student_t",
@@ -137,7 +137,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         alternatives: &[&["mean", "sd", "degrees_of_freedom"], &["mean", "scale", "degrees_of_freedom"]],
         optional: &["min", "max"],
         en: "Student-t with heavy tails, truncated at min and max where given; mean, sd, scale before truncation",
-        zh: "学生 t 分布（厚尾），可用 min、max 截断；mean、sd、scale 指截断之前",
+        zh: "学生t分布（厚尾），可用min、max截断；mean、sd、scale指截断之前",
     },
     DistributionInfo {
         name: "mixture",
@@ -153,7 +153,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         alternatives: &[&["values"]],
         optional: &["weights", "interpolation"],
         en: "observed values; with interpolation = \"linear\" also what lies between them",
-        zh: "经验分布：取观测值；interpolation = \"linear\" 时在相邻观测值之间线性插值",
+        zh: "经验分布：取观测值；interpolation = \"linear\"时在相邻观测值之间线性插值",
     },
     DistributionInfo {
         name: "quantiles",
@@ -161,7 +161,7 @@ pub const DISTRIBUTIONS: &[DistributionInfo] = &[
         alternatives: &[&["min", "q05", "q50", "q95", "max"]],
         optional: &[],
         en: "elicited quantiles: 5%, 50% and 95% with smallest and largest value",
-        zh: "专家估计的分位数：5%、50%、95% 以及最小值、最大值",
+        zh: "专家估计的分位数：5%、50%、95%以及最小值、最大值",
     },
     DistributionInfo {
         name: "discrete",

@@ -1,43 +1,47 @@
 //! `comparison.csv`: every metric of every scenario against the baseline, for spreadsheets.
 
 use super::summary::{Comparison, EffectSummary, RunSummary};
-use super::summary_csv::{Rows, cell, ends, unit_of};
+use super::summary_csv::{Rows, both, cell, en, ends, unit_of, zh};
 use super::verdict::Verdict;
 
-const HEADINGS: [&str; 27] = [
-    "scenario 方案",
-    "baseline 基准方案",
-    "metric 指标",
-    "label",
-    "名称",
-    "unit 单位",
-    "baseline mean 基准均值",
-    "baseline low 基准下限(95%)",
-    "baseline high 基准上限(95%)",
-    "scenario mean 方案均值",
-    "scenario low 方案下限(95%)",
-    "scenario high 方案上限(95%)",
-    "difference 差值(方案−基准)",
-    "difference low 差值下限(95%)",
-    "difference high 差值上限(95%)",
-    "n 配对模拟次数",
-    "missing 缺失",
-    "share higher 较高的比例",
-    "share lower 较低的比例",
-    "share better 较优的比例",
-    "variance ratio 配对节省倍数",
-    "variance ratio low 下限(95%)",
-    "variance ratio high 上限(95%)",
-    "p",
-    "p Holm 校正后p",
-    "family 比较组",
-    "verdict 结论",
-];
+use crate::text::words::csv as words;
+
+fn headings() -> Vec<String> {
+    vec![
+        both(words::scenario),
+        both(words::baseline),
+        both(words::metric),
+        en(words::label),
+        zh(words::label),
+        both(words::unit),
+        both(words::baseline_mean),
+        both(words::baseline_low),
+        both(words::baseline_high),
+        both(words::scenario_mean),
+        both(words::scenario_low),
+        both(words::scenario_high),
+        both(words::difference),
+        both(words::difference_low),
+        both(words::difference_high),
+        both(words::pairs),
+        both(words::missing),
+        both(words::share_higher),
+        both(words::share_lower),
+        both(words::share_better),
+        both(words::variance_ratio),
+        both(words::variance_ratio_low),
+        both(words::variance_ratio_high),
+        "p".to_owned(),
+        both(words::p_holm),
+        both(words::family),
+        both(words::verdict),
+    ]
+}
 
 /// One row per scenario and metric.
 pub(super) fn comparison_csv(summary: &RunSummary) -> Result<Vec<u8>, csv::Error> {
     let mut rows = Rows::new();
-    rows.write(HEADINGS.map(str::to_owned).to_vec())?;
+    rows.write(headings())?;
     for comparison in &summary.comparisons {
         for effect in &comparison.effects {
             rows.write(row(summary, comparison, effect))?;
@@ -67,20 +71,20 @@ fn row(summary: &RunSummary, comparison: &Comparison, effect: &EffectSummary) ->
     row.push(cell(effect.effect.variance_ratio));
     row.extend(ends(effect.effect.variance_ratio_interval));
     row.extend([effect.effect.p, effect.p_holm].map(cell));
-    row.push(if effect.headline { "headline 主要指标" } else { "other 其他指标" }.to_owned());
-    row.push(verdict(effect.verdict).to_owned());
+    row.push(if effect.headline { both(words::headline) } else { both(words::other) });
+    row.push(verdict(effect.verdict));
     row
 }
 
 /// A verdict in both languages, as tables write it.
-pub(super) fn verdict(verdict: Verdict) -> &'static str {
+pub(super) fn verdict(verdict: Verdict) -> String {
     match verdict {
-        Verdict::Better => "better 更优",
-        Verdict::Worse => "worse 更差",
-        Verdict::Higher => "higher 更高",
-        Verdict::Lower => "lower 更低",
-        Verdict::NotDistinguishable => "not distinguishable 此模拟次数下分不出差别",
-        Verdict::Same => "the same 完全相同",
-        Verdict::NotComparable => "not comparable 无从比较",
+        Verdict::Better => both(words::better),
+        Verdict::Worse => both(words::worse),
+        Verdict::Higher => both(words::higher),
+        Verdict::Lower => both(words::lower),
+        Verdict::NotDistinguishable => both(words::not_distinguishable),
+        Verdict::Same => both(words::the_same),
+        Verdict::NotComparable => both(words::not_comparable),
     }
 }

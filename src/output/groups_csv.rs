@@ -2,19 +2,22 @@
 
 use super::scenario::ScenarioInfo;
 use super::summary::{GroupSummary, RunSummary};
-use super::summary_csv::{Rows, cell, ends};
+use super::summary_csv::{Rows, both, cell, ends};
 use crate::metrics::GROUP_COLUMNS;
+use crate::text::words::csv as words;
 
-const KEYS: [&str; 4] = ["scenario 方案", "less 减去", "grouping 分组方式", "group 组"];
+fn keys() -> Vec<String> {
+    vec![both(words::scenario), both(words::less), both(words::grouping), both(words::group)]
+}
 
 /// Levels first; a row of differences names the baseline in its second column.
 pub(super) fn groups_csv(summary: &RunSummary, scenarios: &[ScenarioInfo]) -> Result<Vec<u8>, csv::Error> {
     let mut rows = Rows::new();
     let measured = GROUP_COLUMNS.iter().flat_map(|column| {
         let heading = format!("{} {}", column.label_en, column.label_zh);
-        [heading, "low 下限(95%)".to_owned(), "high 上限(95%)".to_owned()]
+        [heading, both(words::low), both(words::high)]
     });
-    rows.write(KEYS.map(str::to_owned).into_iter().chain(measured).collect())?;
+    rows.write(keys().into_iter().chain(measured).collect())?;
     for (scenario, info) in summary.scenarios.iter().zip(scenarios) {
         scenario.groups.iter().try_for_each(|group| write(&mut rows, &info.name, "", group))?;
     }

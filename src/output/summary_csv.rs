@@ -4,46 +4,56 @@
 use super::summary::{DepletionSummary, RunSummary, ScenarioSummary};
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::stats::Interval;
+use crate::text::words::csv as words;
+use crate::text::{Lang, Say};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Headings of `summary.csv` before the quantiles.
-const METRIC_HEADINGS: [&str; 12] = [
-    "scenario 方案",
-    "title 方案标题",
-    "metric 指标",
-    "label",
-    "名称",
-    "unit 单位",
-    "n 模拟次数",
-    "missing 缺失",
-    "mean 均值",
-    "mean low 均值下限(95%)",
-    "mean high 均值上限(95%)",
-    "sd 标准差",
-];
+fn metric_headings() -> Vec<String> {
+    vec![
+        both(words::scenario),
+        both(words::title),
+        both(words::metric),
+        en(words::label),
+        zh(words::label),
+        both(words::unit),
+        both(words::n),
+        both(words::missing),
+        both(words::mean),
+        both(words::mean_low),
+        both(words::mean_high),
+        both(words::sd),
+    ]
+}
 
-const FUND_HEADINGS: [&str; 10] = [
-    "scenario 方案",
-    "month 月份",
-    "calendar 年月",
-    "P(depleted) 已耗尽概率",
-    "P low 下限(95%)",
-    "P high 上限(95%)",
-    "mean fund yuan 风险补偿金均值(元)",
-    "mean low 下限(95%)",
-    "mean high 上限(95%)",
-    "depleted n 已耗尽次数",
-];
+fn fund_headings() -> Vec<String> {
+    vec![
+        both(words::scenario),
+        both(words::month),
+        both(words::calendar),
+        both(words::p_depleted),
+        both(words::p_low),
+        both(words::p_high),
+        both(words::mean_fund_yuan),
+        both(words::fund_mean_low),
+        both(words::fund_mean_high),
+        both(words::depleted_n),
+    ]
+}
 
 /// One row per scenario and metric.
 pub(super) fn summary_csv(summary: &RunSummary) -> Result<Vec<u8>, csv::Error> {
     let mut rows = Rows::new();
-    let mut headings: Vec<String> = METRIC_HEADINGS.map(str::to_owned).to_vec();
+    let mut headings: Vec<String> = metric_headings();
     let first = summary.scenarios.first().and_then(|scenario| scenario.metrics.first());
     for quantile in first.iter().flat_map(|metric| &metric.quantiles) {
         let percent = percent(quantile.level);
-        headings.extend([format!("{percent} 分位数"), format!("{percent} low 下限"), format!("{percent} high 上限")]);
+        headings.extend([
+            quantile_heading(&percent),
+            both_of(&percent, words::quantile_low),
+            both_of(&percent, words::quantile_high),
+        ]);
     }
     rows.write(headings)?;
     for scenario in &summary.scenarios {
@@ -75,9 +85,9 @@ pub(super) fn fund_by_month_csv(
     starts: &[crate::units::CalendarMonth],
 ) -> Result<Vec<u8>, csv::Error> {
     let mut rows = Rows::new();
-    let mut headings: Vec<String> = FUND_HEADINGS.map(str::to_owned).to_vec();
+    let mut headings: Vec<String> = fund_headings();
     let first = summary.scenarios.first().and_then(|scenario| scenario.series("fund_balance_yuan"));
-    headings.extend(first.iter().flat_map(|fund| &fund.quantiles).map(|q| format!("{} 分位数", percent(q.level))));
+    headings.extend(first.iter().flat_map(|fund| &fund.quantiles).map(|q| quantile_heading(&percent(q.level))));
     rows.write(headings)?;
     for (scenario, start) in summary.scenarios.iter().zip(starts) {
         fund_rows(scenario, *start, &scenario.depletion, &mut rows)?;
@@ -156,6 +166,31 @@ pub(super) fn unit_of(id: &str) -> String {
 
 pub(super) fn ends(interval: Option<Interval>) -> [String; 2] {
     [cell(interval.map(|i| i.low)), cell(interval.map(|i| i.high))]
+}
+
+/// A heading in both languages.
+pub(super) fn both(word: Say) -> String {
+    format!("{} {}", word(Lang::En), word(Lang::Zh))
+}
+
+/// A heading of one language.
+pub(super) fn en(word: Say) -> String {
+    word(Lang::En).to_owned()
+}
+
+/// A heading of one language.
+pub(super) fn zh(word: Say) -> String {
+    word(Lang::Zh).to_owned()
+}
+
+/// Heading of a quantile's value.
+fn quantile_heading(percent: &str) -> String {
+    format!("{percent} {}", words::quantile(Lang::Zh))
+}
+
+/// Heading of one end of a quantile's interval.
+fn both_of(percent: &str, word: Say) -> String {
+    format!("{percent} {}", both(word))
 }
 
 fn percent(level: f64) -> String {

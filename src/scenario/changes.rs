@@ -8,6 +8,7 @@ use super::provenance::cut;
 use super::source::Span;
 use crate::model::holiday::{PaymentHoliday, When};
 use crate::text::Lang;
+use crate::text::words::scenario as words;
 use crate::units::CalendarMonth;
 
 /// A change of policy at a date, as `lendmix check` prints it.
@@ -156,9 +157,8 @@ pub fn timetable_rows(scenario: &Scenario, lang: Lang) -> Vec<[String; 4]> {
     for change in &scenario.changes {
         let when = period(change.from, change.ramp_until, lang);
         for value in &change.values {
-            let before = value.before.as_deref().map_or_else(|| lang.pick("absent", "未写").to_owned(), cut);
-            let what =
-                lang.pick(format!("{} ({})", value.path, change.name), format!("{}（{}）", value.path, change.name));
+            let before = value.before.as_deref().map_or_else(|| words::absent(lang).to_owned(), cut);
+            let what = words::named(lang, &value.path, &change.name);
             rows.push((change.from, [when.clone(), what, cut(&value.after), before]));
         }
     }
@@ -169,8 +169,7 @@ pub fn timetable_rows(scenario: &Scenario, lang: Lang) -> Vec<[String; 4]> {
         if !holidays.contains(&holiday) {
             holidays.push(holiday);
             let (first, when) = holiday_months(holiday, scenario.run.start, lang);
-            let what =
-                lang.pick(format!("payment holiday ({})", holiday.name), format!("延期还款（{}）", holiday.name));
+            let what = words::holiday(lang, &holiday.name);
             rows.push((first, [when, what, postponed_by(holiday, lang), String::new()]));
         }
     }
@@ -180,7 +179,7 @@ pub fn timetable_rows(scenario: &Scenario, lang: Lang) -> Vec<[String; 4]> {
 
 fn period(from: CalendarMonth, ramp_until: Option<CalendarMonth>, lang: Lang) -> String {
     match ramp_until {
-        Some(until) => lang.pick(format!("{from}, in steps to {until}"), format!("{from} 起逐月变动，至 {until}")),
+        Some(until) => words::in_steps(lang, from, until),
         None => from.to_string(),
     }
 }
@@ -189,19 +188,14 @@ fn period(from: CalendarMonth, ramp_until: Option<CalendarMonth>, lang: Lang) ->
 fn holiday_months(holiday: &PaymentHoliday, start: CalendarMonth, lang: Lang) -> (CalendarMonth, String) {
     match &holiday.when {
         When::Dates { from, until } => (*from, format!("{from} – {until}")),
-        When::Event { name, from, until, .. } => {
-            let en = format!("months {from} to {until} of each year of {name}");
-            (start, lang.pick(en, format!("{name} 发生之年的 {from}—{until} 月")))
-        }
+        When::Event { name, from, until, .. } => (start, words::months_of_event(lang, from, until, name)),
     }
 }
 
 fn postponed_by(holiday: &PaymentHoliday, lang: Lang) -> String {
     match (holiday.postpone_months, &holiday.when) {
-        (Some(months), _) => lang.pick(format!("{months} months later"), format!("推迟 {months} 个月")),
-        (None, When::Dates { until, .. }) => {
-            lang.pick(format!("to {}", until.plus(1)), format!("推迟至 {}", until.plus(1)))
-        }
-        (None, When::Event { .. }) => lang.pick("to the month after".to_owned(), "推迟至期满次月".to_owned()),
+        (Some(months), _) => words::months_later(lang, months),
+        (None, When::Dates { until, .. }) => words::to_month(lang, until.plus(1)),
+        (None, When::Event { .. }) => words::to_month_after(lang).to_owned(),
     }
 }

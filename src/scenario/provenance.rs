@@ -4,6 +4,7 @@ use super::canonical;
 use super::node::{Node, Value};
 use super::source::Sources;
 use crate::text::Lang;
+use crate::text::words::scenario as words;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub fn provenance_table(origins: &[ValueOrigin], lang: Lang) -> Vec<[String; 4]>
     let row = |origin: &ValueOrigin| {
         let before = origin.overrides.as_ref().map(|before| {
             let (value, place) = (cut(&before.value), place(&before.file, before.line));
-            lang.pick(format!("instead of {value} ({place})"), format!("取代 {value}（{place}）"))
+            words::instead_of(lang, value, place)
         });
         [origin.path.clone(), cut(&origin.value), place(&origin.file, origin.line), before.unwrap_or_default()]
     };

@@ -6,6 +6,8 @@ use super::node::{Node, Value};
 use super::parse;
 use super::source::Sources;
 use crate::text::Lang;
+use crate::text::words::common;
+use crate::text::words::scenario as words;
 
 /// One key of the reference.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,8 +83,8 @@ impl ReferenceRow {
         }
         let others: Vec<String> = self.in_its_place().iter().map(|name| format!("`{name}`")).collect();
         match others.is_empty() {
-            true => lang.pick("required", "必填").to_owned(),
-            false => lang.pick(format!("or {}", others.join(", ")), format!("或 {}", others.join("、"))),
+            true => words::required(lang).to_owned(),
+            false => words::or(lang, others.join(common::comma(lang))),
         }
     }
 

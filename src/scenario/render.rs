@@ -6,6 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 use super::diagnostics::{Diag, Diagnostics};
 use super::source::{FileId, Sources, Span};
 use crate::text::Lang;
+use crate::text::words::scenario as words;
 
 /// All mistakes, then their number.
 pub fn render(diagnostics: &Diagnostics, lang: Lang, colour: bool) -> String {
@@ -26,7 +27,7 @@ fn trimmed(text: &str) -> String {
 
 fn group<'a>(sources: &'a Sources, diag: &Diag, lang: Lang) -> Group<'a> {
     let message = diag.mistake.message(lang);
-    let mut group = Group::with_title(Level::ERROR.with_name(lang.pick("error", "错误")).primary_title(message.title));
+    let mut group = Group::with_title(Level::ERROR.with_name(words::error(lang)).primary_title(message.title));
     let mut labels: Vec<(Span, AnnotationKind, String)> = Vec::new();
     labels.extend(diag.place.map(|place| (place, AnnotationKind::Primary, message.label)));
     labels.extend(diag.notes.iter().map(|(span, note)| (*span, AnnotationKind::Context, note.words(lang))));
@@ -34,7 +35,7 @@ fn group<'a>(sources: &'a Sources, diag: &Diag, lang: Lang) -> Group<'a> {
         group = group.element(snippet(sources, file, &labels));
     }
     for help in message.help {
-        group = group.element(Level::HELP.with_name(lang.pick("help", "建议")).message(help));
+        group = group.element(Level::HELP.with_name(words::help(lang)).message(help));
     }
     group
 }
@@ -81,9 +82,5 @@ fn on_one_line(text: &str, span: Span) -> (usize, usize) {
 
 fn count(diagnostics: &Diagnostics, lang: Lang) -> String {
     let mistakes: usize = diagnostics.diags().iter().map(|diag| diag.mistake.count()).sum();
-    match (lang, mistakes) {
-        (Lang::En, 1) => "1 mistake found; nothing was run\n".to_owned(),
-        (Lang::En, _) => format!("{mistakes} mistakes found; nothing was run\n"),
-        (Lang::Zh, _) => format!("共发现 {mistakes} 处错误，未运行任何模拟\n"),
-    }
+    if mistakes == 1 { words::one_mistake(lang).to_owned() } else { words::mistakes(lang, mistakes) }
 }

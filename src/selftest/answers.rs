@@ -5,6 +5,8 @@ use crate::distribution::{
     BetaParameters, Copula, DegreesOfFreedom, LognormalParameters, MarginalSpec, ShapeParameters,
 };
 use crate::draws::{philox4x32, standard_normal_quantile};
+use crate::text::words::selftest as words;
+use crate::text::{Lang, Say};
 use crate::units::Probability;
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -33,8 +35,8 @@ fn philox() -> Item {
     let right = PHILOX.iter().filter(|(counter, key, block)| philox4x32(*counter, *key) == *block).count();
     Item {
         id: "philox",
-        en: "generator Philox4x32-10: published known answers",
-        zh: "随机数发生器 Philox4x32-10：公布的标准结果",
+        en: words::philox(Lang::En),
+        zh: words::philox(Lang::Zh),
         kind: Kind::KnownAnswer,
         found: right.to_string(),
         expected: PHILOX.len().to_string(),
@@ -47,15 +49,7 @@ fn philox() -> Item {
 /// The test values of Wichura (1988), algorithm AS 241.
 fn normal() -> [Item; 3] {
     let points = [(0.25, -0.674_489_750_196_081_7), (0.001, -3.090_232_306_167_814), (1e-20, -9.262_340_089_798_408)];
-    points.map(|(p, expected)| {
-        known(
-            "normal_quantile",
-            "normal quantile (AS 241)",
-            "正态分位数（AS 241）",
-            standard_normal_quantile(p),
-            expected,
-        )
-    })
+    points.map(|(p, expected)| known("normal_quantile", words::normal_quantile, standard_normal_quantile(p), expected))
 }
 
 /// Quantiles that are elementary functions of p.
@@ -71,31 +65,28 @@ fn laws(p: f64) -> Vec<Item> {
     let marginals = [
         (
             "gamma_quantile",
-            "gamma quantile, shape 1",
-            "伽马分位数（形状1）",
+            words::gamma_quantile as Say,
             MarginalSpec::Gamma { parameters: native(1.0) },
             -libm::log1p(-p),
         ),
         (
             "weibull_quantile",
-            "Weibull quantile, shape 2",
-            "威布尔分位数（形状2）",
+            words::weibull_quantile,
             MarginalSpec::Weibull { parameters: native(2.0) },
             libm::sqrt(-libm::log1p(-p)),
         ),
-        ("beta_quantile", "beta quantile (3, 1)", "贝塔分位数（3，1）", beta(3.0, 1.0), libm::cbrt(p)),
-        ("arcsine_quantile", "beta quantile (½, ½)", "贝塔分位数（½，½）", beta(0.5, 0.5), sine * sine),
+        ("beta_quantile", words::beta_quantile, beta(3.0, 1.0), libm::cbrt(p)),
+        ("arcsine_quantile", words::arcsine_quantile, beta(0.5, 0.5), sine * sine),
         (
             "lognormal_quantile",
-            "lognormal quantile",
-            "对数正态分位数",
+            words::lognormal_quantile,
             lognormal,
             libm::exp(0.3 + 0.5 * standard_normal_quantile(p)),
         ),
     ];
-    let of_marginal = |(id, en, zh, spec, expected): (_, _, _, MarginalSpec, f64)| {
+    let of_marginal = |(id, says, spec, expected): (_, _, MarginalSpec, f64)| {
         let found = spec.build().map_or(f64::NAN, |marginal| marginal.quantile(p));
-        known(id, en, zh, found, expected)
+        known(id, says, found, expected)
     };
     let mut items: Vec<Item> = marginals.into_iter().map(of_marginal).collect();
     let student = |degrees: f64| {
@@ -103,22 +94,16 @@ fn laws(p: f64) -> Vec<Item> {
         law.ok().zip(Probability::new(p)).map_or(f64::NAN, |(law, p)| law.quantile(p))
     };
     let two = (2.0 * p - 1.0) / libm::sqrt(2.0 * p * (1.0 - p));
-    items.push(known(
-        "student1_quantile",
-        "Student quantile, 1 degree",
-        "t 分位数（自由度1）",
-        student(1.0),
-        libm::tan(PI * (p - 0.5)),
-    ));
-    items.push(known("student2_quantile", "Student quantile, 2 degrees", "t 分位数（自由度2）", student(2.0), two));
+    items.push(known("student1_quantile", words::student1_quantile, student(1.0), libm::tan(PI * (p - 0.5))));
+    items.push(known("student2_quantile", words::student2_quantile, student(2.0), two));
     items
 }
 
-fn known(id: &'static str, en: &'static str, zh: &'static str, found: f64, expected: f64) -> Item {
+fn known(id: &'static str, says: Say, found: f64, expected: f64) -> Item {
     Item {
         id,
-        en,
-        zh,
+        en: says(Lang::En),
+        zh: says(Lang::Zh),
         kind: Kind::KnownAnswer,
         found: format!("{found:.12}"),
         expected: format!("{expected:.12}"),

@@ -4,6 +4,8 @@ use super::{Item, Kind};
 use crate::audit::Fingerprint;
 use crate::engine::{self, Study, Unwatched};
 use crate::scenario::{Diagnostics, Scenario};
+use crate::text::words::selftest as words;
+use crate::text::{Lang, Say};
 use std::convert::Infallible;
 use std::ops::Range;
 use std::path::Path;
@@ -22,30 +24,14 @@ pub(super) fn check(take: &mut impl FnMut(Item)) -> Result<(), Diagnostics> {
     let study = Study::new(vec![scenario.county()]);
     let whole = |threads: usize| digest(&study, std::slice::from_ref(&(0..REPLICATIONS)), threads);
     let one = whole(1);
-    let same = |id, en, zh, found: String| equal(id, en, zh, found, &one);
-    take(same(
-        "threads_2",
-        "base case on 2 threads: the bits of 1 thread",
-        "基准方案用2个线程：与1个线程逐位相同",
-        whole(2),
-    ));
-    take(same(
-        "threads_7",
-        "base case on 7 threads: the bits of 1 thread",
-        "基准方案用7个线程：与1个线程逐位相同",
-        whole(7),
-    ));
+    let same = |id, says: Say, found: String| equal(id, says, found, &one);
+    take(same("threads_2", words::threads_2, whole(2)));
+    take(same("threads_7", words::threads_7, whole(7)));
     let parts = digest(&study, &[0..41, 41..100, 100..REPLICATIONS], 3);
-    take(same("split", "base case in three parts: the bits of the whole", "基准方案分三段模拟：与整体逐位相同", parts));
+    take(same("split", words::split, parts));
     if let Some((replications, accepted)) = accepted("daoxian-2016") {
         let found = digest(&study, std::slice::from_ref(&(0..replications)), 2);
-        take(equal(
-            "machine",
-            "base case: the digest that it has on every machine",
-            "基准方案：摘要与各机器上的结果相同",
-            found,
-            accepted,
-        ));
+        take(equal("machine", words::machine, found, accepted));
     }
     Ok(())
 }
@@ -69,13 +55,13 @@ fn digest(study: &Study, ranges: &[Range<u32>], threads: usize) -> String {
     fingerprint.digest()
 }
 
-fn equal(id: &'static str, en: &'static str, zh: &'static str, found: String, expected: &str) -> Item {
+fn equal(id: &'static str, says: Say, found: String, expected: &str) -> Item {
     let passed = found == expected;
     let short = |digest: &str| digest.chars().take(16).collect::<String>();
     Item {
         id,
-        en,
-        zh,
+        en: says(Lang::En),
+        zh: says(Lang::Zh),
         kind: Kind::Bits,
         found: short(&found),
         expected: short(expected),

@@ -5,6 +5,8 @@ use super::{Item, Kind, Z_MAX};
 use crate::engine::{self, Keep, Study, Unwatched};
 use crate::model::record::ReplicationRecord;
 use crate::scenario::{Diagnostics, Scenario};
+use crate::text::words::selftest as words;
+use crate::text::{Lang, Say};
 use std::convert::Infallible;
 use std::path::Path;
 
@@ -17,36 +19,32 @@ const THREADS: usize = 4;
 /// A bare scenario, an event in it, and its exact probability.
 struct Form {
     id: &'static str,
-    en: &'static str,
-    zh: &'static str,
+    says: Say,
     scenario: &'static str,
     event: fn(&ReplicationRecord) -> bool,
     probability: fn() -> f64,
 }
 
-const RUN: &str = "laboratory = true\ntitle = { en = \"Self-test\", zh = \"自检\" }\n[run]\nstart = \"2016-01\"\nmonths = 12\nreplications = 1\nseed = 20160101\n";
+const RUN: &str = "laboratory = true\n[run]\nstart = \"2016-01\"\nmonths = 12\nreplications = 1\nseed = 20160101\n";
 
 const FORMS: [Form; 5] = [
     Form {
         id: "binomial_pool",
-        en: "independent loans: P(at least 9 of 60 default), p = 0.1, binomial",
-        zh: "独立贷款：60笔中至少9笔违约的概率（p=0.1，二项分布）",
+        says: words::binomial_pool,
         scenario: "[[world.loans]]\ncount = 60\nprincipal_yuan = 1000\ndue = \"2016-06\"\npd = 0.1\n",
         event: |run| run.loans_defaulted >= 9,
         probability: || exact::at_least(&exact::binomial(60, 0.1), 9),
     },
     Form {
         id: "one_factor_pool",
-        en: "one factor: P(at least 15 of 60 default), p = 0.1, correlation 0.2, mixed binomial",
-        zh: "单因子组合：60笔中至少15笔违约的概率（p=0.1，相关系数0.2，混合二项分布）",
+        says: words::one_factor_pool,
         scenario: "[[world.loans]]\ncount = 60\nprincipal_yuan = 1000\ndue = \"2016-06\"\npd = 0.1\nloadings = { county = 0.2 }\n",
         event: |run| run.loans_defaulted >= 15,
         probability: || exact::at_least(&exact::one_factor(60, 0.1, 0.2), 15),
     },
     Form {
         id: "fund_depletion",
-        en: "fund with contributions: P(depleted within 12 months), recursion on the lattice",
-        zh: "有注资的补偿金：12个月内耗尽的概率（格点递推）",
+        says: words::fund_depletion,
         scenario: "[policy.fund]\ninitial_yuan = 24000\ncontributions = [{ month = \"2016-01\", until = \"2016-12\", yuan = 8000 }]\nsplit = { quota_share = { fund = 0.8 } }\n[[world.loans]]\ncount = 10\nprincipal_yuan = 10000\ndue = \"2016-01\"\ndue_until = \"2016-12\"\npd = 0.12\n",
         event: |run| run.depletion_month.is_some(),
         // In units of 8,000 yuan: three at the start, one a month, one for each loan in default.
@@ -54,16 +52,14 @@ const FORMS: [Form; 5] = [
     },
     Form {
         id: "stop_rule",
-        en: "stop rule: P(three months in a row below 98% within the year), dynamic programming",
-        zh: "熔断规则：年内累计回收率连续三个月低于98%的概率（动态规划）",
+        says: words::stop_rule,
         scenario: "[[policy.suspension]]\nthreshold_share = 0.98\nconsecutive_months = 3\nrectification_months = 3\n[[world.loans]]\ncount = 20\nprincipal_yuan = 10000\ndue = \"2016-01\"\ndue_until = \"2016-12\"\npd = 0.02\n",
         event: |run| run.first_suspension_month.is_some(),
         probability: || exact::stopped(20, 0.02, 12),
     },
     Form {
         id: "organisation_failure",
-        en: "pooled loans: P(at least 10 of 25 default), failure 0.12, contagion 0.7, own default 0.06",
-        zh: "分贷统用统还：25笔中至少10笔违约的概率（倒闭0.12，连带0.7，自身违约0.06）",
+        says: words::organisation_failure,
         scenario: "[world.organisations]\nlist = [{ name = \"large\", type = \"company\" }]\n[world.organisations.types.company]\nfailure = { season = { pd_annual = 0.12 } }\n[[world.loans]]\ncount = 25\norganisation = \"large\"\nprincipal_yuan = 10000\ndue = \"2016-12\"\npd = 0.06\ncontagion = 0.7\n",
         event: |run| run.loans_defaulted >= 10,
         probability: || exact::at_least(&exact::organisation(25, 0.12, 0.7, 0.06), 10),
@@ -92,8 +88,8 @@ impl Form {
         let z = (share - p) / error;
         Ok(Item {
             id: self.id,
-            en: self.en,
-            zh: self.zh,
+            en: (self.says)(Lang::En),
+            zh: (self.says)(Lang::Zh),
             kind: Kind::ClosedForm,
             found: format!("{share:.5}"),
             expected: format!("{p:.5}"),

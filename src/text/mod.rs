@@ -68,6 +68,9 @@ impl Lang {
     }
 }
 
+/// A message without arguments in either language: what a table holds whose reader is not known yet.
+pub type Say = fn(Lang) -> &'static str;
+
 /// The same words in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {

@@ -16,6 +16,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::scenario::Override;
 use crate::text::Lang;
+use crate::text::words::arguments::{commands as words, study as study_words};
 
 use super::explain::ExplainArguments;
 use super::groups::GroupsArguments;
@@ -208,20 +209,16 @@ fn listing(matches: &ArgMatches) -> Listing {
 
 /// The whole command line in a language.
 pub fn command(lang: Lang) -> Command {
-    let say = |en: &'static str, zh: &'static str| lang.pick(en, zh);
     let lang_option = Arg::new("lang")
         .long("lang")
         .global(true)
         .value_name("zh|en")
         .value_parser(["zh", "en"])
         .hide_possible_values(true)
-        .help(say("Language of what is printed [default: from the locale]", "输出语言〔默认按系统语言〕"));
+        .help(words::language(lang));
     let command = Command::new("lendmix")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(say(
-            "Simulates county poverty-alleviation microcredit: risk fund depletion, recovery rates, per-capita income gains",
-            "模拟县域扶贫小额信贷：风险补偿金耗尽、贷款回收率、人均增收",
-        ))
+        .about(words::about(lang))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -244,74 +241,53 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(list_command(lang))
         .subcommand(record::record_command(lang))
         .subcommand(record::fit_command(lang))
-        .subcommand(Command::new("schema").about(lang.pick(
-            "Print the JSON Schema of a scenario file, for editors",
-            "打印方案文件的 JSON Schema（供编辑器使用）",
-        )));
+        .subcommand(Command::new("schema").about(words::schema(lang)));
     language::in_language(command, lang)
 }
 
 fn run_command(lang: Lang) -> Command {
     let command = Command::new("run")
-        .about(lang.pick(
-            "Simulate one or several scenarios, write the run folder, print the answer",
-            "模拟一个或多个方案，写出结果文件夹，打印结论",
-        ))
-        .after_help(lang.pick(RUN_EXAMPLES.0, RUN_EXAMPLES.1))
-        .arg(files_argument(lang.pick(
-            "Scenario files; several run side by side on the same luck",
-            "方案文件；多个方案用同样的随机数并行比较",
-        )));
-    study::with_mix(study::with_options(command, lang), study::MIX, lang)
+        .about(words::run(lang))
+        .after_help(words::run_examples(lang))
+        .arg(files_argument(words::run_files(lang)));
+    study::with_mix(study::with_options(command, lang), study_words::mix(lang))
 }
 
-/// Examples of `run`, in English and Chinese.
-const RUN_EXAMPLES: (&str, &str) = (
-    "Examples:\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix self=0.5,pooled=0.3,fixed=0.2",
-    "示例：\n  lendmix run scenarios/daoxian-2016.toml\n  lendmix run scenarios/daoxian-2016.toml scenarios/leverage-5x.toml --replications 5000 --output outputs/leverage\n  lendmix run scenarios/daoxian-2016.toml --set policy.fund.leverage_max=8 --mix 自主=0.5,统还=0.3,固定=0.2",
-);
-
 fn check_command(lang: Lang) -> Command {
-    let about = lang.pick(
-        "Check scenario files without running: every mistake at once, and who set each value",
-        "只检查不运行：一次列出全部错误，并说明每个值由谁设定",
-    );
-    let files = files_argument(lang.pick("Scenario files", "方案文件"));
-    study::with_mix(study::with_set(Command::new("check").about(about).arg(files), lang), study::MIX, lang)
+    let about = words::check(lang);
+    let files = files_argument(words::check_files(lang));
+    study::with_mix(study::with_set(Command::new("check").about(about).arg(files), lang), study_words::mix(lang))
 }
 
 fn init_command(lang: Lang) -> Command {
-    let help = lang.pick("File to write [default: scenario.toml]", "要写出的文件〔默认 scenario.toml〕");
+    let help = words::init_file(lang);
     Command::new("init")
-        .about(lang.pick("Write a complete, commented scenario to start from", "写出一份完整、带注释的方案作为起点"))
+        .about(words::init(lang))
         .arg(Arg::new("name").value_name("NAME").value_parser(value_parser!(PathBuf)).help(help))
-        .arg(Arg::new("with-templates").long("with-templates").action(ArgAction::SetTrue).help(lang.pick(
-            "Write templates of roster, organisations and loan ledger beside it, with a description",
-            "同时写出农户名册、经济组织名单和贷款台账的模板及说明",
-        )))
+        .arg(
+            Arg::new("with-templates")
+                .long("with-templates")
+                .action(ArgAction::SetTrue)
+                .help(words::init_templates(lang)),
+        )
 }
 
 fn example_command(lang: Lang) -> Command {
-    let help = lang.pick("Folder to write into [default: example-county]", "要写入的文件夹〔默认 example-county〕");
+    let help = words::example_folder(lang);
     Command::new("example")
-        .about(lang.pick(
-            "Write an invented county with roster, organisations and loan ledger",
-            "写出一个虚构的示例县，含农户名册、经济组织名单和贷款台账",
-        ))
+        .about(words::example(lang))
         .arg(Arg::new("folder").value_name("DIR").value_parser(value_parser!(PathBuf)).help(help))
 }
 
 fn roster_command(lang: Lang) -> Command {
     Command::new("roster")
-        .about(
-            lang.pick("Write the households of a scenario as a roster file (CSV)", "把方案中的农户写成名册文件（CSV）"),
-        )
+        .about(words::roster(lang))
         .arg(
             Arg::new("file")
                 .value_name("FILE")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
-                .help(lang.pick("Scenario file", "方案文件")),
+                .help(words::roster_scenario(lang)),
         )
         .arg(
             Arg::new("output")
@@ -319,21 +295,18 @@ fn roster_command(lang: Lang) -> Command {
                 .short('o')
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
-                .help(lang.pick("File to write [default: standard output]", "要写出的文件〔默认标准输出〕")),
+                .help(words::roster_file(lang)),
         )
 }
 
 fn list_command(lang: Lang) -> Command {
-    Command::new("list").about(lang.pick("Print reference tables", "打印参考表")).arg(
+    Command::new("list").about(words::list(lang)).arg(
         Arg::new("what")
             .value_name("WHAT")
             .required(true)
             .value_parser(["columns", "distributions", "keys", "levers", "charts"])
             .hide_possible_values(true)
-            .help(lang.pick(
-                "Which table: columns, distributions, charts, keys (of a scenario file) or levers (what the county decides)",
-                "哪一张表：columns（结果表的列）、distributions（分布）、charts（图）、keys（方案文件的键）或 levers（县里可以决定的键）",
-            )),
+            .help(words::listing(lang)),
     )
 }
 

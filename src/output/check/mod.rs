@@ -9,6 +9,8 @@ use super::manifest::Manifest;
 use super::names;
 use super::read::{FinishedRun, TableName};
 use crate::audit::{Audit, Place, Relation, Violation};
+use crate::text::words::audit as words;
+use crate::text::{Lang, Say};
 use replay::Replay;
 use serde::Serialize;
 use std::path::Path;
@@ -95,7 +97,8 @@ pub struct RunCheck {
 const KEPT: usize = 5;
 
 impl Check {
-    fn new(id: &'static str, en: &'static str, zh: &'static str) -> Check {
+    fn new(id: &'static str, says: Say) -> Check {
+        let (en, zh) = (says(Lang::En), says(Lang::Zh));
         Check { id, en, zh, status: Status::NotChecked, checked: 0, violated: 0, first: Vec::new(), missing: None }
     }
 
@@ -152,11 +155,7 @@ impl Failing {
 /// violation, not an error.
 pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
     let mut checks = vec![files(run.path(), run.manifest())];
-    let mut rows = Check::new(
-        "rows",
-        "the tables hold every replication and month once, in order",
-        "各表中每次模拟、每个月份均按次序出现一次",
-    );
+    let mut rows = Check::new("rows", words::rows);
     let mut audit = Audit::default();
     let mut replay = Replay::create(run)?;
     for (index, scenario) in run.summary().scenarios.iter().enumerate() {
@@ -210,11 +209,7 @@ fn is_of_a_table(error: &OutputError) -> bool {
 
 /// Size and SHA-256 of every file that the manifest lists.
 fn files(folder: &Path, manifest: &Manifest) -> Check {
-    let mut check = Check::new(
-        "digests",
-        "every file has the size and the SHA-256 of the manifest",
-        "各文件的大小和SHA-256与清单一致",
-    );
+    let mut check = Check::new("digests", words::digests);
     for entry in &manifest.files {
         // What leads out of the folder is not looked at.
         let inside = Path::new(&entry.name).components().all(|part| matches!(part, std::path::Component::Normal(_)));
@@ -253,7 +248,7 @@ fn of_verdict(verdict: &crate::audit::Verdict) -> Check {
         violated: verdict.violated,
         first: first.collect(),
         missing: verdict.missing.as_ref().map(|missing| missing.0.clone()),
-        ..Check::new(identity.id, identity.en, identity.zh)
+        ..Check::new(identity.id, identity.says)
     }
 }
 

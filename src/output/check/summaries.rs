@@ -13,20 +13,14 @@ use super::replay::Replay;
 use super::{Check, Failing};
 use serde_json::Value;
 
+use crate::text::words::audit as words;
+
 /// Numbers of the file have been through text: they agree to this share of their size.
 const TOLERANCE: f64 = 1e-12;
 
 pub(super) fn check(run: &FinishedRun, replay: Replay) -> Result<Vec<Check>, OutputError> {
-    let mut json = Check::new(
-        "summary_json",
-        "means, quantiles, probabilities, tails and differences of summary.json are those of the tables",
-        "summary.json中的均值、分位数、概率、尾部损失和差异与各表重算结果一致",
-    );
-    let mut csv = Check::new(
-        "summary_csv",
-        "summary.csv, fund_by_month.csv and comparison.csv are, byte by byte, what the tables come to",
-        "summary.csv、fund_by_month.csv 和 comparison.csv 与各表重算结果逐字节一致",
-    );
+    let mut json = Check::new("summary_json", words::summary_json);
+    let mut csv = Check::new("summary_csv", words::summary_csv);
     let missing = [TableName::Replications, TableName::Months].into_iter().find(|table| !run.has(*table));
     if let Some(missing) = missing {
         for check in [&mut json, &mut csv] {

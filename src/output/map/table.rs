@@ -39,12 +39,14 @@ pub fn write(summary: &MapSummary, folder: &mut RunFolder) -> Result<(), OutputE
     let specs = COLUMNS.map(|(id, unit)| ColumnSpec { id, unit });
     let metadata = vec![("lendmix.version".to_owned(), VERSION.to_owned())];
     let mut file = ParquetFile::create(folder.begin(names::MAP)?, &specs, metadata)?;
-    file.write(&columns(summary))?;
+    let efficiencies: Vec<String> = summary.points.iter().map(|point| efficiency(point.efficiency)).collect();
+    file.write(&columns(summary, &efficiencies))?;
     folder.publish(file.finish()?)
 }
 
-fn columns(summary: &MapSummary) -> Vec<ColumnData<'_>> {
-    let rows: Vec<(usize, &MapPoint, &MapMetric)> = summary
+/// The columns; `efficiencies` are the words of each point.
+fn columns<'a>(summary: &'a MapSummary, efficiencies: &'a [String]) -> Vec<ColumnData<'a>> {
+    let rows: Vec<(usize, &'a MapPoint, &'a MapMetric)> = summary
         .points
         .iter()
         .enumerate()
@@ -61,7 +63,7 @@ fn columns(summary: &MapSummary) -> Vec<ColumnData<'_>> {
         share(1),
         share(2),
         ColumnData::Boolean(rows.iter().map(|(index, ..)| Some(*index == summary.today)).collect()),
-        ColumnData::Text(rows.iter().map(|(_, point, _)| efficiency(point.efficiency)).collect()),
+        ColumnData::Text(rows.iter().map(|(index, ..)| efficiencies[*index].as_str()).collect()),
         ColumnData::Text(rows.iter().map(|(_, point, _)| dominator(summary, point.efficiency).unwrap_or("")).collect()),
         float(&|point, _| point.lent_share_of_plan),
         float(&|point, _| Some(point.lent_share_interval?.low)),

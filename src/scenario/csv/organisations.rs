@@ -28,7 +28,7 @@ pub const COLUMNS: &[Column] = &[
         .also(&["所在乡镇", "town"])
         .means(
             "Name of the township with a roster or ledger that names them, else its number from 1; empty: drawn",
-            "有名册时填乡镇名称，否则填乡镇序号（从 1 起）；留空则随机",
+            "有名册时填乡镇名称，否则填乡镇序号（从1起）；留空则随机",
         )
         .such_as(["East Town", ""], ["东镇", ""]),
     may("industry", "产业", Takes::Name)

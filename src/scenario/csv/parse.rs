@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn places_point_to_the_field() {
-        let csv = "甲,乙\n1,\"2\"\n";
+        let csv = "甲，乙\n1,\"2\"\n";
         let last = Records::new(csv).last().expect("two records");
         assert_eq!(&csv[last.fields[1].start..last.fields[1].end], "\"2\"");
     }

@@ -59,7 +59,7 @@ pub const COLUMNS: &[Column] = &[
         .such_as(["self_directed", "fixed_benefit"], ["自主贷款", "固定受益"]),
     must("ability", "能力", Takes::Number(THETA))
         .also(&["经营能力"])
-        .means("Ability in standard deviations; 0 if nothing is known", "经营能力（标准差单位），不清楚时填 0")
+        .means("Ability in standard deviations; 0 if nothing is known", "经营能力（标准差单位），不清楚时填0")
         .such_as(["0.2", "-1"], ["0.2", "-1"]),
     must("income_yuan_per_person", "人均收入", Takes::Yuan(Range::YUAN))
         .also(&["人均纯收入", "人均年收入", "收入", "income_per_person"])

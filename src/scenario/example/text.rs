@@ -17,9 +17,9 @@ const HEAD_EN: &str = "\
 
 const HEAD_ZH: &str = "\
 # 示例县：说明如何把本县数据放入方案。全部内容均为虚构，不涉及任何真实的人、地方或单位。
-# roster.csv 为农户名册，organisations.csv 为经济组织名单，ledger.csv 为期初存量贷款台账；表格可用中文或英文，
-# 编码为 UTF-8 或 GB18030。本文件未写的值取自同一文件夹中的 daoxian-2016.toml。
-# `lendmix example` 写出本文件夹；`lendmix init --with-templates` 写出空白模板及说明。
+# roster.csv为农户名册，organisations.csv为经济组织名单，ledger.csv为期初存量贷款台账；表格可用中文或英文，
+# 编码为UTF-8或GB18030。本文件未写的值取自同一文件夹中的daoxian-2016.toml。
+# `lendmix example`写出本文件夹；`lendmix init --with-templates`写出空白模板及说明。
 ";
 
 const BODY: &str = r#"

@@ -8,7 +8,7 @@ const MODES: &[&str] = &["self_directed", "pooled", "fixed_benefit"];
 keys! {
     /// `[policy.renewal]`.
     renewal;
-    KIND = "kind", Choice(&["renewal", "extension"]), "\"renewal\"", "A new contract that falls due again (无还本续贷), or the old one with a later date (展期)", "renewal 为无还本续贷（新合同，到期再计一次到期），extension 为展期（原合同延期，不再计到期）";
+    KIND = "kind", Choice(&["renewal", "extension"]), "\"renewal\"", "A new contract that falls due again (renewal without repayment), or the old one with a later date (extension)", "renewal为无还本续贷（新合同，到期再计一次到期），extension为展期（原合同延期，不再计到期）";
     MODES = "modes", Names(super::MODES), "[\"self_directed\", \"pooled\"]", "Modes whose loans may be renewed", "可续贷或展期的贷款模式";
     TIMES_MAX = "times_max", Whole(Range::between(1.0, 1000.0)), "1", "How often one loan may be renewed", "每笔贷款最多续贷次数";
     MONTHS = "months", Whole(Range::between(1.0, 600.0).of(Unit::Months)), "12", "Months from the old due date to the new one", "每次续贷延长的月数";
@@ -22,7 +22,7 @@ keys! {
     BAIL_OUT = "bail_out_probability", Number(Range::SHARE.of(Unit::Probability)), "0.7", "Probability that the budget pays the bank for a failed organisation's loans and frees its households; absent: none", "组织倒闭后由财政代其向银行还款并免除农户债务的概率；不写表示不救助";
     EXPOSURE_MAX = "exposure_max_yuan", NumberOr(Range::YUAN, "none"), "8_000_000", "Most credit that one organisation of pooled mode may use, in yuan; absent: none", "单个统贷组织可用贷款上限（元）；不写表示不限";
     EXPOSURE_FUND = "exposure_max_fund_share", NumberOr(Range::between(0.0, 1e4).of(Unit::Times), "none"), "0.5", "The same as a multiple of the fund's balance in the month; absent: none", "同上，以当月风险补偿金余额的倍数计；不写表示不限";
-    CALLED_DUE = "called_due", Choice(&["when_called", "contract_date"]), "\"when_called\"", "When a loan that a failure calls early enters the recovery rate; absent: when it is called", "因组织倒闭而提前收回的贷款何时计入回收率：when_called 为收回时，contract_date 为合同到期日；不写表示收回时";
+    CALLED_DUE = "called_due", Choice(&["when_called", "contract_date"]), "\"when_called\"", "When a loan that a failure calls early enters the recovery rate; absent: when it is called", "因组织倒闭而提前收回的贷款何时计入回收率：when_called为收回时，contract_date为合同到期日；不写表示收回时";
 }
 
 keys! {
@@ -52,6 +52,6 @@ keys! {
 keys! {
     /// One entry of `forced_failures`.
     forced_failure;
-    ORGANISATION = "organisation", Text, "\"largest\"", "\"largest\", or the name of an organisation (O01, O02, … where they are drawn)", "\"largest\"（最大的一家），或组织名称（随机生成时为 O01、O02……）";
+    ORGANISATION = "organisation", Text, "\"largest\"", "\"largest\", or the name of an organisation (O01, O02, … where they are drawn)", "\"largest\"（最大的一家），或组织名称（随机生成时为O01、O02……）";
     MONTH = "month", Month, "\"2019-06\"", "Month in which it fails whatever the draw", "强制倒闭的月份";
 }

@@ -23,7 +23,7 @@ keys! {
 keys! {
     /// `[variations.<name>]`.
     variation;
-    SET = "set", Texts, "[\"policy.lending.closed_modes=['pooled']\"]", "What differs from the scenario, each as `--set` takes it", "与方案的不同之处，写法同 `--set`";
+    SET = "set", Texts, "[\"policy.lending.closed_modes=['pooled']\"]", "What differs from the scenario, each as `--set` takes it", "与方案的不同之处，写法同`--set`";
 }
 
 keys! {
@@ -44,21 +44,21 @@ keys! {
 keys! {
     /// `measure = { months = { … } }`: sums of monthly columns.
     months;
-    OF = "of", Texts, "[\"due_ytd_yuan\", \"-recovered_ytd_yuan\"]", "Columns of months.parquet that are added up; with a hyphen before them subtracted", "相加的 months.parquet 列；前加连字符表示减去";
+    OF = "of", Texts, "[\"due_ytd_yuan\", \"-recovered_ytd_yuan\"]", "Columns of months.parquet that are added up; with a hyphen before them subtracted", "相加的months.parquet列；前加连字符表示减去";
     FROM = "from", Month, "\"2016-01\"", "First month of the sum", "求和的第一个月";
     TO = "to", Month, "\"2016-12\"", "Last month of the sum", "求和的最后一个月";
     PER = "per", Texts, "[\"loans_lent\"]", "Columns by whose sum it is divided; absent: none", "作为除数相加的列；不写表示不除";
-    PER_FROM = "per_from", Month, "\"2016-12\"", "First month of the divisor; absent: as `from`", "除数求和的第一个月；不写表示同 `from`";
-    PER_TO = "per_to", Month, "\"2016-12\"", "Last month of the divisor; absent: as `to`", "除数求和的最后一个月；不写表示同 `to`";
-    PER_NUMBER = "per_number", Number(Range::POSITIVE), "14440", "Number by which it is divided; absent: 1", "作为除数的数；不写表示 1";
+    PER_FROM = "per_from", Month, "\"2016-12\"", "First month of the divisor; absent: as `from`", "除数求和的第一个月；不写表示同`from`";
+    PER_TO = "per_to", Month, "\"2016-12\"", "Last month of the divisor; absent: as `to`", "除数求和的最后一个月；不写表示同`to`";
+    PER_NUMBER = "per_number", Number(Range::POSITIVE), "14440", "Number by which it is divided; absent: 1", "作为除数的数；不写表示1";
 }
 
 keys! {
     /// `measure = { replications = { … } }`: columns of a replication.
     replications;
-    OF = "of", Texts, "[\"gain_per_person_yuan\"]", "Columns of replications.parquet that are added up; with a hyphen before them subtracted", "相加的 replications.parquet 列；前加连字符表示减去";
+    OF = "of", Texts, "[\"gain_per_person_yuan\"]", "Columns of replications.parquet that are added up; with a hyphen before them subtracted", "相加的replications.parquet列；前加连字符表示减去";
     PER = "per", Texts, "[\"persons_borrowing\"]", "Columns by whose sum it is divided; absent: none", "作为除数相加的列；不写表示不除";
-    PER_NUMBER = "per_number", Number(Range::POSITIVE), "20000", "Number by which it is divided; absent: 1", "作为除数的数；不写表示 1";
+    PER_NUMBER = "per_number", Number(Range::POSITIVE), "20000", "Number by which it is divided; absent: 1", "作为除数的数；不写表示1";
 }
 
 keys! {
@@ -79,12 +79,12 @@ keys! {
 keys! {
     /// One entry of `parameters`.
     parameter;
-    KEY = "key", Text, "\"policy.pooled.principal_yuan.fixed.value\"", "Path of the key that is fitted, as `--set` takes it", "所拟合的键的路径，写法同 `--set`";
+    KEY = "key", Text, "\"policy.pooled.principal_yuan.fixed.value\"", "Path of the key that is fitted, as `--set` takes it", "所拟合的键的路径，写法同`--set`";
     TARGET = "target", Text, "\"mean_loan\"", "The target that it is fitted to", "所拟合的目标";
-    FROM = "from", Number(Range::ANY), "36000", "Smallest value tried; absent: only with choices", "尝试的最小值；不写仅限已写 choices";
-    TO = "to", Number(Range::ANY), "50000", "Largest value tried; absent: only with choices", "尝试的最大值；不写仅限已写 choices";
-    STEP = "step", Number(Range::POSITIVE), "1000", "Steps between them: the result is rounded to it; absent: only with choices", "其间的步长，结果取其整数倍；不写仅限已写 choices";
+    FROM = "from", Number(Range::ANY), "36000", "Smallest value tried; absent: only with choices", "尝试的最小值；不写仅限已写choices";
+    TO = "to", Number(Range::ANY), "50000", "Largest value tried; absent: only with choices", "尝试的最大值；不写仅限已写choices";
+    STEP = "step", Number(Range::POSITIVE), "1000", "Steps between them: the result is rounded to it; absent: only with choices", "其间的步长，结果取其整数倍；不写仅限已写choices";
     PRIOR = "prior", Number(Range::ANY), "39900", "What is known of the value from elsewhere; absent: nothing", "从别处所知的取值；不写表示没有";
-    PRIOR_TOLERANCE = "prior_tolerance", Number(Range::POSITIVE), "3990", "How far from it the value may well be: one of the objective's units; absent: only without a prior", "取值可偏离它多少（目标函数的一个单位）；不写仅限没有 prior";
+    PRIOR_TOLERANCE = "prior_tolerance", Number(Range::POSITIVE), "3990", "How far from it the value may well be: one of the objective's units; absent: only without a prior", "取值可偏离它多少（目标函数的一个单位）；不写仅限没有prior";
     CHOICES = "choices", Texts, "[\"village\", \"township\"]", "Values that are all tried, instead of a range; absent: none", "逐一尝试的取值，代替范围；不写表示没有";
 }

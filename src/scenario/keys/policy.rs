@@ -20,13 +20,13 @@ keys! {
     RENEWAL = "renewal", TableOr(&super::super::contracts::renewal::SECTION, "none"), "{ kind = \"renewal\", modes = [\"self_directed\"], times_max = 1, months = 12, share_able = 0.3, share_unable = 0.0 }", "Renewal without repayment, or extension; absent: none", "无还本续贷或展期；不写表示没有";
     ORGANISATIONS = "organisations", Table(&super::super::contracts::organisation_rules::SECTION), "{ bail_out_probability = 0.7, exposure_max_yuan = 8_000_000 }", "Bail-out and limits of exposure; absent: none", "倒闭救助与单个组织贷款上限；不写表示没有";
     CONVERSION = "conversion", TableOr(&super::super::contracts::conversion::SECTION, "none"), "{ modes = [\"pooled\"], monthly_share = 0.05, to = \"repaid\" }", "Conversion of running loans; absent: none", "存量贷款的转换；不写表示没有";
-    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; `name = \"none\"` ends an inherited product; absent: none", "自主贷款项目的农业保险；写 `名称 = \"none\"` 可取消所继承的险种；不写表示没有";
-    SUSPENSION = "suspension", Tables(&super::suspension::SECTION), "[{ level = \"township\", basis = \"recovery_rate\", threshold_share = 0.98, consecutive_months = 3, rectification_months = 3, false_stop_tolerance_share = 0.02 }]", "Stop rules, which act side by side; `[]` ends inherited ones; absent: none", "熔断规则，可多条并行；写 `[]` 可取消所继承的规则；不写表示没有";
+    INSURANCE = "insurance", Named(&crate::scenario::keys::shocks::insurance::SECTION), "", "Insurance of self-directed projects; `name = \"none\"` ends an inherited product; absent: none", "自主贷款项目的农业保险；写`名称 = \"none\"`可取消所继承的险种；不写表示没有";
+    SUSPENSION = "suspension", Tables(&super::suspension::SECTION), "[{ level = \"township\", basis = \"recovery_rate\", threshold_share = 0.98, consecutive_months = 3, rectification_months = 3, false_stop_tolerance_share = 0.02 }]", "Stop rules, which act side by side; `[]` ends inherited ones; absent: none", "熔断规则，可多条并行；写`[]`可取消所继承的规则；不写表示没有";
     REWARD = "reward", TableOr(&super::reward::SECTION, "none"), "{ share_of_lending = 0.02, recovery_min_share = 0.98, shares = { township = 0.3, village = 0.2, bank = 0.4, county = 0.1 } }", "Reward in December for each township whose recovery rate of the year is high enough; absent: none", "每年12月对回收率达标乡镇的奖励；不写表示没有";
     QUOTA = "quota", TableOr(&super::quota::SECTION, "none"), "{ overshoot_share = 0.5, ability_shift_per_tenth = 0.05, points_target = 10, points_step = 1, points_step_share = 0.10, points_max = 20 }", "Pressure to lend more than the plan, and points of assessment; absent: none", "超计划放贷的压力与考核计分；不写表示没有";
     SAFEGUARDS = "safeguards", Table(&super::safeguards::SECTION), "", "Safeguards of lending; absent: none", "放贷的风控措施；不写表示没有";
-    PAYMENT_HOLIDAYS = "payment_holidays", Named(&crate::scenario::keys::dated::holiday::SECTION), "", "Months in which payments need not be made; `name = \"none\"` ends an inherited holiday; absent: none", "可延期还款的时段；写 `名称 = \"none\"` 可取消所继承的时段；不写表示没有";
-    CHANGES = "changes", Named(&crate::scenario::keys::dated::change::SECTION), "", "Changes of policy at a date; `name = \"none\"` ends an inherited change; absent: none", "自某月起变动的政策；写 `名称 = \"none\"` 可取消所继承的变动；不写表示不变";
+    PAYMENT_HOLIDAYS = "payment_holidays", Named(&crate::scenario::keys::dated::holiday::SECTION), "", "Months in which payments need not be made; `name = \"none\"` ends an inherited holiday; absent: none", "可延期还款的时段；写`名称 = \"none\"`可取消所继承的时段；不写表示没有";
+    CHANGES = "changes", Named(&crate::scenario::keys::dated::change::SECTION), "", "Changes of policy at a date; `name = \"none\"` ends an inherited change; absent: none", "自某月起变动的政策；写`名称 = \"none\"`可取消所继承的变动；不写表示不变";
 }
 
 keys! {
@@ -37,7 +37,7 @@ keys! {
     MIX = "mix", ByMode(Range::SHARE), "{ self_directed = 0.40, pooled = 0.45, fixed_benefit = 0.15 }", "Share of new lending of each mode", "新增贷款中各模式所占比例";
     CLOSED_MODES = "closed_modes", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"pooled\"]", "Modes that make no new loans, whatever their share; absent: none", "停止新增贷款的模式；不写表示没有";
     PLACEMENT = "placement", Choice(&["eligible", "open"]), "\"eligible\"", "Who may be placed in a mode", "哪些农户可进入某一模式";
-    SUITABILITY = "suitability", Table(&super::suitability::SECTION), "{ situation = 1.0, labour = 0.5, ability = 0.3, noise = 0.3 }", "Weights of the suitability score when placement is open; absent: only where placement is not open", "placement 为 open 时适合度评分的权重；不写仅限 placement 不为 open";
+    SUITABILITY = "suitability", Table(&super::suitability::SECTION), "{ situation = 1.0, labour = 0.5, ability = 0.3, noise = 0.3 }", "Weights of the suitability score when placement is open; absent: only where placement is not open", "placement为open时适合度评分的权重；不写仅限placement不为open";
     CREDIT_LINE_SHARE = "credit_line_share", Number(Range::SHARE), "0.951", "Share of households that are granted a credit line", "获得授信的农户比例";
     REBORROW = "reborrow_after_repayment", Flag, "true", "Whether a household may borrow again after it has repaid", "还清后可否再次借款";
     RATIONING_ORDER = "rationing_order", Names(&["self_directed", "pooled", "fixed_benefit"]), "[\"fixed_benefit\", \"self_directed\", \"pooled\"]", "Order in which modes are served when the leverage cap binds", "杠杆上限不足时各模式的先后次序";
@@ -91,12 +91,12 @@ keys! {
 keys! {
     /// `[policy.fund]`.
     fund;
-    INITIAL = "initial_yuan", NumberOr(Range::YUAN, "unlimited"), "0", "Balance before the first month, in yuan, or \"unlimited\"", "第一个月之前的余额（元），或 \"unlimited\"（不限）";
+    INITIAL = "initial_yuan", NumberOr(Range::YUAN, "unlimited"), "0", "Balance before the first month, in yuan, or \"unlimited\"", "第一个月之前的余额（元），或\"unlimited\"（不限）";
     CONTRIBUTIONS = "contributions", Tables(&super::contribution::SECTION), "[{ month = \"2016-01\", source = \"county\", yuan = 11_000_000 }]", "Money paid into the fund", "注入资金";
     PLAN_SHARE = "contributions_plan_share", Number(Range::SHARE), "0.10", "Share of each year's lending plan that is paid in every January", "每年1月按当年放贷计划注入的比例";
     INTEREST = "interest_annual", Number(Range::RATE), "0.0", "Interest a year on the balance", "余额年利率";
-    LEVERAGE_MAX = "leverage_max", NumberOr(Range::between(0.0, 1e4).of(Unit::Times), "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或 \"none\"";
-    OUTSTANDING_MAX = "outstanding_max_yuan", NumberOr(Range::YUAN, "none"), "150_000_000", "Largest principal outstanding at which new loans are made, beside `leverage_max`, in yuan; absent: no such limit", "发放新贷款时贷款余额的上限（元），与 `leverage_max` 同时适用；不写表示没有";
+    LEVERAGE_MAX = "leverage_max", NumberOr(Range::between(0.0, 1e4).of(Unit::Times), "none"), "10", "Largest ratio of principal outstanding to the fund, or \"none\"", "贷款余额与风险补偿金之比的上限，或\"none\"";
+    OUTSTANDING_MAX = "outstanding_max_yuan", NumberOr(Range::YUAN, "none"), "150_000_000", "Largest principal outstanding at which new loans are made, beside `leverage_max`, in yuan; absent: no such limit", "发放新贷款时贷款余额的上限（元），与`leverage_max`同时适用；不写表示没有";
     COMPENSATED_IN_CAP = "compensated_in_cap", Flag, "false", "Whether compensated loans count against the cap", "已代偿贷款是否计入上限";
     LENDING_HELD = "planned_lending_held", Flag, "false", "Whether planned lending is held: the leverage cap does not bind, and limits by the fund are measured against what is paid in, so that nothing that is lent depends on the fund's balance; absent: false", "是否按计划放贷、不随补偿金余额变动：不设杠杆上限，按补偿金倍数设的单户上限按已注资金计算；不写表示否";
     WAITING_MONTHS = "waiting_months", Whole(Range::between(0.0, 600.0).of(Unit::Months)), "3", "Months overdue before a loss is claimed", "逾期多少个月后申请代偿";
@@ -112,8 +112,8 @@ keys! {
     /// One entry of `contributions`.
     contribution;
     MONTH = "month", Month, "\"2016-01\"", "Month of the payment", "注资月份";
-    UNTIL = "until", Month, "\"2016-12\"", "Last month, if the amount is paid in each month from `month` on; absent: one payment", "若自 `month` 起每月注资同一金额，写最后一个月；不写表示只注资一次";
-    SOURCE = "source", Text, "\"county\"", "Who pays; absent: only where `laboratory = true`", "出资方；不写仅限 `laboratory = true`";
+    UNTIL = "until", Month, "\"2016-12\"", "Last month, if the amount is paid in each month from `month` on; absent: one payment", "若自`month`起每月注资同一金额，写最后一个月；不写表示只注资一次";
+    SOURCE = "source", Text, "\"county\"", "Who pays; absent: only where `laboratory = true`", "出资方；不写仅限`laboratory = true`";
     YUAN = "yuan", Number(Range::YUAN), "11_000_000", "Amount, in yuan", "金额（元）";
 }
 
@@ -122,14 +122,14 @@ keys! {
     quota_share;
     FUND = "fund", Number(Range::SHARE), "0.7", "Share of a loss that the fund pays", "风险补偿金承担的损失比例";
     INSURER = "insurer", Number(Range::SHARE), "0.0", "Share of a loss that the insurer pays", "保险公司承担的损失比例";
-    LIMIT = "insurer_annual_limit_yuan", NumberOr(Range::YUAN.of(Unit::YuanAnnual), "none"), "\"none\"", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或 \"none\"";
+    LIMIT = "insurer_annual_limit_yuan", NumberOr(Range::YUAN.of(Unit::YuanAnnual), "none"), "\"none\"", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或\"none\"";
 }
 
 keys! {
     /// `split = { layers = { … } }`.
     layers;
-    FUND_ANNUAL = "fund_annual_yuan", NumberOr(Range::YUAN.of(Unit::YuanAnnual), "none"), "1_000_000", "Most that the fund pays in a calendar year, in yuan, or \"none\"", "风险补偿金每年赔付上限（元），或 \"none\"";
-    INSURER_ANNUAL = "insurer_annual_yuan", NumberOr(Range::YUAN.of(Unit::YuanAnnual), "none"), "0", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或 \"none\"";
+    FUND_ANNUAL = "fund_annual_yuan", NumberOr(Range::YUAN.of(Unit::YuanAnnual), "none"), "1_000_000", "Most that the fund pays in a calendar year, in yuan, or \"none\"", "风险补偿金每年赔付上限（元），或\"none\"";
+    INSURER_ANNUAL = "insurer_annual_yuan", NumberOr(Range::YUAN.of(Unit::YuanAnnual), "none"), "0", "Most that the insurer pays in a calendar year, in yuan, or \"none\"", "保险公司每年赔付上限（元），或\"none\"";
 }
 
 keys! {
@@ -171,7 +171,7 @@ keys! {
 keys! {
     /// `[policy.quota]`.
     quota;
-    OVERSHOOT = "overshoot_share", Number(Range::between(0.0, 100.0).of(Unit::Share)), "0.5", "How far above its plan each township aims (0.5: 150% of it)", "各乡镇力争超出计划的比例（0.5 即计划的150%）";
+    OVERSHOOT = "overshoot_share", Number(Range::between(0.0, 100.0).of(Unit::Share)), "0.5", "How far above its plan each township aims (0.5: 150% of it)", "各乡镇力争超出计划的比例（0.5即计划的150%）";
     SHIFT = "ability_shift_per_tenth", Number(Range::between(0.0, 10.0).of(Unit::Deviations)), "0.05", "How far the standard of screening falls for each 10% of overshoot, in standard deviations of ability", "每超计划10%，审查标准下降多少（能力标准差）";
     POINTS_TARGET = "points_target", Whole(Range::between(0.0, 1e6).of(Unit::Points)), "10", "Points for meeting the plan", "完成计划的得分";
     POINTS_STEP = "points_step", Whole(Range::between(0.0, 1e6).of(Unit::Points)), "1", "Points for each further step", "每多完成一档的加分";

@@ -80,15 +80,15 @@ impl Range {
         let (low, high) = (plain(self.min), plain(self.max));
         match (self.min.is_finite(), self.max.is_finite()) {
             (false, false) => String::new(),
-            (true, false) if self.above_min => both!(lang, "above {low}", "大于 {low}"),
-            (true, false) => both!(lang, "of at least {low}", "不小于 {low}"),
-            (false, true) if self.below_max => both!(lang, "below {high}", "小于 {high}"),
-            (false, true) => both!(lang, "of at most {high}", "不大于 {high}"),
+            (true, false) if self.above_min => both!(lang, "above {low}", "大于{low}"),
+            (true, false) => both!(lang, "of at least {low}", "不小于{low}"),
+            (false, true) if self.below_max => both!(lang, "below {high}", "小于{high}"),
+            (false, true) => both!(lang, "of at most {high}", "不大于{high}"),
             (true, true) => match (self.above_min, self.below_max) {
-                (false, false) => both!(lang, "from {low} to {high}", "介于 {low} 与 {high} 之间"),
-                (true, true) => both!(lang, "above {low} and below {high}", "大于 {low} 且小于 {high}"),
-                (false, true) => both!(lang, "from {low} to below {high}", "不小于 {low} 且小于 {high}"),
-                (true, false) => both!(lang, "above {low} and up to {high}", "大于 {low} 且不大于 {high}"),
+                (false, false) => both!(lang, "from {low} to {high}", "介于{low}与{high}之间"),
+                (true, true) => both!(lang, "above {low} and below {high}", "大于{low}且小于{high}"),
+                (false, true) => both!(lang, "from {low} to below {high}", "不小于{low}且小于{high}"),
+                (true, false) => both!(lang, "above {low} and up to {high}", "大于{low}且不大于{high}"),
             },
         }
     }
@@ -110,8 +110,8 @@ mod tests {
         assert_eq!(Range::SHARE.words(Lang::En), "from 0 to 1");
         assert_eq!(Range::LOADING.words(Lang::En), "from 0 to below 1");
         assert_eq!(Range::inside(-1.0, 1.0).words(Lang::En), "above -1 and below 1");
-        assert_eq!(Range::POSITIVE.words(Lang::Zh), "大于 0");
-        assert_eq!(Range::SHARE.words(Lang::Zh), "介于 0 与 1 之间");
+        assert_eq!(Range::POSITIVE.words(Lang::Zh), "大于0");
+        assert_eq!(Range::SHARE.words(Lang::Zh), "介于0与1之间");
         assert_eq!(Range::ANY.words(Lang::En), "");
     }
 

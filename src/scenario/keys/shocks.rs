@@ -13,10 +13,10 @@ keys! {
     INDUSTRIES = "industries", Texts, "[\"navel_orange\"]", "Industries that it touches", "受影响的产业";
     YIELD_LOSS = "yield_loss", Distribution(Range::SHARE), "{ beta = { alpha = 5, beta = 5 } }", "Severity: share of the yield that is lost; absent: none", "灾害程度：损失的产量比例；不写表示没有";
     CAPITAL_LOSS = "capital_loss_share", Distribution(Range::SHARE), "{ uniform = { min = 0.05, max = 0.20 } }", "Share of the capital (trees, herd) that is lost for good, drawn together with the severity; absent: none", "永久损失的资产（果树、存栏）比例，与灾害程度同向抽取；不写表示没有";
-    PRICE_FACTOR = "price_factor", Number(Range::between(0.0, 100.0).of(Unit::Factor)), "0.5", "Factor of the season's price of the industries, for everybody (at township level in proportion to the townships struck); absent: 1", "当季价格系数，对所有农户生效（乡镇级按受灾乡镇比例）；不写表示 1";
-    PRICE_FACTOR_NEXT = "price_factor_next", Number(Range::between(0.0, 100.0).of(Unit::Factor)), "2.0", "Factor of the price of the season after; absent: 1", "下一季的价格系数；不写表示 1";
+    PRICE_FACTOR = "price_factor", Number(Range::between(0.0, 100.0).of(Unit::Factor)), "0.5", "Factor of the season's price of the industries, for everybody (at township level in proportion to the townships struck); absent: 1", "当季价格系数，对所有农户生效（乡镇级按受灾乡镇比例）；不写表示1";
+    PRICE_FACTOR_NEXT = "price_factor_next", Number(Range::between(0.0, 100.0).of(Unit::Factor)), "2.0", "Factor of the price of the season after; absent: 1", "下一季的价格系数；不写表示1";
     HOUSEHOLDS = "households_share", Number(Range::SHARE), "0.2", "Share of the households of a struck place that are hit; absent: all", "受灾地区中受灾农户的比例；不写表示全部";
-    LASTS = "lasts_years", Whole(Range::between(1.0, 200.0).of(Unit::Years)), "1", "Seasons that it lasts; absent: 1", "持续的年数；不写表示 1";
+    LASTS = "lasts_years", Whole(Range::between(1.0, 200.0).of(Unit::Years)), "1", "Seasons that it lasts; absent: 1", "持续的年数；不写表示1";
     SPREAD = "spread_annual", Number(Range::between(0.0, 100.0).of(Unit::ProbabilityAnnual)), "0.5", "Probability a year added per share of townships struck at the end of the year before (township level); absent: none", "按上年末受灾乡镇比例增加的年概率（仅乡镇级）；不写表示没有";
     SHIFT = "organisation_shift", Number(Range::between(-10.0, 10.0).of(Unit::Deviations)), "0.5", "What a struck season takes from the latent variable of organisations of these industries that fail by season, in standard deviations; absent: none", "受灾当季从此类产业中按季倒闭的经济组织潜在变量中减去的量（标准差）；不写表示没有";
     FORCED = "forced_years", Numbers(Range::between(1900.0, 2200.0).of(Unit::CalendarYear)), "[2017]", "Calendar years in which it happens whatever the draw; absent: none", "无论抽取结果如何都必然发生的年份；不写表示没有";
@@ -42,7 +42,7 @@ keys! {
 keys! {
     /// `pays = { index = { … } }`.
     by_index;
-    EVENT = "event", Text, "\"frost\"", "The catastrophe it pays for, one of [world.catastrophes]", "触发赔付的灾害，须是 [world.catastrophes] 之一";
+    EVENT = "event", Text, "\"frost\"", "The catastrophe it pays for, one of [world.catastrophes]", "触发赔付的灾害，须是[world.catastrophes]之一";
     STEPS = "steps", Tables(&super::step::SECTION), "[{ from_severity = 0.2, pays_share = 0.5 }]", "Share of the sum paid from a severity on; absent: the severity itself", "达到某一灾害程度时赔付的比例；不写表示按灾害程度赔付";
 }
 

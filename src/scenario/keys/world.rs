@@ -37,11 +37,11 @@ keys! {
     SELF_DIRECTED = "self_directed", Table(&super::own_risk::SECTION), "", "Default, loss and collection of self-directed loans; absent: only where the mode lends nothing and has no loans at the start", "自主贷款的违约、损失与清收；不写仅限该模式不放贷且期初无存量";
     POOLED = "pooled", Table(&super::risk::SECTION), "", "Default, loss and collection of pooled loans; absent: only where the mode lends nothing and has no loans at the start", "分贷统用统还贷款的违约、损失与清收；不写仅限该模式不放贷且期初无存量";
     FIXED_BENEFIT = "fixed_benefit", Table(&super::risk::SECTION), "", "Default, loss and collection of fixed-benefit loans; absent: only where the mode lends nothing and has no loans at the start", "固定受益贷款的违约、损失与清收；不写仅限该模式不放贷且期初无存量";
-    ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode; absent: only where the mode lends nothing and has no loans at the start", "统贷统还的扶贫经济组织；不写仅限该模式不放贷且期初无存量";
+    ORGANISATIONS = "organisations", Table(&super::organisations::SECTION), "", "Organisations of pooled mode; absent: only where the mode lends nothing and has no loans at the start", "分贷统用统还的扶贫经济组织；不写仅限该模式不放贷且期初无存量";
     COMPANY = "company", Table(&super::company::SECTION), "", "The development company; absent: only where the mode lends nothing and has no loans at the start", "扶贫开发公司；不写仅限该模式不放贷且期初无存量";
     LOANS = "loans", Tables(&crate::scenario::keys::groups::group::SECTION), "[{ count = 100, principal_yuan = 10000, due = \"2016-12\", pd = 0.05 }]", "Groups of equal loans that run at the start, with a risk of their own; absent: none", "期初存量贷款组，每组贷款条件相同，可单独设定风险；不写表示没有";
-    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; `name = \"none\"` ends an inherited event; absent: none", "袭击全县或部分乡镇的重大灾害；写 `名称 = \"none\"` 可取消所继承的灾害；不写表示没有";
-    LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; \"none\" ends an inherited one; absent: none", "期初存量贷款台账文件；写 \"none\" 可取消所继承的台账；不写表示没有";
+    CATASTROPHES = "catastrophes", Named(&crate::scenario::keys::shocks::catastrophe::SECTION), "", "Rare events that strike the county or its townships; `name = \"none\"` ends an inherited event; absent: none", "袭击全县或部分乡镇的重大灾害；写`名称 = \"none\"`可取消所继承的灾害；不写表示没有";
+    LEDGER = "ledger", File, "\"ledger.csv\"", "Table of the loans that run at the start; \"none\" ends an inherited one; absent: none", "期初存量贷款台账文件；写\"none\"可取消所继承的台账；不写表示没有";
 }
 
 keys! {
@@ -78,7 +78,7 @@ keys! {
     /// `[world.population]`.
     population;
     ROSTER = "roster", File, "\"roster.csv\"", "Table of households, instead of all other keys here; absent: synthesised", "农户名册文件，写了它就不写本节其他键；不写表示合成";
-    HOUSEHOLDS = "households", Whole(Range::between(0.0, 50_000_000.0).of(Unit::Households)), "14440", "Number of eligible households; 0 only if all come from a ledger", "符合条件的农户数；全部农户来自贷款台账时才可为 0";
+    HOUSEHOLDS = "households", Whole(Range::between(0.0, 50_000_000.0).of(Unit::Households)), "14440", "Number of eligible households; 0 only if all come from a ledger", "符合条件的农户数；全部农户来自贷款台账时才可为0";
     TOWNSHIPS = "townships", Whole(Range::between(1.0, 10_000.0).of(Unit::Units)), "22", "Number of townships", "乡镇数";
     TOWNSHIP_WEIGHTS = "township_weights", Numbers(Range::POSITIVE.of(Unit::Weight)), "[1.2, 0.8]", "Relative size of each township; absent: equal", "各乡镇的相对规模；不写表示相等";
     VILLAGES = "villages", OneOrNumbers(Range::between(1.0, 1_000_000.0).of(Unit::Units)), "370", "Number of villages, or the number in each township", "行政村总数，或各乡镇的村数";
@@ -117,7 +117,7 @@ keys! {
     CAPITAL_VALUE = "capital_value", Numbers(Range::between(0.0, 100.0).of(Unit::PerYuan)), "[0.9, 0.9]", "Value of the capital by season, per yuan invested", "投资后各季每元投资的资产价值";
     LIQUIDATION = "liquidation_share", Number(Range::SHARE), "0.3", "Share of that value in a forced sale", "被迫变卖时可得的比例";
     HARVEST_MONTH = "harvest_month", Whole(Range::between(1.0, 12.0).of(Unit::Month)), "11", "Calendar month of the harvest", "收获月份";
-    YIELD = "yield", Distribution(Range::between(0.0, 1e3).of(Unit::Factor)), "{ beta = { mean = 1.0, cv = 0.28, max = 1.6 } }", "Yield multiplier, mean 1", "单产系数，均值为 1";
+    YIELD = "yield", Distribution(Range::between(0.0, 1e3).of(Unit::Factor)), "{ beta = { mean = 1.0, cv = 0.28, max = 1.6 } }", "Yield multiplier, mean 1", "单产系数，均值为1";
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.25, township = 0.05, industry = 0.10 }", "Shares of variance of the yield due to each factor; absent: none", "单产方差中由各因子解释的份额；不写表示没有";
     PRICE = "price", Table(&super::price::SECTION), "{ volatility = 0.20, half_life_months = 12, yield_correlation = -0.2 }", "Price multiplier", "价格系数";
 }
@@ -130,7 +130,7 @@ keys! {
     CORRELATION = "yield_correlation", Number(Range::between(-1.0, 1.0).of(Unit::Correlation)), "-0.2", "Correlation of price shocks with the industry's factor; absent: none", "价格冲击与产业因子的相关系数；不写表示不相关";
     CYCLE_AMPLITUDE = "cycle_amplitude", Number(Range::between(0.0, 2.0).of(Unit::Logarithm)), "0.2", "Amplitude of a price cycle in logs; absent: no cycle", "价格周期的对数振幅；不写表示没有周期";
     CYCLE_MONTHS = "cycle_months", Number(Range::POSITIVE.of(Unit::Months)), "48", "Length of the price cycle in months; absent: only where there is no cycle", "价格周期长度（月）；不写仅限没有价格周期";
-    CYCLE_PHASE = "cycle_phase_months", Number(Range::ANY.of(Unit::Months)), "0", "Months since the last upward crossing at the start; absent: 0", "开始时距上次上穿均值的月数；不写表示 0";
+    CYCLE_PHASE = "cycle_phase_months", Number(Range::ANY.of(Unit::Months)), "0", "Months since the last upward crossing at the start; absent: 0", "开始时距上次上穿均值的月数；不写表示0";
 }
 
 keys! {
@@ -164,7 +164,7 @@ keys! {
     LOADINGS = "loadings", Table(&super::loadings::SECTION), "{ county = 0.10, township = 0.05, industry = 0.05 }", "Shares of variance of the default shock due to each factor; absent: none", "违约冲击方差中由各因子解释的份额；不写表示没有";
     LGD = "loss_given_default", Distribution(Range::SHARE), "{ fixed = { value = 1.0 } }", "Loss given default; absent: only where cash decides the loss", "违约损失率；不写仅限由农户现金决定损失";
     COLLECTION = "collection", Table(&super::collection::SECTION), "{ monthly = 0.02, horizon_months = 24, part = \"full\", cost_share = 0.05 }", "Collection after default", "违约后的清收";
-    CONTAGION = "contagion", NumberOr(Range::SHARE.of(Unit::Probability), "household_cash"), "1.0", "Probability that a loan of a failed organisation is in default, or \"household_cash\"", "经济组织倒闭后其名下贷款违约的概率，或 \"household_cash\"";
+    CONTAGION = "contagion", NumberOr(Range::SHARE.of(Unit::Probability), "household_cash"), "1.0", "Probability that a loan of a failed organisation is in default, or \"household_cash\"", "经济组织倒闭后其名下贷款违约的概率，或\"household_cash\"";
 }
 
 keys! {
@@ -178,8 +178,8 @@ keys! {
     /// `default = { hazard = { … } }`.
     hazard;
     PD = "pd_annual", OneOrNumbers(Range::SHARE.of(Unit::ProbabilityAnnual)), "0.03", "Probability a year, or a list by year since grant", "每年违约概率，或按发放后年数列出";
-    ABILITY = "ability_logit", Number(Range::ANY.of(Unit::Logit)), "0", "Shift of the logit per unit of ability; absent: none", "能力每增加一单位对 logit 的影响；不写表示没有";
-    COUNTY = "county_logit", Number(Range::ANY.of(Unit::Logit)), "0", "Shift of the logit per unit of the county factor; absent: none", "全县因子每增加一单位对 logit 的影响；不写表示没有";
+    ABILITY = "ability_logit", Number(Range::ANY.of(Unit::Logit)), "0", "Shift of the logit per unit of ability; absent: none", "能力每增加一单位对logit的影响；不写表示没有";
+    COUNTY = "county_logit", Number(Range::ANY.of(Unit::Logit)), "0", "Shift of the logit per unit of the county factor; absent: none", "全县因子每增加一单位对logit的影响；不写表示没有";
 }
 
 keys! {
@@ -206,7 +206,7 @@ keys! {
     HORIZON = "horizon_months", Whole(Range::between(0.0, 600.0).of(Unit::Months)), "24", "Months after default in which collection is tried", "违约后持续清收的月数";
     PART = "part", Variants(&[("full", None), ("beta", Some(&super::beta_part::SECTION))]), "\"full\"", "What a success brings", "每次成功清收的部分";
     COST = "cost_share", Number(Range::SHARE), "0.05", "Share of what is collected after a claim that collecting costs", "代偿后清收费用占追回额的比例";
-    MONTHLY_SUSPENDED = "monthly_suspended", Number(Range::SHARE.of(Unit::ProbabilityMonthly)), "0.10", "Probability a month that something is collected while the loan's village, township or county is suspended; absent: as `monthly`", "贷款所在村、乡镇或县熔断期间每月清收成功的概率；不写表示与 `monthly` 相同";
+    MONTHLY_SUSPENDED = "monthly_suspended", Number(Range::SHARE.of(Unit::ProbabilityMonthly)), "0.10", "Probability a month that something is collected while the loan's village, township or county is suspended; absent: as `monthly`", "贷款所在村、乡镇或县熔断期间每月清收成功的概率；不写表示与`monthly`相同";
 }
 
 keys! {
@@ -234,9 +234,9 @@ keys! {
     /// One entry of `list`.
     listed;
     NAME = "name", Text, "\"县果业合作社\"", "Name", "名称";
-    COUNT = "count", Whole(Range::between(1.0, 1_000_000.0)), "1", "Number of equal organisations for which the entry stands, named name-1, name-2, …; absent: one, with the name itself", "本项代表多少个相同的组织，依次名为 名称-1、名称-2……；不写表示一个，即该名称";
-    TYPE = "type", Text, "\"cooperative\"", "Its type, one of [world.organisations.types]", "类型，须是 [world.organisations.types] 之一";
-    TOWNSHIP = "township", Whole(Range::between(1.0, 10_000.0)), "3", "Number of its township, from 1; absent: drawn", "所在乡镇序号（从 1 起）；不写则随机";
+    COUNT = "count", Whole(Range::between(1.0, 1_000_000.0)), "1", "Number of equal organisations for which the entry stands, named name-1, name-2, …; absent: one, with the name itself", "本项代表多少个相同的组织，依次名为名称-1、名称-2……；不写表示一个，即该名称";
+    TYPE = "type", Text, "\"cooperative\"", "Its type, one of [world.organisations.types]", "类型，须是[world.organisations.types]之一";
+    TOWNSHIP = "township", Whole(Range::between(1.0, 10_000.0)), "3", "Number of its township, from 1; absent: drawn", "所在乡镇序号（从1起）；不写则随机";
     INDUSTRY = "industry", Text, "\"navel_orange\"", "Its industry; absent: drawn", "所属产业；不写则随机";
     WEIGHT = "weight", Number(Range::POSITIVE.of(Unit::Weight)), "0.2", "Relative share of pooled lending that goes through it", "承接贷款的相对份额";
     AGE = "age_years", Whole(Range::between(0.0, 200.0).of(Unit::Years)), "2", "Age in years at the start of the run", "开始时已成立年数";
@@ -248,8 +248,8 @@ keys! {
     WEIGHT = "weight", Number(Range::POSITIVE_OR_ZERO.of(Unit::Weight)), "0.5", "Relative frequency of the type", "该类型的相对比重";
     FAILURE = "failure", Variants(super::FAILURES), "{ season = { pd_annual = 0.03 } }", "What makes it fail", "倒闭机制";
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.10 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
-    EQUITY = "equity_share", Number(Range::between(0.0, 1e3).of(Unit::Share)), "0.3", "Own equity as a share of the credit it uses; absent: only where failure is not structural and there is no dividend", "自有资本与所用贷款之比；不写仅限倒闭机制不是 structural 且没有分红";
-    INVESTED = "invested_share", Number(Range::SHARE), "0.9", "Share of the credit that goes into production; absent: only where failure is not structural and there is no dividend", "贷款投入生产的比例；不写仅限倒闭机制不是 structural 且没有分红";
+    EQUITY = "equity_share", Number(Range::between(0.0, 1e3).of(Unit::Share)), "0.3", "Own equity as a share of the credit it uses; absent: only where failure is not structural and there is no dividend", "自有资本与所用贷款之比；不写仅限倒闭机制不是structural且没有分红";
+    INVESTED = "invested_share", Number(Range::SHARE), "0.9", "Share of the credit that goes into production; absent: only where failure is not structural and there is no dividend", "贷款投入生产的比例；不写仅限倒闭机制不是structural且没有分红";
     WAGES = "wages", TableOr(&super::super::contracts::wages::SECTION, "none"), "{ households_share = 0.20, yuan_annual = 6000, displaced_share = 0.5 }", "Wages of households whose loans it uses; absent: none", "向所用贷款的农户支付的工资；不写表示没有";
     LAND_RENT = "land_rent", TableOr(&super::super::contracts::land_rent::SECTION, "none"), "{ households_share = 0.30, yuan_annual = 800 }", "Land rent of households whose loans it uses; absent: none", "向所用贷款的农户支付的土地租金；不写表示没有";
     DIVIDEND = "dividend_share", Number(Range::SHARE), "0.2", "Share of the season's profit above the guaranteed pay-outs that its households receive; absent: none", "超出约定分红的当季利润中分给农户的比例；不写表示没有";
@@ -261,8 +261,8 @@ keys! {
     INDUSTRY = "industry", Text, "\"navel_orange\"", "The industry it works in", "所从事的产业";
     FAILURE = "failure", Variants(super::FAILURES), "{ season = { pd_annual = 0.01 } }", "What makes it fail", "倒闭机制";
     LOADINGS = "loadings", Table(&super::organisation_loadings::SECTION), "{ county = 0.15, industry = 0.05 }", "Shares of variance due to each factor; absent: none", "方差中由各因子解释的份额；不写表示没有";
-    EQUITY = "equity_share", Number(Range::between(0.0, 1e3).of(Unit::Share)), "0.3", "Own equity as a share of the credit it uses; absent: only where failure is not structural and there is no dividend", "自有资本与所用贷款之比；不写仅限倒闭机制不是 structural 且没有分红";
-    INVESTED = "invested_share", Number(Range::SHARE), "1.0", "Share of the credit that goes into production; absent: only where failure is not structural and there is no dividend", "贷款投入生产的比例；不写仅限倒闭机制不是 structural 且没有分红";
+    EQUITY = "equity_share", Number(Range::between(0.0, 1e3).of(Unit::Share)), "0.3", "Own equity as a share of the credit it uses; absent: only where failure is not structural and there is no dividend", "自有资本与所用贷款之比；不写仅限倒闭机制不是structural且没有分红";
+    INVESTED = "invested_share", Number(Range::SHARE), "1.0", "Share of the credit that goes into production; absent: only where failure is not structural and there is no dividend", "贷款投入生产的比例；不写仅限倒闭机制不是structural且没有分红";
     WAGES = "wages", TableOr(&super::super::contracts::wages::SECTION, "none"), "{ households_share = 0.20, yuan_annual = 6000, displaced_share = 0.5 }", "Wages of households whose loans it uses; absent: none", "向所用贷款的农户支付的工资；不写表示没有";
     LAND_RENT = "land_rent", TableOr(&super::super::contracts::land_rent::SECTION, "none"), "{ households_share = 0.30, yuan_annual = 800 }", "Land rent of households whose loans it uses; absent: none", "向所用贷款的农户支付的土地租金；不写表示没有";
     DIVIDEND = "dividend_share", Number(Range::SHARE), "0.2", "Share of the season's profit above the guaranteed pay-outs that its households receive; absent: none", "超出约定分红的当季利润中分给农户的比例；不写表示没有";

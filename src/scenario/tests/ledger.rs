@@ -202,6 +202,6 @@ fn of_thirty_broken_rows_twenty_are_shown() {
     let rows: String = (0..30).map(|row| format!("L{row},H001,,,自主贷款,,1000,,2015-03,2017-03,好,,\n")).collect();
     let diagnostics = with_ledger(&format!("{HEADINGS}\n{rows}")).expect_err("30 broken rows");
     let text = diagnostics.render(Lang::Zh, false);
-    assert_eq!(text.matches("`status` 列：不能写“好”").count(), 20);
-    assert!(text.contains("该表格另有 10 处错误未列出") && text.contains("共发现 30 处错误"), "{text}");
+    assert_eq!(text.matches("`status`列：不能写“好”").count(), 20);
+    assert!(text.contains("该表格另有10处错误未列出") && text.contains("共发现30处错误"), "{text}");
 }

@@ -215,7 +215,7 @@ fn a_machine_reads_places_and_words_apart() {
     let diagnostics = mistakes_of(&[("zh = \"道县2016：按报道的方案\"", "zh = 1")]);
     let [told] = diagnostics.told(Lang::Zh).try_into().expect("one mistake");
     assert_eq!(told.place, Some(("county.toml".to_owned(), 1, 67)));
-    assert_eq!(told.message.title, "`title.zh` 应为引号内的文字");
+    assert_eq!(told.message.title, "`title.zh`应为引号内的文字");
     assert!(diagnostics.to_string().starts_with("error: "));
 }
 

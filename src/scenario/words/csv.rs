@@ -23,7 +23,7 @@ impl CsvMistake {
                     both!(
                         lang,
                         "row {row}, column `{column}`: \"{value}\" is already in row {first_row}",
-                        "第 {row} 行 `{column}` 列：“{value}”与第 {first_row} 行重复"
+                        "第{row}行`{column}`列：“{value}”与第{first_row}行重复"
                     ),
                     both!(lang, "second time", "重复"),
                 );
@@ -32,7 +32,7 @@ impl CsvMistake {
                     false => message.help(both!(
                         lang,
                         "row {first_row} has \"{first_value}\", which counts as the same identifier",
-                        "第 {first_row} 行为“{first_value}”，视为同一编号"
+                        "第{first_row}行为“{first_value}”，视为同一编号"
                     )),
                 }
             }
@@ -40,13 +40,13 @@ impl CsvMistake {
                 both!(
                     lang,
                     "row {row}, column `{column}`: {labour} able to work among {persons} persons",
-                    "第 {row} 行 `{column}` 列：{persons} 口人中不可能有 {labour} 个劳动力"
+                    "第{row}行`{column}`列：{persons}口人中不可能有{labour}个劳动力"
                 ),
-                both!(lang, "at most {persons}", "最多 {persons}"),
+                both!(lang, "at most {persons}", "最多{persons}"),
             ),
             CsvMistake::Ledger { row, column, value, wrong } => ledger::message(*row, column, value, wrong, lang),
             CsvMistake::More { hidden } => Message::new(
-                both!(lang, "{hidden} more mistakes in this table are not shown", "该表格另有 {hidden} 处错误未列出"),
+                both!(lang, "{hidden} more mistakes in this table are not shown", "该表格另有{hidden}处错误未列出"),
                 String::new(),
             ),
             _ => self.heading_message(lang),
@@ -56,40 +56,40 @@ impl CsvMistake {
     fn heading_message(&self, lang: Lang) -> Message {
         match self {
             CsvMistake::MissingColumn { en, zh } => Message::new(
-                both!(lang, "column `{en}` is missing", "缺少 `{zh}` 列"),
+                both!(lang, "column `{en}` is missing", "缺少`{zh}`列"),
                 both!(lang, "not among these headings", "表头中没有"),
             )
             .help(both!(lang, "in Chinese: `{zh}`", "英文表头：`{en}`")),
             CsvMistake::UnknownColumn { column, nearest, allowed } => {
                 let allowed = listed(&in_language(allowed, lang), lang);
                 Message::new(
-                    both!(lang, "unknown column `{column}`", "没有 `{column}` 这一列"),
+                    both!(lang, "unknown column `{column}`", "没有`{column}`这一列"),
                     both!(lang, "no such heading", "无此表头"),
                 )
                 .help(match nearest {
-                    Some(nearest) => both!(lang, "did you mean `{nearest}`?", "是否想写 `{nearest}`？"),
+                    Some(nearest) => both!(lang, "did you mean `{nearest}`?", "是否想写`{nearest}`？"),
                     None => both!(lang, "columns: {allowed}", "可用的列：{allowed}"),
                 })
             }
             CsvMistake::ColumnTwice { column } => Message::new(
-                both!(lang, "column `{column}` comes twice", "`{column}` 列出现两次"),
+                both!(lang, "column `{column}` comes twice", "`{column}`列出现两次"),
                 both!(lang, "again here", "此处重复"),
             ),
             CsvMistake::FieldCount { row, found, wanted } => Message::new(
                 both!(
                     lang,
                     "row {row} has {found} fields, the headings are {wanted}",
-                    "第 {row} 行有 {found} 个字段，表头有 {wanted} 个"
+                    "第{row}行有{found}个字段，表头有{wanted}个"
                 ),
-                both!(lang, "{found} fields", "{found} 个字段"),
+                both!(lang, "{found} fields", "{found}个字段"),
             )
             .help(both!(
                 lang,
                 "a text with a comma needs quotes: \"a, b\"",
-                "含逗号的文字须加引号：\"甲,乙\""
+                "含逗号的文字须加引号：`\"甲,乙\"`"
             )),
             CsvMistake::OpenQuote { row } => Message::new(
-                both!(lang, "row {row}: a quote is never closed", "第 {row} 行：引号没有结束"),
+                both!(lang, "row {row}: a quote is never closed", "第{row}行：引号没有结束"),
                 both!(lang, "opened here", "起始于此"),
             ),
             // Rows are cases of `message`.
@@ -101,21 +101,21 @@ impl CsvMistake {
 fn field(row: usize, column: &str, value: &str, wanted: &CsvWanted, lang: Lang) -> Message {
     let allowed = wanted_words(wanted, lang);
     let title = match value.is_empty() {
-        true => both!(lang, "row {row}, column `{column}`: the field is empty", "第 {row} 行 `{column}` 列：字段为空"),
+        true => both!(lang, "row {row}, column `{column}`: the field is empty", "第{row}行`{column}`列：字段为空"),
         false => both!(
             lang,
             "row {row}, column `{column}`: \"{value}\" is not allowed",
-            "第 {row} 行 `{column}` 列：不能写“{value}”"
+            "第{row}行`{column}`列：不能写“{value}”"
         ),
     };
     let message = Message::new(title, both!(lang, "should be {allowed}", "应为{allowed}"));
     match wanted {
         CsvWanted::Name { nearest: Some(nearest), .. } | CsvWanted::Word { nearest: Some(nearest), .. } => {
-            message.help(both!(lang, "did you mean `{nearest}`?", "是否想写 `{nearest}`？"))
+            message.help(both!(lang, "did you mean `{nearest}`?", "是否想写`{nearest}`？"))
         }
         CsvWanted::Yuan(_) if value.contains('万') => message.help(both!(
             lang,
-            "write the amount in yuan, or head the column with （万元）",
+            "write the amount in yuan, or head the column with `（万元）`",
             "请改以元为单位填写，或在表头注明（万元）"
         )),
         CsvWanted::Number(range) => {
@@ -140,7 +140,7 @@ fn wanted_words(wanted: &CsvWanted, lang: Lang) -> String {
             both!(lang, "{number}, in yuan", "{number}（元）")
         }
         CsvWanted::Month => {
-            both!(lang, "a month, such as 2016-03 or 2016-03-15", "月份或日期，如 2016-03、2016年3月15日")
+            both!(lang, "a month, such as 2016-03 or 2016-03-15", "月份或日期，如2016-03、2016年3月15日")
         }
         CsvWanted::Word { allowed, .. } => {
             let allowed = listed(&in_language(allowed, lang), lang);

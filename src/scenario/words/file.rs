@@ -12,15 +12,15 @@ impl FileMistake {
             FileMistake::Syntax { what, expected, wide } => syntax_message(what, expected.as_deref(), *wide, lang),
             FileMistake::NumberTooLong => Message::new(
                 both!(lang, "the number has too many digits", "数字位数过多"),
-                both!(lang, "at most 18 digits", "最多 18 位"),
+                both!(lang, "at most 18 digits", "最多18位"),
             ),
             FileMistake::Missing { path, nearest } => Message::new(
-                both!(lang, "file `{path}` does not exist", "文件 `{path}` 不存在"),
+                both!(lang, "file `{path}` does not exist", "文件`{path}`不存在"),
                 both!(lang, "named here", "在此处引用"),
             )
             .help(match nearest {
                 Some(nearest) => {
-                    both!(lang, "there is a file `{nearest}` in the same directory", "同一目录中有文件 `{nearest}`")
+                    both!(lang, "there is a file `{nearest}` in the same directory", "同一目录中有文件`{nearest}`")
                 }
                 None => both!(
                     lang,
@@ -31,13 +31,13 @@ impl FileMistake {
             FileMistake::Unreadable { path, reason } => {
                 let reason = reason_words(*reason, lang);
                 Message::new(
-                    both!(lang, "file `{path}` cannot be read: {reason}", "无法读取文件 `{path}`：{reason}"),
+                    both!(lang, "file `{path}` cannot be read: {reason}", "无法读取文件`{path}`：{reason}"),
                     both!(lang, "named here", "在此处引用"),
                 )
             }
             FileMistake::NotUtf8 { path, line } => not_utf8(path, *line, lang),
             FileMistake::Utf16 { path } => Message::new(
-                both!(lang, "file `{path}` is UTF-16 (Unicode text)", "文件 `{path}` 是 UTF-16 编码（Unicode 文本）"),
+                both!(lang, "file `{path}` is UTF-16 (Unicode text)", "文件`{path}`是UTF-16编码（Unicode文本）"),
                 both!(lang, "named here", "在此处引用"),
             )
             .help(save_as(lang)),
@@ -45,7 +45,7 @@ impl FileMistake {
                 both!(
                     lang,
                     "file `{path}`, row {line}: byte {byte:#04x} is text neither in UTF-8 nor in GB18030",
-                    "文件 `{path}` 第 {line} 行：字节 {byte:#04x} 既不是 UTF-8 也不是 GB18030（GBK）文字"
+                    "文件`{path}`第{line}行：字节{byte:#04x}既不是UTF-8也不是GB18030（GBK）文字"
                 ),
                 both!(lang, "named here", "在此处引用"),
             )
@@ -56,10 +56,10 @@ impl FileMistake {
                     both!(lang, "the files extend one another in a circle: {chain}", "文件之间循环继承：{chain}"),
                     both!(lang, "this file is already being read", "该文件正在读取中"),
                 )
-                .help(both!(lang, "remove one `extends`", "请去掉其中一个 `extends`"))
+                .help(both!(lang, "remove one `extends`", "请去掉其中一个`extends`"))
             }
             FileMistake::TooDeep { most } => Message::new(
-                both!(lang, "more than {most} files extend one another", "继承层数超过 {most} 层"),
+                both!(lang, "more than {most} files extend one another", "继承层数超过{most}层"),
                 both!(lang, "one file too many", "此处超出"),
             ),
         }
@@ -78,19 +78,19 @@ fn save_as(lang: Lang) -> String {
     both!(
         lang,
         "save it again as CSV; in Excel choose “CSV UTF-8 (comma delimited)”",
-        "请重新另存为 CSV；在 Excel 中选择“CSV UTF-8（逗号分隔）”"
+        "请重新另存为CSV；在Excel中选择“CSV UTF-8（逗号分隔）”"
     )
 }
 
 fn not_utf8(path: &str, line: usize, lang: Lang) -> Message {
     Message::new(
-        both!(lang, "file `{path}` is not UTF-8 text (line {line})", "文件 `{path}` 不是 UTF-8 编码（第 {line} 行）"),
+        both!(lang, "file `{path}` is not UTF-8 text (line {line})", "文件`{path}`不是UTF-8编码（第{line}行）"),
         both!(lang, "named here", "在此处引用"),
     )
     .help(both!(
         lang,
         "save it as UTF-8; in Excel choose “CSV UTF-8 (comma delimited)”",
-        "请另存为 UTF-8 编码；在 Excel 中选择“CSV UTF-8（逗号分隔）”"
+        "请另存为UTF-8编码；在Excel中选择“CSV UTF-8（逗号分隔）”"
     ))
 }
 
@@ -101,7 +101,7 @@ fn syntax_message(what: &str, expected: Option<&str>, wide: Option<char>, lang: 
             expected.map(|e| format!("expected {e}")).unwrap_or_default(),
         ),
         Lang::Zh => Message::new(
-            format!("TOML 语法错误：{}", syntax::phrase(what)),
+            format!("TOML语法错误：{}", syntax::phrase(what)),
             expected.map(|e| format!("此处应为{}", syntax::expected(e))).unwrap_or_default(),
         ),
     };
@@ -109,7 +109,7 @@ fn syntax_message(what: &str, expected: Option<&str>, wide: Option<char>, lang: 
         Some(sign) => message.help(both!(
             lang,
             "`{sign}` is a full-width sign: write the ASCII one",
-            "`{sign}` 是全角符号，请改为半角符号"
+            "`{sign}`是全角符号，请改为半角符号"
         )),
         None => message.maybe(hint(what, lang)),
     }
@@ -122,7 +122,7 @@ fn hint(what: &str, lang: Lang) -> Option<String> {
         "invalid unquoted key" | "invalid key-value pair" => Some(both!(
             lang,
             "a line is `key = value`, with ASCII signs = \" , [ ]",
-            "每行应为“键 = 值”，符号须用半角 = \" , [ ]"
+            "每行应为“键=值”，符号须用半角= \" , [ ]"
         )),
         _ => None,
     }

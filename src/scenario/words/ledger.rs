@@ -8,12 +8,10 @@ use crate::text::Lang;
 pub(super) fn message(row: usize, column: &str, value: &str, wrong: &LedgerMistake, lang: Lang) -> Message {
     let (what, label) = dates(wrong, lang).or_else(|| amounts(wrong, lang)).unwrap_or_else(|| names(wrong, lang));
     let title = match value.is_empty() {
-        true => both!(lang, "row {row}, column `{column}`: {what}", "第 {row} 行 `{column}` 列：{what}"),
-        false => both!(
-            lang,
-            "row {row}, column `{column}`: \"{value}\": {what}",
-            "第 {row} 行 `{column}` 列“{value}”：{what}"
-        ),
+        true => both!(lang, "row {row}, column `{column}`: {what}", "第{row}行`{column}`列：{what}"),
+        false => {
+            both!(lang, "row {row}, column `{column}`: \"{value}\": {what}", "第{row}行`{column}`列“{value}”：{what}")
+        }
     };
     Message::new(title, label).maybe(help(wrong, lang))
 }
@@ -21,28 +19,28 @@ pub(super) fn message(row: usize, column: &str, value: &str, wrong: &LedgerMista
 fn dates(wrong: &LedgerMistake, lang: Lang) -> Option<(String, String)> {
     Some(match wrong {
         LedgerMistake::NotBeforeStart { start } => (
-            both!(lang, "granted in the run, which starts in {start}", "发放日期不早于模拟起点 {start}"),
-            both!(lang, "should be before {start}", "应早于 {start}"),
+            both!(lang, "granted in the run, which starts in {start}", "发放日期不早于模拟起点{start}"),
+            both!(lang, "should be before {start}", "应早于{start}"),
         ),
         LedgerMistake::DueBeforeGrant { grant } => (
-            both!(lang, "due before the loan was a month old (granted in {grant})", "到期日期不晚于发放日期 {grant}"),
-            both!(lang, "should be after {grant}", "应晚于 {grant}"),
+            both!(lang, "due before the loan was a month old (granted in {grant})", "到期日期不晚于发放日期{grant}"),
+            both!(lang, "should be after {grant}", "应晚于{grant}"),
         ),
         LedgerMistake::PerformingPastDue { start } => (
             both!(
                 lang,
                 "past due at the start, {start}, but the loan is performing",
-                "早于模拟起点 {start}，状态却为正常"
+                "早于模拟起点{start}，状态却为正常"
             ),
-            both!(lang, "should be {start} or later", "应不早于 {start}"),
+            both!(lang, "should be {start} or later", "应不早于{start}"),
         ),
         LedgerMistake::NotYetDue { start } => (
             both!(
                 lang,
                 "not yet due at the start, {start}, but the loan is in default",
-                "不早于模拟起点 {start}，状态却为逾期或已代偿"
+                "不早于模拟起点{start}，状态却为逾期或已代偿"
             ),
-            both!(lang, "should be before {start}", "应早于 {start}"),
+            both!(lang, "should be before {start}", "应早于{start}"),
         ),
         _ => return None,
     })
@@ -53,17 +51,17 @@ fn amounts(wrong: &LedgerMistake, lang: Lang) -> Option<(String, String)> {
         LedgerMistake::AbovePrincipal { principal } => {
             let principal = plain(principal.yuan());
             (
-                both!(lang, "more is owed than was lent ({principal})", "余额大于本金 {principal}"),
-                both!(lang, "should be at most {principal}", "应不大于 {principal}"),
+                both!(lang, "more is owed than was lent ({principal})", "余额大于本金{principal}"),
+                both!(lang, "should be at most {principal}", "应不大于{principal}"),
             )
         }
         LedgerMistake::NothingOwed => (
             both!(lang, "nothing is owed, but the loan is not repaid", "余额为零，状态却不是已结清"),
-            both!(lang, "should be above 0", "应大于 0"),
+            both!(lang, "should be above 0", "应大于0"),
         ),
         LedgerMistake::RepaidAndOwed => (
             both!(lang, "something is owed, but the loan is repaid", "状态为已结清，余额却不为零"),
-            both!(lang, "should be 0 or empty", "应为 0 或留空"),
+            both!(lang, "should be 0 or empty", "应为0或留空"),
         ),
         LedgerMistake::LossMissing => (
             both!(
@@ -71,7 +69,7 @@ fn amounts(wrong: &LedgerMistake, lang: Lang) -> Option<(String, String)> {
                 "a loss given default is needed beside the probability: cash decides the losses of this mode",
                 "填写违约概率时还须填写违约损失率：该模式的损失由现金流决定"
             ),
-            both!(lang, "should be a number from 0 to 1", "应为介于 0 与 1 之间的数值"),
+            both!(lang, "should be a number from 0 to 1", "应为介于0与1之间的数值"),
         ),
         _ => return None,
     })
@@ -87,7 +85,7 @@ fn names(wrong: &LedgerMistake, lang: Lang) -> (String, String) {
             both!(
                 lang,
                 "the number of a synthesised household (1 to {households})",
-                "与合成农户的编号（1 至 {households}）相同"
+                "与合成农户的编号（1至{households}）相同"
             ),
             both!(lang, "should be another identifier", "应改用其他编号"),
         ),
@@ -110,12 +108,12 @@ fn names(wrong: &LedgerMistake, lang: Lang) -> (String, String) {
 fn help(wrong: &LedgerMistake, lang: Lang) -> Option<String> {
     match wrong {
         LedgerMistake::NotInRoster { nearest: Some(nearest) } => {
-            Some(both!(lang, "did you mean `{nearest}`?", "是否想写 `{nearest}`？"))
+            Some(both!(lang, "did you mean `{nearest}`?", "是否想写`{nearest}`？"))
         }
         LedgerMistake::Synthesised { .. } => Some(both!(
             lang,
             "put a letter before the number (L42), name a roster, or write `households = 0`",
-            "请在编号前加字母（如 L42），或使用农户名册，或写 `households = 0`"
+            "请在编号前加字母（如L42），或使用农户名册，或写`households = 0`"
         )),
         LedgerMistake::NotYetDue { .. } => Some(both!(
             lang,

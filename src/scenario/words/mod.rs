@@ -1,4 +1,8 @@
 //! Mistakes in words, English and Chinese side by side, so that neither can be forgotten.
+//!
+//! This is the one home of a scenario's mistakes, apart from `text::words`: a mistake is title, label and help chosen by its
+//! facts, and most sentences are written for one case of an enum of this room. Where sentence and facts stand together, a
+//! new mistake cannot be without words. Tests hold these sentences to the same conventions.
 
 mod csv;
 mod file;
@@ -111,7 +115,7 @@ pub(super) fn place(section: &str, lang: Lang) -> String {
     if section.is_empty() {
         both!(lang, "at the top of the file", "文件开头")
     } else {
-        both!(lang, "in `{section}`", "`{section}` 中")
+        both!(lang, "in `{section}`", "`{section}`中")
     }
 }
 
@@ -142,19 +146,19 @@ pub(super) fn kind_words(kind: Kind, lang: Lang) -> String {
                 Lang::Zh => format!("{}的整数", spaced(&words)),
             }
         }
-        Kind::Flag => both!(lang, "`true` or `false`", "`true` 或 `false`"),
+        Kind::Flag => both!(lang, "`true` or `false`", "`true`或`false`"),
         Kind::Text => both!(lang, "text in quotes", "引号内的文字"),
         Kind::Words => both!(
             lang,
             "text in quotes, or {{ en = \"…\", zh = \"…\" }}",
-            "引号内的文字，或 {{ en = \"…\", zh = \"…\" }}"
+            "引号内的文字，或{{ en = \"…\", zh = \"…\" }}"
         ),
         Kind::File => both!(lang, "the name of a file in quotes", "引号内的文件名"),
-        Kind::Month => both!(lang, "a month in quotes, such as \"2016-01\"", "引号内的月份，如 \"2016-01\""),
+        Kind::Month => both!(lang, "a month in quotes, such as \"2016-01\"", "引号内的月份，如\"2016-01\""),
         Kind::Distribution(_) => both!(
             lang,
             "a distribution, such as {{ fixed = {{ value = 1 }} }}",
-            "概率分布，如 {{ fixed = {{ value = 1 }} }}"
+            "概率分布，如{{ fixed = {{ value = 1 }} }}"
         ),
         _ => list_words(kind, lang),
     }
@@ -169,24 +173,24 @@ fn list_words(kind: Kind, lang: Lang) -> String {
             format!("{}{}", number_words(range, lang), both!(lang, ", or a list of such numbers", "，或这样的数值列表"))
         }
         Kind::TwelveNumbers(_) => {
-            both!(lang, "a list of 12 numbers, one for each calendar month", "12 个数值的列表，每月一个")
+            both!(lang, "a list of 12 numbers, one for each calendar month", "12个数值的列表，每月一个")
         }
         Kind::Names(names) => {
             format!("{}{}", both!(lang, "a list of names out of ", "名称列表，可选："), listed(names, lang))
         }
         Kind::NamesOr(names, word) => {
             let names = listed(names, lang);
-            both!(lang, "a list of names out of {names}, or \"{word}\"", "名称列表，可选：{names}，或 \"{word}\"")
+            both!(lang, "a list of names out of {names}, or \"{word}\"", "名称列表，可选：{names}，或\"{word}\"")
         }
         Kind::Texts => both!(lang, "a list of names in quotes", "引号内名称的列表"),
         Kind::ByName(range) => format!(
             "{}{}",
-            both!(lang, "a table {{ name = … }} with, for each name, ", "按名称的表 {{ 名称 = … }}，每项为"),
+            both!(lang, "a table {{ name = … }} with, for each name, ", "按名称的表{{名称= … }}，每项为"),
             number_words(range, lang)
         ),
         Kind::ByYear(range) => format!(
             "{}{}",
-            both!(lang, "a table {{ 2016 = … }} with, for each year, ", "按年份的表 {{ 2016 = … }}，每年为"),
+            both!(lang, "a table {{ 2016 = … }} with, for each year, ", "按年份的表{{ 2016 = … }}，每年为"),
             number_words(range, lang)
         ),
         Kind::ByMode(range) => format!(
@@ -194,24 +198,20 @@ fn list_words(kind: Kind, lang: Lang) -> String {
             both!(
                 lang,
                 "a table {{ self_directed = … }} with, for each mode, ",
-                "按模式的表 {{ self_directed = … }}，每个模式为"
+                "按模式的表{{ self_directed = … }}，每个模式为"
             ),
             number_words(range, lang)
         ),
         Kind::ByMonths(range) => format!(
             "{}{}",
-            both!(
-                lang,
-                "a table {{ 12 = … }} with, for each number of months, ",
-                "按月数的表 {{ 12 = … }}，每个期限为"
-            ),
+            both!(lang, "a table {{ 12 = … }} with, for each number of months, ", "按月数的表{{ 12 = … }}，每个期限为"),
             number_words(range, lang)
         ),
         Kind::NumberOr(range, word) => {
-            format!("{}{}", number_words(range, lang), both!(lang, ", or \"{word}\"", "，或 \"{word}\""))
+            format!("{}{}", number_words(range, lang), both!(lang, ", or \"{word}\"", "，或\"{word}\""))
         }
         Kind::TableOr(_, word) => {
-            both!(lang, "a table of parameters {{ … }}, or \"{word}\"", "参数表 {{ … }}，或 \"{word}\"")
+            both!(lang, "a table of parameters {{ … }}, or \"{word}\"", "参数表{{ … }}，或\"{word}\"")
         }
         Kind::Variants(variants) => {
             let names: Vec<&str> = variants.iter().map(|(name, _)| *name).collect();
@@ -219,7 +219,7 @@ fn list_words(kind: Kind, lang: Lang) -> String {
         }
         Kind::Choice(names) => format!("{}{}", both!(lang, "one of ", "下列之一："), listed(names, lang)),
         Kind::Part => both!(lang, "a section with the keys that change", "含变动键的节"),
-        Kind::Tables(_) => both!(lang, "a list of tables [{{ … }}, {{ … }}]", "表的列表 [{{ … }}, {{ … }}]"),
+        Kind::Tables(_) => both!(lang, "a list of tables [{{ … }}, {{ … }}]", "表的列表[{{ … }}, {{ … }}]"),
         _ => both!(lang, "a table of keys", "由键组成的表"),
     }
 }

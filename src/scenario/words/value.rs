@@ -13,10 +13,10 @@ impl ValueMistake {
                 unknown_name(path, name, allowed, nearest.as_deref(), lang)
             }
             ValueMistake::NotAMonth { path, text } => Message::new(
-                both!(lang, "`{path}` is no month: \"{text}\"", "`{path}` 不是月份：\"{text}\""),
-                both!(lang, "four digits, a hyphen, 01 to 12", "应为四位年份、连字符、01 至 12"),
+                both!(lang, "`{path}` is no month: \"{text}\"", "`{path}`不是月份：\"{text}\""),
+                both!(lang, "four digits, a hyphen, 01 to 12", "应为四位年份、连字符、01至12"),
             )
-            .help(both!(lang, "write for example \"2016-01\"", "例如 \"2016-01\"")),
+            .help(both!(lang, "write for example \"2016-01\"", "例如\"2016-01\"")),
             ValueMistake::NotATableKey { path, key, wanted, nearest } => {
                 not_a_table_key(path, key, *wanted, nearest.as_deref(), lang)
             }
@@ -24,9 +24,9 @@ impl ValueMistake {
                 both!(
                     lang,
                     "`{path}` needs {needed} numbers, found {found}",
-                    "`{path}` 需要 {needed} 个数，此处有 {found} 个"
+                    "`{path}`需要{needed}个数，此处有{found}个"
                 ),
-                both!(lang, "{found} numbers", "{found} 个"),
+                both!(lang, "{found} numbers", "{found}个"),
             ),
             ValueMistake::Implausible { path, yuan } => implausible(path, *yuan, lang),
         }
@@ -37,7 +37,7 @@ fn out_of_range(path: &str, value: f64, range: Range, key: &Key, lang: Lang) -> 
     let (shown, allowed) = (plain(value), allowed_words(range, key, lang));
     let (name, meaning) = (key.name, key.meaning(lang));
     Message::new(
-        both!(lang, "`{path}` is {shown}; it must be {allowed}", "`{path}` 为 {shown}，应为{allowed}"),
+        both!(lang, "`{path}` is {shown}; it must be {allowed}", "`{path}`为{shown}，应为{allowed}"),
         both!(lang, "outside what is allowed", "超出允许范围"),
     )
     .maybe(percent_hint(value, range, lang))
@@ -58,22 +58,22 @@ pub(super) fn percent_hint(value: f64, range: Range, lang: Lang) -> Option<Strin
         return None;
     }
     let (shown, fraction) = (plain(value), plain(value / 100.0));
-    Some(both!(lang, "write {fraction} for {shown}%", "{shown}% 请写作 {fraction}"))
+    Some(both!(lang, "write {fraction} for {shown}%", "{shown}%请写作{fraction}"))
 }
 
 fn unknown_name(path: &str, name: &str, allowed: &[String], nearest: Option<&str>, lang: Lang) -> Message {
     let message = Message::new(
-        both!(lang, "`{path}` does not know `{name}`", "`{path}` 不能写 `{name}`"),
+        both!(lang, "`{path}` does not know `{name}`", "`{path}`不能写`{name}`"),
         both!(lang, "no such name", "无此名称"),
     );
     let message =
-        message.maybe(nearest.map(|nearest| both!(lang, "did you mean `{nearest}`?", "是否想写 `{nearest}`？")));
+        message.maybe(nearest.map(|nearest| both!(lang, "did you mean `{nearest}`?", "是否想写`{nearest}`？")));
     let cash_elsewhere = name == "structural" && path.starts_with("world.");
     let message = message.maybe(cash_elsewhere.then(|| {
         both!(
             lang,
             "an organisation repays these loans: write `failure = \"structural\"` for its type",
-            "此类贷款由经济组织偿还：请在其类型中写 `failure = \"structural\"`"
+            "此类贷款由经济组织偿还：请在其类型中写`failure = \"structural\"`"
         )
     }));
     let listed = listed(allowed, lang);
@@ -85,8 +85,8 @@ fn unknown_name(path: &str, name: &str, allowed: &[String], nearest: Option<&str
 
 fn not_a_table_key(path: &str, key: &str, wanted: TableKey, nearest: Option<&str>, lang: Lang) -> Message {
     let wanted = match wanted {
-        TableKey::Year => both!(lang, "a year such as 2016", "年份，如 2016"),
-        TableKey::Months => both!(lang, "a number of months from 1 to 600", "1 至 600 的月数"),
+        TableKey::Year => both!(lang, "a year such as 2016", "年份，如2016"),
+        TableKey::Months => both!(lang, "a number of months from 1 to 600", "1至600的月数"),
         TableKey::Mode => both!(
             lang,
             "a mode: `self_directed`, `pooled`, `fixed_benefit`",
@@ -94,17 +94,17 @@ fn not_a_table_key(path: &str, key: &str, wanted: TableKey, nearest: Option<&str
         ),
     };
     Message::new(
-        both!(lang, "`{key}` in `{path}` is not {wanted}", "`{path}` 中的 `{key}` 不是{wanted}"),
+        both!(lang, "`{key}` in `{path}` is not {wanted}", "`{path}`中的`{key}`不是{wanted}"),
         both!(lang, "this key", "此键"),
     )
-    .maybe(nearest.map(|nearest| both!(lang, "did you mean `{nearest}`?", "是否想写 `{nearest}`？")))
+    .maybe(nearest.map(|nearest| both!(lang, "did you mean `{nearest}`?", "是否想写`{nearest}`？")))
 }
 
 fn implausible(path: &str, yuan: f64, lang: Lang) -> Message {
     let (shown, tenfold) = (plain(yuan), plain(yuan * 10_000.0));
     Message::new(
-        both!(lang, "`{path}` is {shown} yuan", "`{path}` 为{shown}元"),
+        both!(lang, "`{path}` is {shown} yuan", "`{path}`为{shown}元"),
         both!(lang, "amounts are in yuan, not in units of ten thousand", "金额单位是元，不是万元"),
     )
-    .help(both!(lang, "write {tenfold} for {shown} 万元", "{shown} 万元请写作 {tenfold}"))
+    .help(both!(lang, "write {tenfold} for {shown}万元", "{shown}万元请写作{tenfold}"))
 }

@@ -1,10 +1,10 @@
 //! Comparisons of scenarios.
 
 words! {
-    baseline(name, title) { en "Baseline {name}: {title}" zh "基准方案 {name}：{title}" }
+    baseline(name, title) { en "Baseline {name}: {title}" zh "基准方案{name}：{title}" }
     facts(start, end, n, seed) {
         en "{start} to {end}, {n} replications, seed {seed}; differences are scenario less baseline on the same luck, brackets and ± are 95% intervals"
-        zh "{start}至{end}，模拟{n}次，种子{seed}；差值为方案减基准，各方案所遇随机因素相同，方括号内和 ± 为95%置信区间"
+        zh "{start}至{end}，模拟{n}次，种子{seed}；差值为方案减基准，各方案所遇随机因素相同，方括号内和±为95%置信区间"
     }
     head_scenario { en "scenario" zh "方案" }
     head_difference { en "difference" zh "差值" }
@@ -26,7 +26,7 @@ words! {
     /// The signs above and the three that both languages share.
     legend {
         en "B better, W worse, H higher, L lower, ≈ not distinguishable, = the same in every replication, – not comparable"
-        zh "优 更优，劣 更差，高 更高，低 更低，≈ 分不出差别，= 每次模拟都相同，– 无从比较"
+        zh "优更优，劣更差，高更高，低更低，≈分不出差别，=每次模拟都相同，–无从比较"
     }
 
     note_few {
@@ -39,18 +39,18 @@ words! {
     }
     judged(judged, n) {
         en "the {judged} comparisons shown are judged together at 95% (Holm): an interval may leave out zero and not be enough; “not distinguishable” means at {n} replications. Other metrics: comparison.csv, or --metric"
-        zh "以上{judged}项比较一并判断（Holm 校正，整体95%）：单个区间不含零也可能不足以下结论；“分不出差别”指模拟{n}次时。其他指标见 comparison.csv，或用 --metric 指定"
+        zh "以上{judged}项比较一并判断（Holm校正，整体95%）：单个区间不含零也可能不足以下结论；“分不出差别”指模拟{n}次时。其他指标见comparison.csv，或用--metric指定"
     }
     /// Under tables of which names are shortened.
-    variants(stem) { en "@… = {stem}@…" zh "@… 即 {stem}@…" }
+    variants(stem) { en "@… = {stem}@…" zh "@…即{stem}@…" }
 
     /// A key that an option sets twice.
     set_twice(option, key, one, other) {
         en "{option} sets {key} twice: {one} and {other}. Leave one of the two out"
-        zh "{option} 两次设定了 {key}：{one} 和 {other}。请只保留其中一个"
+        zh "{option}两次设定了{key}：{one}和{other}。请只保留其中一个"
     }
     empty_variant {
         en "--variant is empty: write what it changes, such as --variant policy.fund.leverage_max=8; the file as it stands is compared anyway"
-        zh "--variant 为空：请写明要改的键和值，如 --variant policy.fund.leverage_max=8；方案文件本身总会参加比较"
+        zh "--variant为空：请写明要改的键和值，如--variant policy.fund.leverage_max=8；方案文件本身总会参加比较"
     }
 }

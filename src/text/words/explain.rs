@@ -55,12 +55,12 @@ words! {
     /// Under the table of causes.
     parts_note {
         en "Parts (Shapley) add up to the difference; single figures need not, since causes act together. The own luck of single households and loans (yields, ability, will, each loan's draw) is in every row: it is never made ordinary."
-        zh "贡献（Shapley 值）之和等于两者之差；单项数字因相互作用不必相加。各户、各笔贷款自身的偶然因素（收成、能力、还款意愿、单笔违约）始终保留，不在“正常化”之列。"
+        zh "贡献（Shapley值）之和等于两者之差；单项数字因相互作用不必相加。各户、各笔贷款自身的偶然因素（收成、能力、还款意愿、单笔违约）始终保留，不在“正常化”之列。"
     }
     /// What the needed fund of a story is, beside that of `solve fund`.
     needed_note {
         en "(beside what the file pays in, with lending as it happened; `solve fund` counts the first month's money in and holds planned lending)"
-        zh "（方案的注资另计，放贷按实际发生；solve fund 则含首月注资，并按计划放贷）"
+        zh "（方案的注资另计，放贷按实际发生；solve fund则含首月注资，并按计划放贷）"
     }
 
     enough { en "together enough for all claims of the run" zh "合计足以付清全期代偿" }
@@ -143,7 +143,7 @@ words! {
     row_with { en "income with" zh "有项目时收入" }
     ledger_note {
         en "yuan for the whole household; * is what happened; debt and capital at the year's end"
-        zh "单位：元/户；* 为实际发生；欠款、资产为年末数"
+        zh "单位：元/户；*为实际发生；欠款、资产为年末数"
     }
     ledger_note_missing(note, modes) {
         en "{note}; not on offer then, or no organisation had room: {modes}"
@@ -178,7 +178,7 @@ words! {
         zh "{mode}下于{month}违约（{trigger}）"
     }
 
-    tables_in(folder, names) { en "Tables in {folder}: {names}" zh "表格保存在 {folder}：{names}" }
+    tables_in(folder, names) { en "Tables in {folder}: {names}" zh "表格保存在{folder}：{names}" }
     replication(number) { en "Replication {number}" zh "第{number}号模拟" }
     replication_because(number, why) { en "Replication {number} ({why})" zh "第{number}号模拟（{why}）" }
     /// Why a replication was taken, of `all`.

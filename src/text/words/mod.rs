@@ -54,12 +54,31 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub(crate) mod answer;
+pub(crate) mod arguments;
+pub(crate) mod audit;
+pub(crate) mod check;
+pub(crate) mod common;
 pub(crate) mod compare;
+pub(crate) mod csv;
 pub(crate) mod explain;
+pub(crate) mod failure;
 pub(crate) mod groups;
+pub(crate) mod init;
+pub(crate) mod list;
 pub(crate) mod map;
+pub(crate) mod plot;
+pub(crate) mod progress;
+pub(crate) mod record;
+pub(crate) mod reproduce;
+pub(crate) mod run_folder;
+pub(crate) mod scenario;
+pub(crate) mod selftest;
 pub(crate) mod solve;
+pub(crate) mod templates;
+pub(crate) mod usage;
 pub(crate) mod warnings;
+pub(crate) mod watch;
 
 #[cfg(test)]
 mod tests;

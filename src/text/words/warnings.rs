@@ -45,7 +45,7 @@ words! {
     and_more(names, more) { en "{names} and {more} more" zh "{names}等（另有{more}个）" }
     households_run_out(which) {
         en "in {which} the households that fit a mode run out before its share of the plan is lent: mixes then hardly differ, whatever shares they name (placement is “eligible”). --set policy.lending.placement=open lets any household be placed in any mode"
-        zh "{which}：适合某一模式的农户用完之后，该模式仍未放足计划份额；此时无论比例怎样定，各方案都相差不大（placement 为“eligible”）。加 --set policy.lending.placement=open，则任何农户都可安排到任一模式"
+        zh "{which}：适合某一模式的农户用完之后，该模式仍未放足计划份额；此时无论比例怎样定，各方案都相差不大（placement为“eligible”）。加--set policy.lending.placement=open，则任何农户都可安排到任一模式"
     }
     /// Renewals keep loans out of overdue and non-performing principal.
     renewed(sum) {
@@ -57,4 +57,5 @@ words! {
         en "on average the budget paid banks {sum} for failed organisations, apart from the fund; every failure together would have cost {all}"
         zh "财政平均为倒闭组织向银行代还{sum}，不经补偿金；若全部兜底需{all}"
     }
+
 }
