@@ -92,7 +92,7 @@ pub use mixes::Mixed;
 pub use overrides::Override;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use reference::{ReferenceRow, reference_rows};
-pub use schema::schema;
+pub use schema::{schema, schema_of_targets};
 pub use settings::{RunSettings, Tables};
 pub use source::{FileId, Sources, Span};
 pub use stored::StoredTable;

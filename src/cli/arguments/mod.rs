@@ -88,7 +88,10 @@ pub enum Task {
     /// Fit values of a scenario to a file of targets.
     Fit(RecordArguments),
     /// Print the JSON Schema of a scenario file.
-    Schema,
+    Schema {
+        /// Of a file of targets instead.
+        targets: bool,
+    },
     /// Explain a replication, a household or all depletions of a finished run.
     Explain(ExplainArguments),
     /// Who gains, who loses in a finished run.
@@ -171,7 +174,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         }
         Some(("record", matches)) => Task::Record(record::read(matches)),
         Some(("fit", matches)) => Task::Fit(record::read(matches)),
-        Some(("schema", _)) => Task::Schema,
+        Some(("schema", found)) => Task::Schema { targets: found.get_flag("targets") },
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
         Some(("verify", matches)) => {
@@ -241,8 +244,13 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(list_command(lang))
         .subcommand(record::record_command(lang))
         .subcommand(record::fit_command(lang))
-        .subcommand(Command::new("schema").about(words::schema(lang)));
+        .subcommand(schema_command(lang));
     language::in_language(command, lang)
+}
+
+fn schema_command(lang: Lang) -> Command {
+    let targets = Arg::new("targets").long("targets").action(ArgAction::SetTrue).help(words::schema_targets(lang));
+    Command::new("schema").about(words::schema(lang)).arg(targets)
 }
 
 fn run_command(lang: Lang) -> Command {

@@ -58,6 +58,7 @@ pub(crate) mod answer;
 pub(crate) mod arguments;
 pub(crate) mod audit;
 pub(crate) mod check;
+pub(crate) mod checks;
 pub(crate) mod common;
 pub(crate) mod compare;
 pub(crate) mod csv;

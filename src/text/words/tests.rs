@@ -22,6 +22,7 @@ const FILES: &[(&str, &[Entry])] = files![
     arguments::study,
     audit,
     check,
+    checks,
     common,
     compare,
     csv,
