@@ -2,18 +2,22 @@
 
 use std::path::Path;
 
-use comfy_table::Table;
+use comfy_table::{CellAlignment, Table};
 
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
 use crate::text::words::answer as words;
+use crate::text::words::terminal;
 use crate::text::{Lang, Say, interval, money, number, percent, percent_interval, whole};
 use crate::units::Fen;
 
 use super::failure::Failure;
-use super::{screen, warnings, watch};
+use super::{inline, screen, warnings, watch};
+
+/// Characters of the longest bar.
+const BAR: usize = 10;
 
 /// The answer of every scenario.
 pub fn pages<'a>(
@@ -30,9 +34,9 @@ pub fn pages<'a>(
     Ok(pages)
 }
 
-/// The answer of every scenario as text.
-pub fn text(pages: &[Page<'_>]) -> String {
-    let texts: Vec<String> = pages.iter().map(Page::write).collect();
+/// The answer of every scenario as text, with small charts between its words if the reader's terminal shows them.
+pub fn text(pages: &[Page<'_>], charts: bool) -> String {
+    let texts: Vec<String> = pages.iter().map(|page| page.write(charts)).collect();
     texts.join("\n")
 }
 
@@ -94,10 +98,10 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn write(&self) -> String {
+    fn write(&self, charts: bool) -> String {
         let mut text = self.heading();
-        text.push_str(&self.findings());
-        text.push_str(&if self.follows_households() { self.gains() } else { self.losses() });
+        text.push_str(&self.findings(charts));
+        text.push_str(&if self.follows_households() { self.gains(charts) } else { self.losses() });
         text + &screen::notes(self.warnings(self.lang))
     }
 
@@ -147,11 +151,12 @@ impl Page<'_> {
         screen::wrapped(&format!("{title}\n{facts}"), "") + "\n\n"
     }
 
-    fn findings(&self) -> String {
-        let mut rows = vec![
-            [words::fund(self.lang).to_owned(), self.depletion()],
-            [words::recovery_rate(self.lang).to_owned(), self.recovery()],
-        ];
+    fn findings(&self, charts: bool) -> String {
+        let mut rows = vec![[words::fund(self.lang).to_owned(), self.depletion()]];
+        if let Some(curve) = self.depletion_curve().filter(|_| charts) {
+            rows.push([String::new(), curve]);
+        }
+        rows.push([words::recovery_rate(self.lang).to_owned(), self.recovery()]);
         if self.follows_households() {
             rows.push([words::reach(self.lang).to_owned(), self.reach()]);
             rows.push([words::public_cost(self.lang).to_owned(), self.cost()]);
@@ -178,6 +183,16 @@ impl Page<'_> {
             None => words::never_depleted(self.lang).to_owned(),
         };
         words::depletion(self.lang, end, probability, when)
+    }
+
+    /// The probability that the fund has run dry, quarter by quarter; none if it never did.
+    fn depletion_curve(&self) -> Option<String> {
+        let shares = self.summary.depletion.by_month.iter().map(|by| by.share).collect::<Option<Vec<f64>>>()?;
+        let last = *shares.last().filter(|last| **last > 0.0)?;
+        let quarters: Vec<f64> = shares.chunks(3).map(|quarter| quarter[quarter.len() - 1]).collect();
+        let run = &self.scenario.run;
+        let (first, end) = (run.start.year(), run.start.plus(run.months - 1).year());
+        Some(terminal::depletion_curve(self.lang, first, inline::curve(&quarters, last), end, percent(last, 1)))
     }
 
     fn recovery(&self) -> String {
@@ -241,7 +256,7 @@ impl Page<'_> {
         screen::aligned(table, 1) + "\n\n"
     }
 
-    fn gains(&self) -> String {
+    fn gains(&self, charts: bool) -> String {
         let mut table = screen::table();
         table.set_header([
             words::gain(self.lang),
@@ -258,20 +273,22 @@ impl Page<'_> {
             ("organisation_income_per_capita_yuan", words::of_it_organisations),
             ("production_gain_per_capita_yuan", words::of_it_production),
         ];
+        let most = rows.iter().filter_map(|row| self.mean(row.0)).fold(0.0, f64::max);
         for (id, label) in rows {
             // Wages, rent and dividends are named only where some organisation pays them.
             let idle = id == "organisation_income_per_capita_yuan" && self.mean(id) == Some(0.0);
             if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0 && !idle) {
-                table.add_row([
-                    label(self.lang).to_owned(),
-                    mean_of(metric),
-                    interval_of(metric.estimate.interval),
-                    range_of(metric),
-                ]);
+                let mean = metric.estimate.mean.unwrap_or(0.0);
+                let bar = charts.then(|| inline::bar(mean, most, BAR)).unwrap_or_default();
+                let range = interval_of(metric.estimate.interval);
+                table.add_row([label(self.lang).to_owned(), mean_of(metric), range, range_of(metric), bar]);
             }
         }
         self.add_assisted(&mut table);
-        screen::aligned(table, 1) + "\n\n"
+        for column in table.column_iter_mut().skip(1).take(3) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        screen::fitted(table) + "\n\n"
     }
 
     /// The county's own way of stating the gain: over the persons that it says were assisted.

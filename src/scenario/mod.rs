@@ -250,6 +250,11 @@ impl Scenario {
         County::new(self.policy.clone(), self.world.clone(), run.start, run.months, Seed(run.seed), run.population)
     }
 
+    /// The fund in the first month: the initial balance, its interest and that month's contributions.
+    pub fn first_fund(&self) -> crate::units::Fen {
+        crate::model::fund::opening(&self.county())
+    }
+
     /// SHA-256 of [`Scenario::canonical`], in hex.
     pub fn digest(&self) -> String {
         file::sha256(self.canonical().as_bytes())

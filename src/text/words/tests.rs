@@ -21,6 +21,7 @@ const FILES: &[(&str, &[Entry])] = files![
     arguments::solve,
     arguments::study,
     audit,
+    charts,
     check,
     checks,
     common,
@@ -28,6 +29,8 @@ const FILES: &[(&str, &[Entry])] = files![
     csv,
     explain,
     failure,
+    figure_tables,
+    figures,
     groups,
     init,
     list,
@@ -41,6 +44,7 @@ const FILES: &[(&str, &[Entry])] = files![
     selftest,
     solve,
     templates,
+    terminal,
     usage,
     warnings,
     watch,
@@ -171,6 +175,16 @@ fn chinese_is_punctuated_in_chinese() {
     assert!(full_width.is_empty(), "{full_width:#?}");
 }
 
+/// Figures of four and more digits without separators; years, dates such as 20160315 and names such as GB18030 have none.
+fn ungrouped(text: &str) -> bool {
+    let text = prose(text);
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit())).any(|figures| {
+        let dated = figures.starts_with("20") && [4, 8].contains(&figures.len());
+        !dated
+    })
+}
+
 #[test]
 fn chinese_stands_without_spaces() {
     let spaced = broken(|entry| {
@@ -195,4 +209,10 @@ fn a_per_cent_sign_follows_its_number_at_once() {
 fn chinese_uses_the_terms_of_the_programme() {
     let wrong = broken(|entry| NOT_OURS.iter().any(|(term, _)| entry.zh.contains(term)));
     assert!(wrong.is_empty(), "{wrong:#?}\nterms: {NOT_OURS:?}");
+}
+
+#[test]
+fn long_numbers_have_separators() {
+    let long = broken(|entry| ungrouped(entry.en) || ungrouped(entry.zh));
+    assert!(long.is_empty(), "{long:#?}");
 }
