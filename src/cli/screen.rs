@@ -1,8 +1,9 @@
 //! How text and tables stand on a screen: nothing is wider than [`WIDTH`] columns, a Chinese character being two.
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets::NOTHING};
-use textwrap::core::display_width;
-use textwrap::{Options, WordSplitter};
+use textwrap::core::{Word, display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_linebreak::linebreaks;
 
 /// Columns of a page: a terminal that is not widened, or a sheet of A4 across.
 pub const WIDTH: usize = 100;
@@ -18,10 +19,19 @@ pub fn width(text: &str) -> usize {
 
 /// Text with its lines broken at `columns`; a Chinese line never begins with a full stop or a comma.
 fn broken(text: &str, columns: usize, hanging: &str) -> String {
-    let options =
-        Options::new(columns.max(1)).subsequent_indent(hanging).word_splitter(WordSplitter::Custom(after_hyphens));
+    let options = Options::new(columns.max(1))
+        .subsequent_indent(hanging)
+        .word_separator(WordSeparator::Custom(between_words))
+        .word_splitter(WordSplitter::Custom(after_hyphens));
     let lines = text.lines().map(|line| textwrap::fill(&held_together(line), &options).trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n").replace(NO_BREAK, " ")
+}
+
+/// The words of a line: what stands between the places where it may be broken, hyphens apart.
+fn between_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut from = 0;
+    let ends = linebreaks(line).map(|(end, _)| end).filter(|end| *end == line.len() || !line[..*end].ends_with('-'));
+    Box::new(ends.map(move |end| Word::from(&line[std::mem::replace(&mut from, end)..end])))
 }
 
 /// Where a word may be broken: after a hyphen between letters, not in a month or a number.
