@@ -27,7 +27,7 @@
 //! An arrow means "may use"; skipping to the right is allowed. `tests/architecture.rs` keeps the rule.
 //!
 //! ```text
-//! main → cli → figures, selftest → plots, output, explain, fit, solve → engine → scenario → model → distribution, draws → units
+//! main → cli → report, selftest → figures → plots, output, explain, fit, solve → engine → scenario → model → distribution, draws → units
 //! stats and text use only units; metrics uses model; audit uses metrics; selftest uses audit, engine and scenario;
 //! output uses audit, metrics and stats; explain and solve use stats; plots uses text and units
 //! ```
@@ -49,6 +49,7 @@
 //! | [`output`] | the run folder |
 //! | [`selftest`] | the program checked on the user's machine, with exact values of its own |
 //! | [`figures`] | the one list of figures: from the numbers of a run to the data of a chart |
+//! | [`report`] | the report: from the numbers of a run to sentences and tables, then to one HTML file |
 //! | [`plots`] | charts: preparation apart from drawing, text outlined from an embedded font |
 //! | [`text`] | languages and the writing of numbers |
 //! | [`cli`] | one file per subcommand, the only place that prints |
@@ -89,6 +90,7 @@ pub mod metrics;
 pub mod model;
 pub mod output;
 pub mod plots;
+pub mod report;
 pub mod scenario;
 pub mod selftest;
 pub mod solve;

@@ -11,6 +11,7 @@ mod support;
 
 mod accounting;
 mod architecture;
+mod browser;
 mod charts;
 mod cli;
 mod contract_scenarios;
@@ -29,6 +30,7 @@ mod laboratory;
 mod mixes;
 mod properties;
 mod record;
+mod report;
 mod reproducibility;
 mod rerun;
 mod rules;

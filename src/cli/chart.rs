@@ -9,6 +9,7 @@ use crate::scenario::Scenario;
 use crate::text::Lang;
 
 use super::failure::Failure;
+use super::report;
 
 /// Which files to draw.
 #[derive(Clone)]
@@ -139,9 +140,9 @@ impl From<PlotError> for Failure {
     }
 }
 
-/// Draws what `run` draws of a run that has just ended; returns the names of the files.
+/// Draws what `run` draws of a run that has just ended and writes its report; returns the names of the charts.
 ///
-/// A chart that cannot be drawn is told, and takes nothing of the run with it.
+/// A chart or a report that cannot be made is told, and takes nothing of the run with it.
 pub fn of_run(
     folder: &mut RunFolder,
     scenarios: &[Scenario],
@@ -169,7 +170,11 @@ pub fn of_search(
         search,
     };
     let drawing = Drawing::of_run(scenarios.len(), searched, usual(lang));
-    files_or_none(drawing.draw(folder, &mut Source::Run(&mut run)), lang)
+    let charts = files_or_none(drawing.draw(folder, &mut Source::Run(&mut run)), lang);
+    if let Err(failure) = report::of_run(folder, run, scenarios, lang) {
+        failure.report(lang);
+    }
+    charts
 }
 
 /// Draws a map of mixes that has just ended, as [`of_run`].

@@ -24,6 +24,7 @@ mod plot;
 mod print;
 mod progress;
 mod record;
+mod report;
 mod reproduce;
 mod roster;
 mod run;
@@ -77,6 +78,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Verify { file, run } => verify::run(&file, run.as_deref(), lang),
         Task::Reproduce { run, threads, quiet } => reproduce::run(&run, threads, quiet, &arguments, lang),
         Task::Plot(wanted) => plot::run(&wanted, lang),
+        Task::Report(wanted) => report::run(&wanted, lang),
         Task::List { what } => list::run(what, lang),
     };
     match outcome {

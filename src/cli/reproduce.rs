@@ -82,10 +82,10 @@ fn beside(folder: &Path) -> PathBuf {
     first.unwrap_or_else(|| name(0))
 }
 
-/// Every file of results. Charts are left out, for they depend on language and style as well; so are the inputs,
-/// which were found unchanged when they were read.
+/// Every file of results. Charts and report are left out, for they depend on language and style as well; so are the
+/// inputs, which were found unchanged when they were read.
 fn compare(before: &Manifest, after: &Manifest) -> Vec<Compared> {
-    let left_out = ["charts/".to_owned(), format!("{}/", names::INPUTS)];
+    let left_out = ["charts/".to_owned(), format!("{}/", names::INPUTS), names::REPORT.to_owned()];
     let results = before.files.iter().filter(|entry| !left_out.iter().any(|folder| entry.name.starts_with(folder)));
     let added = |name: &str| name.starts_with("explain/") || [SOLVE_CSV, SOLVE_JSON].contains(&name);
     let found = |entry: &crate::output::FileEntry| match after.file(&entry.name) {

@@ -4,7 +4,7 @@
 use super::error::OutputError;
 use super::folder::RunFolder;
 use super::manifest::{FileEntry, Manifest, ScenarioText, StoredInput, lock_file_digest};
-use super::{VERSION, names};
+use super::{VERSION, names, origins};
 use crate::scenario::{Diagnostics, NamedTable, Scenario, StoredTable};
 use std::path::{Path, PathBuf};
 
@@ -92,6 +92,7 @@ pub fn store_inputs(folder: &mut RunFolder, scenarios: &[Scenario]) -> Result<Ve
 fn store(folder: &mut RunFolder, scenario: &Scenario) -> Result<ScenarioText, OutputError> {
     let stored = format!("{}/{}.toml", names::INPUTS, scenario.name);
     folder.write(&stored, scenario.stored_text().as_bytes())?;
+    origins::store(folder, scenario)?;
     let mut tables = Vec::with_capacity(scenario.tables.len());
     for table in &scenario.tables {
         let file = file_of(table);
@@ -143,6 +144,9 @@ fn restore(folder: &Path, manifest: &Manifest, kept: &ScenarioText) -> Result<Sc
     let found = restored.digest();
     if found != kept.digest {
         return Err(RestoreError::OtherDigest { scenario: scenario(), expected: kept.digest.clone(), found });
+    }
+    if let Some(origins) = origins::restore(folder, manifest, kept) {
+        restored.provenance = origins;
     }
     Ok(restored)
 }

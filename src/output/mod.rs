@@ -17,6 +17,7 @@ mod groups_csv;
 mod inputs;
 mod manifest;
 mod map;
+mod origins;
 mod pending;
 mod read;
 mod scenario;
@@ -81,6 +82,8 @@ pub mod names {
     pub const FUND_BY_MONTH: &str = "fund_by_month.csv";
     /// Folder of the scenarios and tables that the run was simulated from.
     pub const INPUTS: &str = "inputs";
+    /// The report, for a browser and for paper.
+    pub const REPORT: &str = "report.html";
     /// What made the folder; written last.
     pub const MANIFEST: &str = "manifest.json";
 }

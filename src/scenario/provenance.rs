@@ -1,8 +1,8 @@
 //! Who set each value.
 
-use super::canonical;
 use super::node::{Node, Value};
 use super::source::Sources;
+use super::{canonical, evidence};
 use crate::text::Lang;
 use crate::text::words::scenario as words;
 
@@ -19,6 +19,8 @@ pub struct ValueOrigin {
     pub line: Option<usize>,
     /// What it took the place of.
     pub overrides: Option<Overridden>,
+    /// What the file says of it in comments, as it stands there.
+    pub comment: Option<String>,
 }
 
 /// A value that another one took the place of.
@@ -43,12 +45,22 @@ fn walk(node: &Node, path: &str, sources: &Sources, out: &mut Vec<ValueOrigin>) 
     let Value::Table(table) = &node.value else { return };
     for (name, child) in &table.entries {
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-        if child.section().is_some() && child.replaced.is_none() {
-            walk(child, &path, sources, out);
-        } else {
-            out.push(origin(child, path, sources));
+        match sections(child) {
+            _ if child.replaced.is_some() => out.push(origin(child, path, sources)),
+            Some(items) => {
+                // By number, as `--set` names them.
+                (1..).zip(items).for_each(|(number, item)| walk(item, &format!("{path}.{number}"), sources, out));
+            }
+            None if child.section().is_some() => walk(child, &path, sources, out),
+            None => out.push(origin(child, path, sources)),
         }
     }
+}
+
+/// The sections of a list that is written `[[…]]`.
+fn sections(node: &Node) -> Option<&[Node]> {
+    let Value::List(items) = &node.value else { return None };
+    (!items.is_empty() && items.iter().all(|item| item.section().is_some())).then_some(items)
 }
 
 fn origin(node: &Node, path: String, sources: &Sources) -> ValueOrigin {
@@ -65,13 +77,20 @@ fn origin(node: &Node, path: String, sources: &Sources) -> ValueOrigin {
         file: sources.shown(node.span.file).to_owned(),
         line: line(node),
         overrides,
+        comment: evidence::comment(node, sources),
     }
 }
 
 /// A value as it is written, its white space as single blanks.
 fn shown(node: &Node, sources: &Sources) -> String {
-    // An option may have set a part of a list, or written a mix in words of its own.
-    if sources.is_option(node.span.file) && matches!(node.value, Value::List(_) | Value::Table(_)) {
+    // An option may have set a part of a list, or written a mix in words of its own; of a list of sections the place
+    // is its first heading.
+    let written_apart = match &node.value {
+        Value::List(items) => sources.is_option(node.span.file) || items.iter().any(|item| item.section().is_some()),
+        Value::Table(_) => sources.is_option(node.span.file),
+        _ => false,
+    };
+    if written_apart {
         return canonical::value(node);
     }
     sources.snippet(node.span).split_whitespace().collect::<Vec<_>>().join(" ")

@@ -118,6 +118,7 @@ impl Scenario {
                 file: option.to_owned(),
                 line: None,
                 overrides: Some(before),
+                comment: None,
             };
         }
     }

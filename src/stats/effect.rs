@@ -91,7 +91,7 @@ pub struct Effect {
     /// replications for the same interval; none where the difference never varies.
     #[serde(default)]
     pub variance_ratio: Option<f64>,
-    /// Its 95 % interval by linearisation of its logarithm; none where only sums were kept.
+    /// Its 95% interval by linearisation of its logarithm; none where only sums were kept.
     #[serde(default)]
     pub variance_ratio_interval: Option<Interval>,
     /// Two-sided p of "no difference": Student's t, and the sign test too where fewer than 30 replications differ;

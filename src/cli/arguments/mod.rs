@@ -7,6 +7,7 @@ mod language;
 mod map;
 mod plot;
 mod record;
+mod report;
 mod solve;
 mod study;
 
@@ -25,6 +26,7 @@ pub use compare::CompareArguments;
 pub use map::MapArguments;
 pub use plot::PlotArguments;
 pub use record::RecordArguments;
+pub use report::ReportArguments;
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
 
@@ -114,6 +116,8 @@ pub enum Task {
     },
     /// Draw the charts of a finished run again.
     Plot(PlotArguments),
+    /// Write the report of a finished run.
+    Report(ReportArguments),
     /// Print reference tables.
     List {
         /// Which table.
@@ -186,6 +190,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
             quiet: matches.get_flag("quiet"),
         },
         Some(("plot", matches)) => Task::Plot(plot::read(matches)),
+        Some(("report", matches)) => Task::Report(report::read(matches, lang)),
         Some(("list", matches)) => Task::List { what: listing(matches) },
         // clap requires one of the subcommands above.
         _ => return Err(missing()),
@@ -239,6 +244,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(explain::explain_command(lang))
         .subcommand(explain::groups_command(lang))
         .subcommand(plot::command(lang))
+        .subcommand(report::command(lang))
         .subcommand(plot::verify_command(lang))
         .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang))

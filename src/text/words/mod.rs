@@ -74,6 +74,9 @@ pub(crate) mod map;
 pub(crate) mod plot;
 pub(crate) mod progress;
 pub(crate) mod record;
+pub(crate) mod report;
+pub(crate) mod report_command;
+pub(crate) mod report_parts;
 pub(crate) mod reproduce;
 pub(crate) mod run_folder;
 pub(crate) mod scenario;
@@ -82,6 +85,7 @@ pub(crate) mod solve;
 pub(crate) mod templates;
 pub(crate) mod terminal;
 pub(crate) mod usage;
+pub(crate) mod values_csv;
 pub(crate) mod warnings;
 pub(crate) mod watch;
 

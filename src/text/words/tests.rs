@@ -38,6 +38,9 @@ const FILES: &[(&str, &[Entry])] = files![
     plot,
     progress,
     record,
+    report,
+    report_command,
+    report_parts,
     reproduce,
     run_folder,
     scenario,
@@ -46,6 +49,7 @@ const FILES: &[(&str, &[Entry])] = files![
     templates,
     terminal,
     usage,
+    values_csv,
     warnings,
     watch,
 ];

@@ -1,0 +1,290 @@
+//! The report: decision card, findings, comparison. The rest stands in `report_parts`.
+
+pub(crate) use super::report_parts::*;
+
+words! {
+    // --- head ---
+    about(others, start, end, replications, seed) {
+        en "{start} to {end}{others}; {replications} replications, seed {seed}"
+        zh "{start}至{end}{others}；模拟{replications}次，种子{seed}"
+    }
+    and_others(others) { en "; baseline beside {others} other scenarios" zh "；以此为基准，另有{others}个方案" }
+    stopped(done, asked) {
+        en "The run was stopped: {done} of {asked} replications. The numbers hold for those; intervals are wider."
+        zh "本次模拟中途停止：只完成{asked}次中的{done}次。各项数字以此为准，区间相应较宽。"
+    }
+    few(done) {
+        en "Only {done} replications: enough to see that the scenario runs, too few to decide anything."
+        zh "只模拟了{done}次：足以检验方案能否运行，不足以作任何决定。"
+    }
+    laboratory {
+        en "A laboratory scenario: households are not followed, so that there is no income gain; it serves to check the program against known results."
+        zh "实验方案：不跟踪农户，因此没有人均增收；用于与已知结果对照检验程序。"
+    }
+    solved(file) {
+        en "This run was made to answer an inverse question; its answer stands in {file}."
+        zh "本次运行用于回答反解问题，答案见{file}。"
+    }
+    footer(version, digest) { en "lendmix {version}; run {digest}" zh "lendmix {version}；运行摘要{digest}" }
+
+    // --- decision card ---
+    card { en "Decision card" zh "决策卡" }
+    card_question { en "Question" zh "问题" }
+    card_expected { en "Expected before the run" zh "运行前的预期" }
+    card_reading { en "Recommended reading" zh "建议解读" }
+    card_numbers { en "Three numbers" zh "三个数字" }
+    card_cost { en "What it costs the budget" zh "财政代价" }
+    card_assumptions { en "Three assumptions that would change the answer" zh "可能改变结论的三项假设" }
+    card_intervals(level) { en "Brackets are {level} confidence intervals." zh "方括号内为{level}置信区间。" }
+    read_nothing(done) {
+        en "With {done} replications nothing can be recommended. Run at least 30, better 1,000."
+        zh "只模拟{done}次，不能给出建议。至少应模拟30次，最好1,000次。"
+    }
+    fund_none {
+        en "No fund has a part in any claim: whether a fund is large enough is not the question here."
+        zh "任何代偿都不由补偿金承担：本方案不涉及补偿金是否够用。"
+    }
+    fund_holds(probability, line) {
+        en "The risk compensation fund is large enough by the line of {line}: it runs dry with probability {probability}."
+        zh "按{line}的标准，风险补偿金够用：耗尽的概率为{probability}。"
+    }
+    fund_unsure(probability, line) {
+        en "Whether the risk compensation fund is large enough cannot be told yet: the probability that it runs dry is {probability}, which may be above or below the line of {line}; more replications would tell."
+        zh "风险补偿金是否够用尚不能判定：耗尽的概率为{probability}，可能高于也可能低于{line}的标准；增加模拟次数可以判明。"
+    }
+    fund_risky(probability, line) {
+        en "The risk compensation fund is not large enough by the line of {line}: it runs dry with probability {probability}."
+        zh "按{line}的标准，风险补偿金不够用：耗尽的概率为{probability}。"
+    }
+    fund_fails(probability) {
+        en "The risk compensation fund is too small: it runs dry more often than not, with probability {probability}."
+        zh "风险补偿金明显不足：多半会耗尽，概率为{probability}。"
+    }
+    title_with(title, set) { en "{title} ({set})" zh "{title}（{set}）" }
+    sentence_of(parts) { en "{parts}." zh "{parts}。" }
+    recovery_is(rate) { en "Of the loans that fall due {rate} come back within the year" zh "到期贷款当年收回{rate}" }
+    recovery_below(rate, line) {
+        en "Of the loans that fall due {rate} come back within the year, less than the {line} at which the reward is paid"
+        zh "到期贷款当年收回{rate}，低于发放奖励所要求的{line}"
+    }
+    recovery_above(rate, line) {
+        en "Of the loans that fall due {rate} come back within the year, more than the {line} at which the reward is paid"
+        zh "到期贷款当年收回{rate}，高于发放奖励所要求的{line}"
+    }
+    recovery_unsure(rate, line) {
+        en "Of the loans that fall due {rate} come back within the year, which cannot be told from the {line} at which the reward is paid"
+        zh "到期贷款当年收回{rate}，与发放奖励所要求的{line}分不出高低"
+    }
+    gain_is(gain) {
+        en "borrowing households gain {gain} a head and year on average"
+        zh "借款户人均年增收平均{gain}"
+    }
+    gain_is_loss(gain) {
+        en "borrowing households lose on average: {gain} a head and year"
+        zh "借款户平均减收：人均每年{gain}"
+    }
+    gain_unsure(gain) {
+        en "a gain of borrowing households cannot be told from none: {gain} a head and year"
+        zh "借款户是否增收分不出来：人均每年{gain}"
+    }
+    compare_gains(names, base) {
+        en "Against “{base}”, better in at least one headline number and worse in none: {names}."
+        zh "与“{base}”相比，{names}至少一项主要指标更优，且没有一项更差。"
+    }
+    compare_not_among {
+        en " These are not compared with one another."
+        zh "这些方案彼此之间未作比较。"
+    }
+    compare_nothing(base, replications) {
+        en "At {replications} replications no scenario can be told from “{base}” as better or worse in any headline number."
+        zh "模拟{replications}次，各方案与“{base}”在任何一项主要指标上都分不出优劣。"
+    }
+    compare_losses(names, base) {
+        en "No scenario is better than “{base}”; worse in at least one headline number: {names}."
+        zh "没有方案优于“{base}”；{names}至少一项主要指标更差。"
+    }
+    compare_trade(name, better, worse) {
+        en "“{name}” is better in {better} and worse in {worse}"
+        zh "“{name}”在{better}上更优，在{worse}上更差"
+    }
+    compare_are_trades(parts) {
+        en "Something is lost for what is gained: {parts}."
+        zh "有得有失：{parts}。"
+    }
+    compare_trades(trades, losses, open, base) {
+        en "No scenario is better than “{base}” without being worse in something: {trades} are better in some headline numbers and worse in others, {losses} only worse, {open} neither."
+        zh "没有方案在不变差的前提下优于“{base}”：有得有失的{trades}个，只有更差的{losses}个，分不出优劣的{open}个。"
+    }
+    so_many_scenarios(n) { en "{n} scenarios" zh "{n}个方案" }
+    quoted(name) { en "“{name}”" zh "“{name}”" }
+    number_fund { en "Probability that the fund runs dry" zh "风险补偿金耗尽概率" }
+    number_recovery { en "Recovery rate" zh "贷款回收率" }
+    number_gain { en "Per-capita income gain, a year" zh "人均年增收" }
+    dry_in(count, all, end) { en "{count} of {all} replications by {end}" zh "截至{end}，{all}次模拟中{count}次" }
+    dry_when(month) { en "median month when it does: {month}" zh "耗尽时的中位月份{month}" }
+    dry_few { en "too few to say when" zh "次数太少，不足以判断何时耗尽" }
+    from_to(low, high) { en "{low} to {high}" zh "{low}至{high}" }
+    nine_tenths(ends) { en "nine tenths of replications: {ends}" zh "九成模拟：{ends}" }
+    recovered_at_last(rate) { en "by the end of the run {rate}" zh "到期末累计收回{rate}" }
+    of_it_payout(payout) { en "of it pay-out by contract {payout}" zh "其中合同约定分红{payout}" }
+    against_caption { en "Against the baseline" zh "与基准方案相比" }
+    against_note(replications) {
+        en "First row: values. Other rows: scenario less baseline over the same replications. “Not distinguishable” means at {replications} replications; verdicts count all comparisons made at once."
+        zh "首行为基准的数值，其余各行为逐次配对的差值（方案减基准）。“分不出差别”指模拟{replications}次时；结论已计入同时进行的全部比较。"
+    }
+    baseline_row(name) { en "{name} (baseline)" zh "{name}（基准）" }
+    cost_total(cost) {
+        en "Public cost of the run {cost}: fund used up, interest and premium subsidy, reward, transfers, safeguards and bail-outs."
+        zh "模拟期公共成本{cost}：含补偿金净支出、贴息和保费补贴、奖励、转移支付、保障措施和兜底。"
+    }
+    cost_budget(cost) {
+        en "The budget itself pays {cost}; what the fund pays out was paid in before."
+        zh "财政当期支出{cost}；补偿金的支出来自此前注入的资金。"
+    }
+    cost_per_yuan(ratio, range) {
+        en "{ratio} yuan{range} of public cost (all loans of the run) per yuan of gain (a household's first 36 months)."
+        zh "农户前36个月每增收1元，公共成本为{ratio}元{range}（按全期贷款计）。"
+    }
+    cost_handed_out(cost, gain) {
+        en "Handed out directly, the same money would be {cost} yuan a head over the run; the loans bring {gain}."
+        zh "同样的钱若直接发放，全期人均{cost}元；贷款带来的增收人均{gain}元。"
+    }
+    rule(assumed, ranged) {
+        en "Chosen by rule, not by measurement: of the {assumed} values graded as assumed or low, {ranged} name a range worth trying; those with the widest range stand here. Whether they change the answer is told by running them (--set)."
+        zh "按规则选出，而非实测：{assumed}个标为“假设”或“低”的取值中，{ranged}个注明了可试算的范围，此处列出范围最宽的。是否真会改变结论，须改值试算（--set）。"
+    }
+    rule_measured {
+        en "First the values that a scenario of this run changes alone, with the headline numbers that they move (measured); then: "
+        zh "先列本次运行中单独改动并实测影响了主要指标的取值；其余："
+    }
+    measured(was, now, numbers) {
+        en "measured: {was} or {now} moves {numbers}"
+        zh "实测：取{was}还是{now}，影响{numbers}"
+    }
+    rule_no_range(assumed) {
+        en "{assumed} values are graded as assumed or low and none names a range; the lowest grades stand here, in the order of the file."
+        zh "{assumed}个取值标为“假设”或“低”，均未注明范围；按等级从低到高、依文件顺序列出。"
+    }
+    rule_nothing_assumed {
+        en "No value of the scenario is graded as assumed or low."
+        zh "方案中没有标为“假设”或“低”的取值。"
+    }
+    rule_nothing_graded {
+        en "The scenario grades none of its values, so that no assumption can be chosen by rule: take each of them as assumed."
+        zh "方案未给任何取值标注等级，无法按规则选出：各项取值均应视为假设。"
+    }
+    rule_not_kept {
+        en "The run folder does not keep the scenario: no assumption can be chosen."
+        zh "结果文件夹未保存方案，无法选出假设。"
+    }
+    assumed_in(value, low, high, grade) {
+        en "now {value}; range {low} to {high}; {grade}"
+        zh "现取{value}；范围{low}至{high}；{grade}"
+    }
+    assumed(value, grade) { en "now {value}; no range stated; {grade}" zh "现取{value}；未注明范围；{grade}" }
+    grade_high { en "high" zh "高" }
+    grade_medium { en "medium" zh "中" }
+    grade_low { en "low" zh "低" }
+    grade_assumption { en "assumption" zh "假设" }
+
+    // --- findings ---
+    section_findings { en "Findings" zh "主要发现" }
+    section_findings_of(name) { en "Findings: {name}" zh "主要发现：{name}" }
+    no_findings { en "The run holds nothing to report." zh "本次模拟没有可报告的内容。" }
+    never_dry(all, high) {
+        en "In none of {all} replications did the fund run dry; with the confidence stated its probability is below {high}."
+        zh "{all}次模拟中补偿金一次也没有耗尽；按所述置信度，耗尽的概率低于{high}。"
+    }
+    seldom_dry(count, all, probability) {
+        en "The fund ran dry in {count} of {all} replications, probability {probability}: too few cases to say when and why."
+        zh "{all}次模拟中补偿金耗尽{count}次，概率{probability}：次数太少，不足以判断何时、因何耗尽。"
+    }
+    often_dry(count, all, probability, month, range) {
+        en "The fund ran dry in {count} of {all} replications, probability {probability}; when it did, the median month was {month}{range}."
+        zh "{all}次模拟中补偿金耗尽{count}次，概率{probability}；耗尽时的中位月份为{month}{range}。"
+    }
+    between_months(low, high) { en " [{low}, {high}]" zh "［{low}，{high}］" }
+    fund_for(level, yuan) { en "{yuan} for {level}" zh "{level}为{yuan}" }
+    nothing_more { en "nothing" zh "无需另加" }
+    fund_needed(parts) {
+        en "To pay every claim with a given probability, the fund would need at the start, beside the contributions of the scenario and with lending as it happened: {parts}."
+        zh "要按给定概率足额支付全部代偿，除方案规定的注入外，期初还需另有补偿金（放贷情况不变）：{parts}。"
+    }
+    recovered(rate, spread, last) {
+        en "Of the principal that falls due {rate} comes back by the end of the same year; nine tenths of replications lie at {spread}. By the end of the run it is {last}. What the fund pays is no recovery."
+        zh "到期本金当年年末前收回{rate}；九成模拟在{spread}。到模拟期末累计收回{last}。补偿金代偿不算收回。"
+    }
+    gain_and_payout(gain, payout) {
+        en "Borrowing households gain {gain} a head and year; the pay-out that contracts promise is {payout} of it, and is no sign that production pays."
+        zh "借款户人均年增收{gain}；其中合同约定的分红为{payout}，不能说明生产见效。"
+    }
+    production_adds(part) {
+        en "Production after losses and debts adds {part}."
+        zh "扣除亏损和债务后，生产经营另增{part}。"
+    }
+    production_takes(part) {
+        en "Production after losses and debts takes away: {part}."
+        zh "计入亏损和债务后，生产经营反而减收：{part}。"
+    }
+    production_unsure(part) {
+        en "Whether production after losses and debts adds anything cannot be told: {part}."
+        zh "扣除亏损和债务后，生产经营是否增收分不出来：{part}。"
+    }
+    gain_by_mode(parts) {
+        en "By lending mode: {parts}. The modes serve different households; the numbers do not say which mode is better for the same household."
+        zh "分模式看：{parts}。各模式服务的农户不同，不能据此判断同一农户用哪种模式更好。"
+    }
+    worse_off(part, modes) {
+        en "{part} of borrowing households end worse off than without the programme ({modes})."
+        zh "{part}的借款户比没有项目时减收（{modes}）。"
+    }
+    poorest_get(part) {
+        en "The poorest four tenths of households receive {part} of the gain."
+        zh "收入最低的四成农户得到增收总额的{part}。"
+    }
+    reached_of_plan(households, lent, part) {
+        en "{households} households borrow, {lent} in all, {part} of the plan."
+        zh "借款{households}户，放款共{lent}，为计划的{part}。"
+    }
+    reached(households, lent) { en "{households} households borrow, {lent} in all." zh "借款{households}户，放款共{lent}。" }
+    stops(count, months, without_cause, part) {
+        en "The stop rule acts {count} times in a run, {months} months of stopped lending summed over units; {without_cause} of the stops ({part}) hit units whose losses over the run stayed within tolerance: by chance, not for cause."
+        zh "每次模拟熔断{count}次，各单位停贷月数合计{months}；其中{without_cause}次（{part}）落在全期损失未超容许值的单位，属偶然触发而非确有问题。"
+    }
+    failures(failed, sum, worst) {
+        en "{failed} organisations fail in a run. Bailing out every failure would cost {sum}; in one replication of twenty more than {worst}."
+        zh "每次模拟有{failed}家经济组织倒闭。若全部兜底需{sum}；二十次中有一次超过{worst}。"
+    }
+    label_and_amount(label, amount) { en "{label} {amount}" zh "{label}{amount}" }
+
+    // --- comparison ---
+    section_comparison { en "Scenarios compared" zh "方案比较" }
+    scenario_is(name, parts) { en "{name}: {parts}." zh "{name}：{parts}。" }
+    same_as_baseline(name) {
+        en "{name}: the same as the baseline in every headline number."
+        zh "{name}：各项主要指标与基准完全相同。"
+    }
+    better_in(parts) { en "better: {parts}" zh "更优：{parts}" }
+    worse_in(parts) { en "worse: {parts}" zh "更差：{parts}" }
+    differs_in(parts) { en "different, neither better nor worse in itself: {parts}" zh "有差别（本身无所谓优劣）：{parts}" }
+    open_in(n) { en "headline numbers not distinguishable from the baseline: {n}" zh "另有{n}项与基准分不出差别" }
+    compared_caption(name) { en "{name} against the baseline" zh "{name}与基准相比" }
+    compared_more_caption { en "The other headline numbers" zh "其余主要指标" }
+    judged_together(judged, replications) {
+        en "{judged} comparisons are judged together (Holm), so that an interval may leave out zero and yet not be enough for a verdict. Differences are paired over {replications} replications in which every scenario meets the same households, weather, prices and failures."
+        zh "共{judged}项比较一并判断（Holm校正），单个区间不含零也可能不足以下结论。差值按{replications}次模拟逐次配对，各方案面对同样的农户、天气、价格和倒闭。"
+    }
+    amount_and_verdict(amount, verdict) { en "{amount}, {verdict}" zh "{amount}，{verdict}" }
+    verdict_better { en "better" zh "更优" }
+    verdict_worse { en "worse" zh "更差" }
+    verdict_higher { en "higher" zh "更高" }
+    verdict_lower { en "lower" zh "更低" }
+    verdict_open { en "not distinguishable" zh "分不出差别" }
+    verdict_same { en "the same" zh "相同" }
+    verdict_none { en "not comparable" zh "无从比较" }
+    metric { en "Number" zh "指标" }
+    baseline { en "Baseline" zh "基准" }
+    scenario { en "Scenario" zh "方案" }
+    difference { en "Difference" zh "差值" }
+    verdict { en "Verdict" zh "结论" }
+}
