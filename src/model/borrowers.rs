@@ -313,11 +313,11 @@ impl Borrowers {
 
     /// Equation G2, of the household of a loan: liquidity = buffer + saved surplus since the first loan − illness + own harvests + Δcash.
     pub fn liquidity(&self, county: &County, population: &Population, loan: &Loan, t: usize) -> Fen {
-        let (book, household) = (&self.books[loan.borrower as usize], loan.household as usize);
+        let (book, means) = (&self.books[loan.borrower as usize], &population.means[loan.household as usize]);
         // It saves from the month after its first loan on.
         let from = (book.first_grant + 1).max(0) as usize;
-        let saved = county.saved_surplus(population, household, from, t);
-        population.roster.buffer[household] + saved - book.illness + book.own_harvest + book.cash
+        let saved = county.saved_surplus(means, from, t);
+        means.buffer + saved - book.illness + book.own_harvest + book.cash
     }
 }
 

@@ -38,6 +38,18 @@ struct Queue {
 }
 
 impl Queue {
+    /// Keeps those that fulfil `wanted`, in their order. Every second one or so does, in no order that a processor could
+    /// guess: so nothing branches on it.
+    fn keep(&mut self, wanted: impl Fn(u32) -> bool) {
+        let mut kept = 0;
+        for place in 0..self.waiting.len() {
+            let applicant = self.waiting[place];
+            self.waiting[kept] = applicant;
+            kept += usize::from(wanted(applicant.household));
+        }
+        self.waiting.truncate(kept);
+    }
+
     /// Those before `place` who have left the queue are forgotten; those passed over stand before it, in their order.
     fn close_ranks(&mut self, place: usize) {
         let mut head = place;
@@ -91,10 +103,10 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
                 (queue.lent, queue.wanted) = (Fen::ZERO, Fen::ZERO);
             }
             if lending.mix[mode].get() > 0.0 {
-                let order = offer.service_order[season][mode][township].iter();
-                let admitted = order.filter(|applicant| quota::admitted(offer, mode, applicant.household));
-                let free = |applicant: &&Applicant| free_to_borrow(&state.borrowers, lending, applicant.household);
-                queue.waiting.extend(admitted.filter(free));
+                queue.waiting.extend_from_slice(&offer.service_order[season][mode][township]);
+                queue.keep(|household| {
+                    quota::admitted(offer, mode, household) & free_to_borrow(&state.borrowers, lending, household)
+                });
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -103,11 +115,9 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
 
 /// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
 fn free_to_borrow(borrowers: &Borrowers, policy: &LendingPolicy, household: u32) -> bool {
-    match borrowers.standing(household) {
-        Standing::New => true,
-        Standing::Owes => false,
-        Standing::Repaid => policy.reborrow_after_repayment,
-    }
+    let standing = borrowers.standing(household);
+    // Without a branch: see [`Queue::keep`].
+    (standing == Standing::New) | (policy.reborrow_after_repayment & (standing == Standing::Repaid))
 }
 
 /// Runs stage 9 of month `t`.
