@@ -35,3 +35,9 @@ bench:
 # The embedded font again, from Debian's packages fonts-noto-cjk and unicode-data and PyPI's fonttools.
 font:
     python3 assets/fonts/make-subset.py
+
+# The gallery of charts again: pictures and pages in both languages.
+gallery:
+    cargo build --release
+    docs/gallery/draw.sh
+    LENDMIX_WRITE_DOCS=1 cargo test --release --test all gallery

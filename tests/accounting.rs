@@ -55,8 +55,9 @@ fn every_identity_holds_everywhere() {
     let mut audit = Audit::default();
     let (mut depleted, mut extended, mut written_off) = (0, 0, 0);
     everywhere(|name, county, outcome| {
-        let Outcome { run, months, townships, .. } = outcome;
-        audit.check(name, 0, &Books::of_records(county.calendar.start(), run, months, townships));
+        let Outcome { run, months, townships, groups, .. } = outcome;
+        let books = Books::of_records(county.calendar.start(), run, months, townships).with_groups(groups);
+        audit.check(name, 0, &books);
         depleted += usize::from(run.depletion_month.is_some());
         extended += months.iter().filter(|month| month.due_again > Fen::ZERO).count();
         written_off += months.iter().filter(|month| month.written_off_claimed > Fen::ZERO).count();

@@ -5,6 +5,7 @@ use std::process::{Command, Output};
 
 use lendmix::figures::{FIGURES, Need, Scope};
 use lendmix::plots::provenance;
+use lendmix::text::Lang;
 use tempfile::TempDir;
 
 fn lendmix(folder: &Path, arguments: &[&str]) -> Output {
@@ -146,7 +147,7 @@ fn the_list_of_charts_has_a_sentence_for_each() {
         let output = lendmix(folder.path(), &["list", "charts", "--lang", lang]);
         let text = String::from_utf8(output.stdout).unwrap();
         for figure in &FIGURES {
-            let reading = if lang == "zh" { figure.reading_zh } else { figure.reading_en };
+            let reading = (figure.reading)(if lang == "zh" { Lang::Zh } else { Lang::En });
             assert!(text.contains(figure.id) && text.contains(reading), "{lang}: {}", figure.id);
         }
     }
@@ -222,4 +223,28 @@ fn a_map_is_drawn_and_drawn_again() {
     assert!(first == files(&charts), "the map drawn again differs");
     let wrong = lendmix(folder.path(), &["plot", "map", "--chart", "losses", "--lang", "en"]);
     assert!(!wrong.status.success() && stderr(&wrong).contains("map of mixes"), "{}", stderr(&wrong));
+}
+
+/// A search leaves its answer behind, from which its chart is drawn again; a run has none.
+#[test]
+fn a_search_along_a_lever_is_drawn_and_drawn_again() {
+    let folder = TempDir::new().unwrap();
+    write_counties(folder.path());
+    let options = ["--replications", "20", "--tables", "none", "--output", "search", "--lang", "zh", "--quiet"];
+    let asked = ["solve", "leverage", "small.toml", "--survive", "0.9", "--range", "4..8"];
+    let output = lendmix(folder.path(), &[&asked[..], &options].concat());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let chart = folder.path().join("search/charts/lever-search.png");
+    let first = std::fs::read(&chart).unwrap();
+    assert!(lendmix(folder.path(), &["plot", "search", "--lang", "zh"]).status.success());
+    assert!(first == std::fs::read(&chart).unwrap(), "the chart drawn again differs");
+    let table = std::fs::read_to_string(folder.path().join("search/charts/lever-search.csv")).unwrap();
+    assert!(table.starts_with("\u{feff}lever 取值,condition 是否满足条件"), "{table}");
+    let elsewhere = ["plot", "search", "--chart", "lever-search", "--output", "figures"];
+    assert!(lendmix(folder.path(), &elsewhere).status.success());
+    let verified = ["verify", "figures/charts/lever-search.svg", "--run", "search", "--lang", "en"];
+    assert!(lendmix(folder.path(), &verified).status.success());
+    simulate(folder.path(), &["small.toml"], &["--tables", "none"]);
+    let none = lendmix(folder.path(), &["plot", "out", "--chart", "lever-search", "--lang", "en"]);
+    assert!(!none.status.success() && stderr(&none).contains("lendmix solve"), "{}", stderr(&none));
 }

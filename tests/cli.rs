@@ -510,15 +510,22 @@ fn a_finished_run_is_checked_and_a_changed_byte_told() {
     let whole = run(folder.path(), &["check-run", "outputs/small"]);
     assert_eq!(whole.status.code(), Some(0), "{}", stdout(&whole));
     assert!(stdout(&whole).contains("checks hold.") && !stdout(&whole).contains("FAIL"), "{}", stdout(&whole));
+    assert!(!stdout(&whole).contains("Not from the run"), "{}", stdout(&whole));
+    std::fs::write(folder.path().join("outputs/small/notes.txt"), "of somebody").unwrap();
     let file = folder.path().join("outputs/small/summary.csv");
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text.replacen("70,0,", "70,1,", 1)).unwrap();
     let changed = run(folder.path(), &["check-run", "outputs/small", "--lang", "zh"]);
     assert_eq!(changed.status.code(), Some(1));
-    assert!(stdout(&changed).contains("不符") && stdout(&changed).contains("summary.csv:"), "{}", stdout(&changed));
+    assert!(
+        stdout(&changed).contains("不符") && stdout(&changed).contains("summary.csv第2行，small，"),
+        "{}",
+        stdout(&changed)
+    );
     let json = run(folder.path(), &["check-run", "outputs/small", "--json"]);
     let found: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     assert_eq!(found["holds"], false);
+    assert_eq!(found["not_of_the_run"], serde_json::json!(["notes.txt"]));
     let violated = |id: &str| {
         let checks = found["checks"].as_array().unwrap();
         checks.iter().find(|check| check["id"] == id).unwrap()["status"] == "violated"
@@ -532,4 +539,20 @@ fn a_folder_without_a_run_cannot_be_checked() {
     let output = run(folder.path(), &["check-run", "."]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("holds no finished run"), "{}", stderr(&output));
+}
+
+/// A manifest that cannot be read describes no run; a folder and a manifest are told what to do instead.
+#[test]
+fn what_cannot_be_checked_or_verified_says_what_to_write() {
+    let folder = TempDir::new().unwrap();
+    assert!(run_small(folder.path(), &["--quiet"]).status.success());
+    let verify = |path: &str| run(folder.path(), &["verify", path, "--lang", "en"]);
+    let of_folder = verify("outputs/small");
+    assert_eq!(of_folder.status.code(), Some(2));
+    assert!(stderr(&of_folder).contains("lendmix check-run outputs/small"), "{}", stderr(&of_folder));
+    let of_manifest = verify("outputs/small/manifest.json");
+    assert_eq!(of_manifest.status.code(), Some(1));
+    assert!(stdout(&of_manifest).contains("lendmix check-run"), "{}", stdout(&of_manifest));
+    std::fs::write(folder.path().join("outputs/small/manifest.json"), "{").unwrap();
+    assert_eq!(run(folder.path(), &["check-run", "outputs/small"]).status.code(), Some(2));
 }

@@ -22,6 +22,7 @@ mod dated;
 mod docs;
 mod explain;
 mod explain_cli;
+mod gallery;
 mod golden;
 mod groups;
 mod laboratory;

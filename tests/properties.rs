@@ -164,11 +164,13 @@ fn books_close(county: &County, chunks: &[Chunk]) -> Result<(), String> {
     let mut audit = Audit::default();
     for chunk in chunks {
         let n = chunk.replications.len();
-        let (months, townships) = (chunk.months.len() / n, chunk.townships.len() / n);
+        let (months, townships, groups) = (chunk.months.len() / n, chunk.townships.len() / n, chunk.groups.len() / n);
         for (number, run) in chunk.replications.iter().enumerate() {
             let own_months = &chunk.months[number * months..(number + 1) * months];
             let own_townships = &chunk.townships[number * townships..(number + 1) * townships];
-            let books = Books::of_records(county.calendar.start(), run, own_months, own_townships);
+            let own_groups = &chunk.groups[number * groups..(number + 1) * groups];
+            let books =
+                Books::of_records(county.calendar.start(), run, own_months, own_townships).with_groups(own_groups);
             audit.check("random", chunk.first_replication + number as u32, &books);
         }
     }

@@ -48,10 +48,10 @@ fn page() -> Vec<Vec<String>> {
 
 /// The first number of a cell in its own unit, and the unit of its last digit.
 fn first_number(cell: &str) -> (f64, f64) {
-    let end = cell.find([' ', '[']).unwrap_or(cell.len());
+    let end = cell.find([' ', '[', '%']).unwrap_or(cell.len());
     let plain = cell[..end].replace(',', "").replace('−', "-");
     let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let scale = if cell[end..].starts_with(" %") {
+    let scale = if cell[end..].starts_with('%') {
         0.01
     } else if cell[end..].starts_with(" million") {
         1e6
@@ -142,10 +142,10 @@ fn neighbours(index: usize, replications: u32) -> Vec<(String, f64)> {
     let parameter = &file().parameters[index];
     let target = &file().targets[parameter.target];
     let scenario = Scenario::load(&file().scenario).unwrap_or_else(|mistakes| panic!("{mistakes}"));
-    let base = fit::value_of(&scenario, &parameter.key).unwrap();
+    let base = scenario.value_at(&parameter.key).unwrap();
     let at = (0..parameter.tried.len()).find(|index| match &parameter.tried {
         Tried::Grid { .. } => parameter.tried.text(*index).parse::<f64>().unwrap() == base.parse::<f64>().unwrap(),
-        Tried::Choices(list) => base.contains(&list[*index]),
+        Tried::Choices(list) => base == list[*index],
     });
     let at = at.unwrap_or_else(|| panic!("{} = {base} is no value that the fit tries", parameter.key));
     let others = (at.saturating_sub(1)..=(at + 1).min(parameter.tried.len() - 1)).filter(|other| *other != at);
@@ -176,10 +176,10 @@ fn the_fit_gives_the_values_of_the_base_case() {
     let scenario = Scenario::load(&file().scenario).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     let fitted = fit::fit(file(), file().replications, 2, &mut |one| println!("{one:?}")).unwrap();
     for one in fitted {
-        let base = fit::value_of(&scenario, &one.key).unwrap();
+        let base = scenario.value_at(&one.key).unwrap();
         let same = match (base.parse::<f64>(), one.value.parse::<f64>()) {
             (Ok(base), Ok(fitted)) => base == fitted,
-            _ => base.contains(&one.value),
+            _ => base == one.value,
         };
         assert!(same, "{}: base {base}, fitted {}", one.key, one.value);
         assert!(one.within, "{}: {:?}", one.key, one.at);

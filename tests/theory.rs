@@ -1,4 +1,5 @@
-//! Runs against closed forms and recursions that are written here, within four standard errors over replications.
+//! Runs against closed forms and recursions that are written here, within four standard errors over replications: what
+//! the laboratory does not reach, above all new lending and its contracts. The reductions themselves are in `laboratory`.
 
 use crate::support::*;
 use lendmix::draws::{Luck, Replication, Seed};
@@ -7,7 +8,7 @@ use lendmix::model::loan::Status;
 use lendmix::model::policy::*;
 use lendmix::model::state::State;
 use lendmix::model::world::*;
-use lendmix::units::{AnnualRate, CalendarMonth, Fen, Probability, Share};
+use lendmix::units::{AnnualRate, Fen, Probability, Share};
 
 const MANY: u32 = 4_000;
 
@@ -59,173 +60,7 @@ fn independent_loans_of_different_sizes_lose_by_convolution() {
     assert_law("loss", &losses, &law, &[2, 10, 20, 30, 45, 60]);
 }
 
-/// K | Z ~ Bin(N, Φ((c − √ρ Z)/√(1−ρ))). Catches factors redrawn by month or by loan (variance far too small), √ρ taken
-/// for ρ, and the factor entering with the wrong weight in the tail.
-#[test]
-fn a_one_factor_pool_has_the_finite_pool_law() {
-    let (n, pd, rho) = (40, 0.08, 0.15);
-    let bare = Bare::pool(n, 10_000.0, 12).with(|bare| {
-        bare.risk(Mode::SelfDirected).default = copula_in_june(pd);
-        bare.risk(Mode::SelfDirected).loadings = loadings(rho, 0.0, 0.0);
-    });
-    let counts = bare.measure(MANY, defaults);
-    let (c, n) = (normal_quantile(pd), f64::from(n));
-    assert_mean("E K", &counts, n * pd);
-    assert_variance("Var K", &counts, n * pd * (1.0 - pd) + n * (n - 1.0) * (joint(c, rho) - pd * pd));
-    assert_law("K", &counts, &one_factor_law(40, c, rho), &[0, 1, 2, 4, 7, 10, 14]);
-}
-
-/// The trial at the due date by copula reads the same factor: the same law. Catches a second, independent trial.
-#[test]
-fn a_trial_at_maturity_by_copula_has_the_same_law() {
-    let bare = Bare::pool(40, 10_000.0, 12).with(|bare| {
-        bare.risk(Mode::SelfDirected).default =
-            DefaultMechanism::AtMaturity { pd_calm: probability(0.08), pd_bad: probability(0.5), by_copula: true };
-        bare.risk(Mode::SelfDirected).loadings = loadings(0.15, 0.0, 0.0);
-    });
-    let counts = bare.measure(MANY, defaults);
-    assert_law("K", &counts, &one_factor_law(40, normal_quantile(0.08), 0.15), &[0, 2, 4, 7, 10]);
-}
-
-/// Joint default of a pair is Φ₂(c, c; a + b[same township] + s[same industry]). Catches loadings that are swapped, a
-/// township factor shared by the county, an industry factor drawn by township.
-#[test]
-fn pairs_default_together_by_township_and_industry() {
-    let (a, b, s, pd) = (0.08, 0.15, 0.25, 0.2);
-    let bare = Bare::pool(60, 10_000.0, 12).with(|bare| {
-        bare.synthesis().township_weights = vec![1.0, 1.0];
-        bare.synthesis().villages = vec![1, 1];
-        bare.world.industries = vec![harvest_in_december(0.0, fixed(1.0)); 2];
-        bare.risk(Mode::SelfDirected).default = copula_in_june(pd);
-        bare.risk(Mode::SelfDirected).loadings = loadings(a, b, s);
-        bare.policy.lending.plan[0] = yuan(1e7);
-    });
-    let county = bare.county();
-    let luck = county.luck(Replication(0));
-    let roster = &county.population(luck).roster;
-    let class = |household: usize| roster.township[household] as usize * 2 + roster.industry[household] as usize;
-    let mut size = [0.0; 4];
-    (0..60).for_each(|household| size[class(household)] += 1.0);
-    let pairs = |k: &[f64; 4], i: usize, j: usize| if i == j { k[i] * (k[i] - 1.0) } else { 2.0 * k[i] * k[j] };
-    let sums = |k: &[f64; 4]| {
-        [
-            (0..4).map(|i| pairs(k, i, i)).sum::<f64>(),
-            pairs(k, 0, 1) + pairs(k, 2, 3),
-            pairs(k, 0, 2) + pairs(k, 1, 3),
-            pairs(k, 0, 3) + pairs(k, 1, 2),
-        ]
-    };
-    let all = sums(&size);
-    let mut samples = [const { Vec::new() }; 4];
-    let mut state = State::default();
-    for replication in 0..3_000 {
-        county.simulate(Replication(replication), &mut state);
-        let mut k = [0.0; 4];
-        for loan in state.loans.iter().filter(|loan| loan.defaulted_in_run()) {
-            k[class(loan.household as usize)] += 1.0;
-        }
-        for (sample, (sum, all)) in samples.iter_mut().zip(sums(&k).iter().zip(all)) {
-            sample.push(sum / all);
-        }
-    }
-    let c = normal_quantile(pd);
-    for (sample, (what, correlation)) in samples.iter().zip([
-        ("same township and industry", a + b + s),
-        ("same township", a + b),
-        ("same industry", a + s),
-        ("neither", a),
-    ]) {
-        assert_mean(what, sample, joint(c, correlation));
-    }
-}
-
-/// Student-t: Z = (√ρ F + √(1−ρ) ε)/√(χ²_ν/ν) with one χ² for all, threshold T_ν⁻¹(PD). Catches a χ² per loan, a
-/// threshold left at Φ⁻¹, and the idiosyncratic part left out of the division: each changes P(K = 0) and the tail.
-#[test]
-fn the_student_t_copula_has_common_bad_seasons() {
-    use statrs::distribution::{ContinuousCDF, StudentsT};
-    let (n, pd, rho, nu) = (30, 0.08, 0.15, 4.0);
-    let bare = Bare::pool(n, 10_000.0, 12).with(|bare| {
-        bare.world.factors.copula = student(nu);
-        bare.risk(Mode::SelfDirected).default = copula_in_june(pd);
-        bare.risk(Mode::SelfDirected).loadings = loadings(rho, 0.0, 0.0);
-    });
-    let c = StudentsT::new(0.0, 1.0, nu).unwrap().inverse_cdf(pd);
-    // χ²₄ has the density x e^(−x/2) / 4.
-    let mut law = vec![0.0; n as usize + 1];
-    let step = 0.1;
-    for x in (0..500).map(|k| step * (f64::from(k) + 0.5)) {
-        let (weight, scale) = (step * x * (-x / 2.0).exp() / 4.0, (x / nu).sqrt());
-        for (total, p) in law.iter_mut().zip(one_factor_law_coarse(n as usize, c * scale, rho)) {
-            *total += weight * p;
-        }
-    }
-    assert!((law.iter().sum::<f64>() - 1.0).abs() < 1e-3, "{}", law.iter().sum::<f64>());
-    let counts = bare.measure(MANY, defaults);
-    assert_mean("E K", &counts, f64::from(n) * pd);
-    assert_law("K", &counts, &law, &[0, 1, 3, 6, 10, 16]);
-}
-
-/// [`one_factor_law`] on sixty points: enough where it is averaged again.
-fn one_factor_law_coarse(n: usize, c: f64, correlation: f64) -> Vec<f64> {
-    let mut law = vec![0.0; n + 1];
-    for z in (-60..=60).map(|k| 0.15 * f64::from(k)) {
-        let weight = 0.15 * (-0.5 * z * z).exp() / std::f64::consts::TAU.sqrt();
-        let p = normal_cdf((c - correlation.sqrt() * z) / (1.0 - correlation).sqrt());
-        law.iter_mut().zip(binomial(n, p)).for_each(|(total, p)| *total += weight * p);
-    }
-    law
-}
-
-/// Two seasons with persistent factors: P(no default in either) = Φ₂(−c, −c; a φ). Catches factors drawn anew each
-/// year, a factor kept for ever, and φ² taken for φ.
-#[test]
-fn factors_remember_the_last_season() {
-    let (a, phi, pd) = (0.6, 0.7, 0.3);
-    let bare = Bare::pool(20, 10_000.0, 24).with(|bare| {
-        bare.risk(Mode::SelfDirected).default = copula_in_june(pd);
-        bare.risk(Mode::SelfDirected).loadings = loadings(a, 0.0, 0.0);
-        bare.world.factors.persistence_county = phi;
-    });
-    let survivors = bare.measure(MANY, |state| 1.0 - defaults(state) / 20.0);
-    assert_mean("survival of two seasons", &survivors, joint(-normal_quantile(pd), a * phi));
-}
-
-// ------------------------------------------------------------------------------------------- organisations, regime
-
-/// Defaults of one organisation's n loans: (1−q) Bin(n, p) + q Bin(n, c), organisations convolved. Catches own-account
-/// trials after the organisation's failure (PD 4% becomes 7.5%) and contagion drawn once for all loans.
-#[test]
-fn loans_pooled_in_organisations_have_the_mixed_law() {
-    let (q, p, c) = (0.12, 0.06, 0.7);
-    let bare = Bare::pooled(40, 10_000.0, 12).with(|bare| {
-        let listed = |name: &str, weight| ListedOrganisation {
-            name: name.into(),
-            kind: 0,
-            township: None,
-            industry: None,
-            weight,
-            age_years: 0,
-        };
-        bare.world.organisations.source =
-            OrganisationSource::Listed(vec![listed("a", 3.0), listed("b", 2.0), listed("c", 1.0)]);
-        bare.world.organisations.kinds[0].failure = failure_in_june(q);
-        bare.risk(Mode::Pooled).default = at_maturity(p);
-        bare.risk(Mode::Pooled).contagion = Contagion::Probability(probability(c));
-    });
-    let mut members = [0; 3];
-    bare.outcome(0).loans.iter().for_each(|loan| members[loan.organisation as usize] += 1);
-    assert_eq!(members.iter().sum::<usize>(), 40);
-    let law = members.iter().fold(vec![1.0], |law, n| convolve(&law, &mix(q, &binomial(*n, c), &binomial(*n, p))));
-    let counts = bare.measure(MANY, defaults);
-    let moment = |power: i32| law.iter().enumerate().map(|(k, p)| (k as f64).powi(power) * p).sum::<f64>();
-    assert_mean("E K", &counts, moment(1));
-    assert_variance("Var K", &counts, moment(2) - moment(1) * moment(1));
-    assert_law("K", &counts, &law, &[0, 1, 2, 4, 8, 12, 16, 22]);
-    let failures = bare.measure(MANY, |state| f64::from(state.run.organisations_failed));
-    // Two seasons in the run; a closed organisation cannot fail again.
-    assert_mean("failures", &failures, 3.0 * (1.0 - (1.0 - q) * (1.0 - q)));
-}
+// -------------------------------------------------------------------------------------------------- organisations
 
 /// Fixed benefit is one organisation. Catches a company that is forgotten in the loop over organisations.
 #[test]
@@ -278,27 +113,6 @@ fn organisations_fail_together_by_industry() {
     assert_frequency("another industry", both(&x, &z), x.len(), joint(c, a));
 }
 
-/// Calm/bad chain: P(bad in month t) after t + 1 moves, then Bin(n, p) of the state. Catches a regime that moves after
-/// the month's defaults (one move less), or that starts in a state of its own every year.
-#[test]
-fn the_regime_moves_before_the_months_defaults() {
-    let (to_bad, to_calm, n): (f64, f64, usize) = (0.10, 0.02, 20);
-    let bare = Bare::pool(n as u32, 10_000.0, 12).with(|bare| {
-        bare.world.factors.regime = Some(Regime {
-            calm_to_bad: probability(to_bad),
-            bad_to_calm: probability(to_calm),
-            start_bad: Probability::ZERO,
-        });
-        bare.risk(Mode::SelfDirected).default =
-            DefaultMechanism::AtMaturity { pd_calm: Probability::ZERO, pd_bad: probability(0.5), by_copula: false };
-    });
-    let stationary = to_bad / (to_bad + to_calm);
-    let bad = stationary * (1.0 - (1.0 - to_bad - to_calm).powi(13));
-    let counts = bare.measure(MANY * 2, defaults);
-    assert_mean("E K", &counts, bad * 10.0);
-    assert_law("K", &counts, &mix(bad, &binomial(n, 0.5), &[1.0]), &[0, 7, 10, 12]);
-}
-
 /// Pay-outs fall in each 12th month while the organisation lives: failing in that month pays nothing. Catches an
 /// organisation that pays its households in the month in which it fails.
 #[test]
@@ -332,32 +146,6 @@ fn a_closed_organisation_pays_nothing_on_loans_that_were_not_called() {
 }
 
 // ----------------------------------------------------------------------------------------------- hazard, schedules
-
-/// h = 1 − (1 − PD)^(1/12): S(12) = 1 − PD, and with equal monthly principal EL = LGD Σ S(t−1) h B(t−1). Catches PD/12
-/// (30% would be 26.2%), a month too many or too few at risk, and a loss on the principal instead of the balance.
-#[test]
-fn the_monthly_hazard_survives_and_loses_by_formula() {
-    let (pd, lgd, n) = ([0.3, 0.1], 0.6, 36);
-    let bare = Bare::pool(n, 36_000.0, 36).with(|bare| {
-        bare.policy.terms[Mode::SelfDirected].repayment = Repayment::EqualPrincipal { every_months: 1 };
-        bare.risk(Mode::SelfDirected).default =
-            DefaultMechanism::Hazard { pd_annual: pd.map(probability).to_vec(), ability_logit: 0.0, county_logit: 0.0 };
-        bare.risk(Mode::SelfDirected).loss_given_default = fixed(lgd);
-    });
-    let hazard = |month: u16| 1.0 - (1.0 - pd[usize::from(month > 12)]).powf(1.0 / 12.0);
-    let mut survival = vec![1.0];
-    (1..=36).for_each(|month| survival.push(survival[usize::from(month) - 1] * (1.0 - hazard(month))));
-    assert!((survival[12] - 0.7).abs() < 1e-12 && (survival[24] - 0.63).abs() < 1e-12);
-    let expected: f64 =
-        (1..=36).map(|month| survival[usize::from(month) - 1] * hazard(month) * f64::from(37 - month)).sum();
-    assert_mean("EL", &bare.measure(2_000, |state| thousands(state.run.claims)), f64::from(n) * lgd * expected);
-    for month in [1, 6, 12, 18, 24, 36] {
-        let alive = bare.measure(1_000, |state| {
-            state.loans.iter().filter(|loan| loan.default_month > month).count() as f64 / f64::from(n)
-        });
-        assert_mean(&format!("S({month})"), &alive, survival[month as usize]);
-    }
-}
 
 /// Covariates on the logit: with ability θ ~ N(0,1) the first month's default rate is E[logit⁻¹(logit h + βθ + γF)], θ
 /// independent of F. Catches a shift on h itself, or with the wrong sign by a test of direction.
@@ -398,48 +186,6 @@ fn textbook(revenue: f64, mu: f64, sigma: f64) -> Bare {
         bare.world.industries = vec![harvest_in_december(revenue, lognormal(mu, sigma))];
         bare.risk(Mode::SelfDirected).default = DefaultMechanism::Structural;
     })
-}
-
-/// Revenue 10,000·R·Y against a debt of 10,000, k = 1/R: PD = Φ((ln k − μ)/σ), E min(Y, k) and E(Y−k)⁺ of a lognormal,
-/// the count correlated by the yield's loading. Catches sold stock that does not exist, subsistence paid out of the
-/// harvest, and a second default channel beside the yield.
-#[test]
-fn lognormal_yields_default_by_the_formula() {
-    let (revenue, sigma, a): (f64, f64, f64) = (1.3, 0.35, 0.2);
-    let mu = -sigma * sigma / 2.0;
-    let bare = textbook(revenue, mu, sigma).with(|bare| bare.world.industries[0].loadings = loadings(a, 0.0, 0.0));
-    let k = 1.0 / revenue;
-    let c = (k.ln() - mu) / sigma;
-    let pd = normal_cdf(c);
-    let expected_min = (mu + sigma * sigma / 2.0).exp() * normal_cdf(c - sigma) + k * (1.0 - pd);
-    let counts = bare.measure(MANY, defaults);
-    assert_mean("PD", &counts, 20.0 * pd);
-    assert_variance("Var K", &counts, 20.0 * pd * (1.0 - pd) + 380.0 * (joint(c, a) - pd * pd));
-    let paid = bare.measure(MANY, |state| state.run.recovered.yuan() / 200_000.0);
-    assert_mean("E min(RY, 1)", &paid, revenue * expected_min);
-    let loss = bare.measure(MANY, |state| state.run.claims.yuan() / 200_000.0);
-    assert_mean("E (1 − RY)⁺", &loss, 1.0 - revenue * expected_min);
-}
-
-/// Expected gain per head = E[G]·E[1/n], per person E[G]·N/E… as a ratio of sums. Catches E[G]/E[n] (.358 instead of
-/// .443), principal counted as income, and a defaulter's debt forgotten (its gain would be zero at worst).
-#[test]
-fn the_gain_a_head_is_the_expected_gain_times_the_expected_inverse_size() {
-    let (revenue, sigma): (f64, f64) = (1.3, 0.35);
-    let sizes = [2.0, 3.0, 8.0];
-    let bare = textbook(revenue, -sigma * sigma / 2.0, sigma).with(|bare| {
-        bare.population = lendmix::model::county::PopulationDraw::Redrawn;
-        bare.synthesis().persons = discrete(&sizes, &[1.0, 1.0, 1.0]);
-    });
-    let gain = 10_000.0 * (revenue - 1.0);
-    let inverse = sizes.iter().map(|n| 1.0 / n).sum::<f64>() / 3.0;
-    assert_mean("gain per capita", &bare.measure(MANY, |state| state.run.gain_per_capita_yuan), gain * inverse);
-    let difference = bare.measure(MANY, |state| state.run.household_gain.yuan() / 20.0 - gain);
-    assert_mean("ΣG", &difference, 0.0);
-    let ratio = bare.measure(200, |state| {
-        state.run.gain_per_person_yuan * f64::from(state.run.persons_borrowing) - state.run.household_gain.yuan()
-    });
-    assert!(ratio.iter().all(|difference| difference.abs() < 1e-6), "gain per person is ΣG/Σn");
 }
 
 /// A household pays min(due, buffer + revenue + λ K I). Catches λ or K left out, or the buffer forgotten.
@@ -538,126 +284,6 @@ fn price_multipliers_have_mean_one() {
     }
 }
 
-// ------------------------------------------------------------------------------------------------- who pays a claim
-
-fn one_factor_claims() -> (Bare, Vec<f64>) {
-    let bare = Bare::pool(40, 10_000.0, 12).with(|bare| {
-        bare.risk(Mode::SelfDirected).default = copula_in_june(0.08);
-        bare.risk(Mode::SelfDirected).loadings = loadings(0.15, 0.0, 0.0);
-    });
-    (bare, one_factor_law(40, normal_quantile(0.08), 0.15))
-}
-
-fn expected(law: &[f64], of: impl Fn(f64) -> f64) -> f64 {
-    law.iter().enumerate().map(|(k, p)| p * of(k as f64)).sum()
-}
-
-/// E min(qL, F), E min(rL, A), rest to the bank. Catches a limit applied before the share, an insurer that fills in for
-/// an empty fund, and losses that vanish.
-#[test]
-fn quota_share_is_capped_by_fund_and_limit() {
-    let (bare, law) = one_factor_claims();
-    let (q, r, fund, limit) = (0.7, 0.2, 31_000.0, 9_000.0);
-    let bare = bare.with(|bare| {
-        bare.policy.fund.initial = yuan(fund);
-        bare.policy.fund.split =
-            LossSplit::QuotaShare { fund: share(q), insurer: share(r), insurer_annual_limit: yuan(limit) };
-    });
-    let by_fund = |k: f64| (q * 1e4 * k).min(fund);
-    let by_insurer = |k: f64| (r * 1e4 * k).min(limit);
-    let paid = |of: fn(&State) -> Fen| bare.measure(MANY, |state| of(state).yuan());
-    assert_mean("fund", &paid(|state| state.run.fund_paid), expected(&law, by_fund));
-    assert_mean("insurer", &paid(|state| state.run.insurer_paid), expected(&law, by_insurer));
-    let by_bank = expected(&law, |k| 1e4 * k - by_fund(k) - by_insurer(k));
-    assert_mean("bank", &paid(|state| state.run.bank_paid), by_bank);
-    let shortfall = expected(&law, |k| q * 1e4 * k - by_fund(k));
-    assert_mean("shortfall", &paid(|state| state.run.unpaid_claims), shortfall);
-    let depleted =
-        paid(|state| Fen(i64::from(state.run.depletion_month.is_some()))).iter().filter(|x| **x > 0.0).count();
-    assert_frequency("P(τ ≤ T)", depleted, MANY as usize, law[5..].iter().sum());
-}
-
-/// Layers: E min(L, F), E min((L − F)⁺, I), E (L − F − I)⁺. Catches an insurer that attaches at zero, and a depletion
-/// reported although the valid claim is at most the layer.
-#[test]
-fn layers_are_tranches() {
-    let (bare, law) = one_factor_claims();
-    let (fund, insurer) = (25_000.0, 40_000.0);
-    let bare = bare.with(|bare| {
-        bare.policy.fund.initial = yuan(1e6);
-        bare.policy.fund.split = LossSplit::Layers { fund_annual: yuan(fund), insurer_annual: yuan(insurer) };
-    });
-    let paid = |of: fn(&State) -> Fen| bare.measure(MANY, |state| of(state).yuan());
-    let tranche = |from: f64, width: f64| expected(&law, |k| (1e4 * k - from).clamp(0.0, width));
-    assert_mean("fund", &paid(|state| state.run.fund_paid), tranche(0.0, fund));
-    assert_mean("insurer", &paid(|state| state.run.insurer_paid), tranche(fund, insurer));
-    assert_mean("bank", &paid(|state| state.run.bank_paid), tranche(fund + insurer, 1e9));
-    assert!(bare.run(200).iter().all(|run| run.depletion_month.is_none() && run.unpaid_claims == Fen::ZERO));
-}
-
-/// n loans fall due each month, claims are binomial, the fund gets c a month: P(τ ≤ t), E of the unpaid sum and the law
-/// of the needed fund by recursion on the lattice. Catches contributions after claims, a depletion counted when the
-/// fund is merely empty, and a needed fund that differs from "smallest W₀ that is never ruined".
-#[test]
-fn ruin_of_a_fund_follows_the_lattice() {
-    let (n, p, w0, c, months) = (10_usize, 0.12, 3_usize, 1_usize, 24_usize);
-    let unit = 8_000.0;
-    let bare = Bare::pool((n * months) as u32, 10_000.0, 1).with(|bare| {
-        bare.lasting(months as u32 + 1);
-        bare.policy.lending.month_weights = EVERY_MONTH;
-        bare.policy.lending.plan = vec![yuan(10_000.0 * 12.0 * n as f64); 4];
-        bare.risk(Mode::SelfDirected).default = at_maturity(p);
-        let fund = &mut bare.policy.fund;
-        fund.initial = yuan(w0 as f64 * unit);
-        fund.split = LossSplit::QuotaShare { fund: share(0.8), insurer: Share::ZERO, insurer_annual_limit: Fen::ZERO };
-        let monthly = |t| Contribution {
-            month: CalendarMonth::new(2016, 1).unwrap().plus(t),
-            source: "county".into(),
-            amount: yuan(c as f64 * unit),
-        };
-        fund.contributions = Contributions::Dated((1..=months as u32).map(monthly).collect());
-    });
-    let outcomes = bare.outcomes(0..MANY);
-    assert!(outcomes[0].months[..24].iter().all(|month| month.lent == yuan(1e5)));
-    let claims = binomial(n, p);
-    // by_month[t] = P(τ ≤ t + 1); shortfall = E Σ unpaid, the fund going on from zero.
-    let recursion = |start: usize| {
-        let (mut alive, mut going_on) = (vec![0.0; 200], vec![0.0; 200]);
-        (alive[start], going_on[start]) = (1.0, 1.0);
-        let (mut ruined, mut by_month, mut shortfall) = (0.0, Vec::new(), 0.0);
-        for _ in 0..months {
-            let (mut next, mut next_going_on) = (vec![0.0; 200], vec![0.0; 200]);
-            for w in 0..200 - c {
-                for (k, probability) in claims.iter().enumerate() {
-                    let (left, open) = ((w + c).checked_sub(k), k.saturating_sub(w + c));
-                    match left {
-                        Some(left) => next[left.min(199)] += alive[w] * probability,
-                        None => ruined += alive[w] * probability,
-                    }
-                    shortfall += going_on[w] * probability * open as f64;
-                    next_going_on[left.unwrap_or(0).min(199)] += going_on[w] * probability;
-                }
-            }
-            (alive, going_on) = (next, next_going_on);
-            by_month.push(ruined);
-        }
-        (by_month, shortfall)
-    };
-    let (by_month, shortfall) = recursion(w0);
-    for t in [2, 4, 8, 12, 18, 24] {
-        let depleted = |month: Option<u32>| month.is_some_and(|month| month <= t as u32 + 1);
-        let times = outcomes.iter().filter(|outcome| depleted(outcome.run.depletion_month)).count();
-        assert_frequency(&format!("P(τ ≤ {t})"), times, outcomes.len(), by_month[t - 1]);
-    }
-    let unpaid: Vec<f64> = outcomes.iter().map(|outcome| outcome.run.unpaid_claims.yuan() / unit).collect();
-    assert_mean("unpaid", &unpaid, shortfall);
-    for w in [1, 3, 5, 8, 12, 16] {
-        let enough = outcomes.iter().filter(|outcome| outcome.run.fund_needed <= yuan(w as f64 * unit)).count();
-        let survives = 1.0 - recursion(w).0[months - 1];
-        assert_frequency(&format!("P(needed fund ≤ {w})"), enough, outcomes.len(), survives);
-    }
-}
-
 // ------------------------------------------------------------------------------------------- waiting and collection
 
 /// All loans default in month 13 and are claimed ℓ months later; overdue stays, outstanding leaves with the claim.
@@ -736,64 +362,6 @@ fn partial_collections_take_a_share_of_what_is_open() {
     });
     let left = bare.measure(MANY, |state| state.months[12 + 5].overdue.yuan() / 2e5);
     assert_mean("open after five months", &left, (1.0 - 0.4 * 0.4_f64).powi(5));
-}
-
-/// A ledger worked by hand.
-///
-/// * A: 4 loans of 10,000, due 2017-01, in default with LGD 40% and compensated at once, collected in full in 2017-02.
-/// * B: 4 loans of 40,000, called in 2016-06 when their organisation fails, compensated, never collected.
-/// * C: 4 loans of 20,000, in default in 2016-12 with LGD 50%, collected in full in 2017-01.
-///
-/// 2016: due 160,000 + 80,000, recovered 40,000 (C's half): 16.7%. 2017: due 40,000, recovered 24,000 + 16,000.
-/// Own-year rate 80/280; by the horizon 120/280. The wrong rules: compensated loans dropped (2016: 40/40), compensation
-/// counted (2016: 240/240), collections of earlier years in this year's rate (2017: 80/40), all lending below the line.
-#[test]
-fn the_recovery_rate_of_a_ledger_by_hand() {
-    let bare = Bare::pool(14, 10_000.0, 12).with(|bare| {
-        bare.lasting(23);
-        bare.policy.lending.plan = vec![yuan(280_000.0), yuan(70_000.0)];
-        bare.policy.lending.mix = PerMode([share(40.0 / 280.0), share(160.0 / 280.0), share(80.0 / 280.0)]);
-        for (mode, principal, tenor) in
-            [(Mode::SelfDirected, 10_000.0, 12), (Mode::Pooled, 40_000.0, 36), (Mode::FixedBenefit, 20_000.0, 36)]
-        {
-            bare.policy.terms[mode].principal = PrincipalRule::Drawn(fixed(principal));
-            bare.policy.terms[mode].tenors = vec![(tenor, Share::ONE)];
-            let collected = if mode == Mode::Pooled { 0.0 } else { 1.0 };
-            bare.risk(mode).collection.monthly = probability(collected);
-            bare.risk(mode).collection.horizon_months = 24;
-        }
-        bare.risk(Mode::SelfDirected).default = at_maturity(1.0);
-        bare.risk(Mode::SelfDirected).loss_given_default = fixed(0.4);
-        bare.world.organisations.kinds[0].failure = failure_in_june(1.0);
-        bare.risk(Mode::FixedBenefit).default =
-            DefaultMechanism::Copula { pd_annual: vec![Probability::ONE], month_weights: only_in(12) };
-        bare.risk(Mode::FixedBenefit).loss_given_default = fixed(0.5);
-        bare.policy.fund.initial = yuan(1e6);
-    });
-    let outcome = bare.outcome(0);
-    let (first, second) = (&outcome.months[11], &outcome.months[22]);
-    assert_eq!((first.due_ytd, first.recovered_ytd), (yuan(240_000.0), yuan(40_000.0)));
-    assert_eq!((second.due_ytd, second.recovered_ytd), (yuan(40_000.0), yuan(40_000.0)));
-    let rate = |recovered: f64, due: f64| (recovered, due);
-    let right = rate(first.recovered_ytd.yuan(), first.due_ytd.yuan());
-    let compensated: f64 = outcome.months[..12].iter().map(|month| month.claims.yuan()).sum();
-    assert_eq!(compensated, 200_000.0);
-    for (wrong, rule) in [
-        (rate(right.0, right.1 - compensated), "compensated loans dropped"),
-        (rate(right.0 + compensated, right.1), "compensation counted"),
-        (rate(right.0, outcome.run.lent.yuan()), "all lending below the line"),
-    ] {
-        assert!((wrong.0 / wrong.1 - right.0 / right.1).abs() > 0.03, "{rule}");
-    }
-    let late: f64 = outcome.months[12..].iter().map(|month| month.recovered.yuan()).sum();
-    assert_eq!(late, 80_000.0, "with earlier years' collections 2017 would recover twice what fell due");
-    let run = &outcome.run;
-    assert_eq!((run.due, run.recovered), (yuan(280_000.0), yuan(80_000.0)));
-    assert_eq!(run.ultimately_recovered, yuan(120_000.0));
-    assert_eq!(run.claims, yuan(16_000.0 + 160_000.0 + 40_000.0));
-    // One more loan of A and one of C were granted in 2017 and are not due; B's organisation is closed.
-    assert_eq!(run.lent, yuan(310_000.0));
-    assert_eq!((run.loans_due, run.loans_defaulted), (12, 12));
 }
 
 // -------------------------------------------------------------------------------------------- needed fund, the cap

@@ -1,7 +1,7 @@
 //! The books of one replication, by the names of their columns.
 
-use crate::metrics::{Column, MONTH_COLUMNS, REPLICATION_COLUMNS, TOWNSHIP_COLUMNS, Unit};
-use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use crate::metrics::{Column, GROUP_COLUMNS, MONTH_COLUMNS, REPLICATION_COLUMNS, TOWNSHIP_COLUMNS, Unit};
+use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use crate::units::{CalendarMonth, Fen};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -46,7 +46,7 @@ impl Columns {
         self.header.0.get(id).and_then(|place| self.values.get(*place)).map(Vec::as_slice)
     }
 
-    fn get(&self, id: &str) -> Result<&[f64], Missing> {
+    pub(super) fn get(&self, id: &str) -> Result<&[f64], Missing> {
         self.column(id).ok_or_else(|| Missing(id.to_owned()))
     }
 
@@ -74,6 +74,8 @@ pub struct Books {
     pub months: Option<Columns>,
     /// One row a township and year, with the column `year`.
     pub townships: Option<Columns>,
+    /// One row a group: modes, townships, sizes, deciles.
+    pub groups: Option<Columns>,
 }
 
 impl Books {
@@ -92,7 +94,17 @@ impl Books {
             run: Some(Columns::of_records(&REPLICATION_COLUMNS, std::slice::from_ref(run), None)),
             months: Some(Columns::of_records(&MONTH_COLUMNS, months, None)),
             townships: Some(Columns::of_records(&TOWNSHIP_COLUMNS, townships, Some(("year", year)))),
+            groups: None,
         }
+    }
+
+    /// The same with the records of the groups.
+    pub fn with_groups(self, groups: &[GroupRecord]) -> Books {
+        Books { groups: Some(Columns::of_records(&GROUP_COLUMNS, groups, None)), ..self }
+    }
+
+    pub(super) fn of_groups(&self) -> Result<&Columns, Missing> {
+        self.groups.as_ref().ok_or_else(|| Missing("groups".to_owned()))
     }
 
     /// Months of the run.
@@ -165,7 +177,7 @@ pub(super) fn is_money(id: &str) -> bool {
     }
     let all = || {
         let run = amounts(&REPLICATION_COLUMNS).chain(amounts(&MONTH_COLUMNS));
-        run.chain(amounts(&TOWNSHIP_COLUMNS)).collect()
+        run.chain(amounts(&TOWNSHIP_COLUMNS)).chain(amounts(&GROUP_COLUMNS)).collect()
     };
     MONEY.get_or_init(all).contains(id)
 }

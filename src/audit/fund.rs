@@ -70,10 +70,11 @@ fn depletion(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
 
 fn whole_fen(books: &Books, tally: &mut Tally) -> Result<(), Missing> {
     type PlaceOf = fn(usize) -> Place;
-    let tables: [(_, PlaceOf); 3] = [
+    let tables: [(_, PlaceOf); 4] = [
         (&books.run, |_| Place::Run),
         (&books.months, |row| Place::Month(row + 1)),
         (&books.townships, |row| Place::TownshipRow(row + 1)),
+        (&books.groups, |row| Place::GroupRow(row + 1)),
     ];
     for (table, place) in tables {
         let columns = table.iter().flat_map(|table| table.iter());

@@ -8,6 +8,7 @@ use crate::text::Say;
 mod books;
 mod digest;
 mod fund;
+mod groups;
 mod people;
 mod principal;
 mod sums;
@@ -28,9 +29,15 @@ pub struct Identity {
 
 /// Every identity, in the order of reports.
 pub fn identities() -> impl Iterator<Item = &'static Identity> {
-    [&fund::IDENTITIES as &[Identity], &principal::IDENTITIES, &sums::IDENTITIES, &people::IDENTITIES]
-        .into_iter()
-        .flatten()
+    [
+        &fund::IDENTITIES as &[Identity],
+        &principal::IDENTITIES,
+        &sums::IDENTITIES,
+        &people::IDENTITIES,
+        &groups::IDENTITIES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// How many violations of an identity are kept with their place.

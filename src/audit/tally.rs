@@ -13,6 +13,8 @@ pub enum Place {
     Year(i32),
     /// A row of the table of townships, from 1.
     TownshipRow(usize),
+    /// A row of the table of groups, from 1.
+    GroupRow(usize),
 }
 
 /// What should have held between the two sides.

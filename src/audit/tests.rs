@@ -65,6 +65,29 @@ fn a_changed_value_is_found_where_it_stands() {
     }
 }
 
+/// One group changed, and the identity of the groups fails.
+#[test]
+fn a_changed_group_is_found() {
+    use crate::model::record::GroupRecord;
+    type Change = fn(&mut GroupRecord);
+    let changes: [(&str, Change); 5] = [
+        ("groups_add_up", |group| group.households = 1),
+        ("groups_add_up", |group| group.households_borrowing = 1),
+        ("groups_add_up", |group| group.persons_borrowing = 1),
+        ("groups_add_up", |group| group.gain = crate::units::Fen(1)),
+        ("group_shares", |group| group.gain_share = 0.5),
+    ];
+    for (id, change) in changes {
+        let empty = GroupRecord { gain_share: f64::NAN, ..GroupRecord::default() };
+        let mut groups = vec![empty; crate::model::groups::count(2)];
+        change(&mut groups[4]);
+        let mut audit = Audit::default();
+        audit.check("s", 7, &nothing().with_groups(&groups));
+        let violated = audit.verdicts().iter().find(|verdict| verdict.identity.id == id).unwrap().violated;
+        assert!(violated > 0, "{id} is blind");
+    }
+}
+
 fn start() -> crate::units::CalendarMonth {
     crate::units::CalendarMonth::new(2016, 11).unwrap()
 }
@@ -72,9 +95,12 @@ fn start() -> crate::units::CalendarMonth {
 fn nothing() -> Books {
     use crate::model::borrowers::Borrowers;
     use crate::model::income::Gains;
-    use crate::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+    use crate::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
     let (mut run, mut borrowers) = (ReplicationRecord::default(), Borrowers::default());
     borrowers.begin(0, true);
     Gains::default().report(&mut run, &borrowers, 0);
+    let mut groups = vec![GroupRecord::default(); crate::model::groups::count(2)];
+    crate::model::groups::report(&mut groups, &mut run);
     Books::of_records(start(), &run, &[MonthRecord::default(); 3], &[TownshipYearRecord::default(); 4])
+        .with_groups(&groups)
 }

@@ -9,11 +9,15 @@ use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
 use crate::text::words::answer as words;
+use crate::text::words::terminal;
 use crate::text::{Lang, Say, interval, money, number, percent, percent_interval, whole};
 use crate::units::Fen;
 
 use super::failure::Failure;
-use super::{warnings, watch};
+use super::{inline, warnings, watch};
+
+/// Characters of the longest bar.
+const BAR: usize = 10;
 
 /// The answer of every scenario.
 pub fn pages<'a>(
@@ -32,9 +36,9 @@ pub fn pages<'a>(
     Ok(pages)
 }
 
-/// The answer of every scenario as text.
-pub fn text(pages: &[Page<'_>]) -> String {
-    let texts: Vec<String> = pages.iter().map(Page::write).collect();
+/// The answer of every scenario as text, with small charts between its words if the reader's terminal shows them.
+pub fn text(pages: &[Page<'_>], charts: bool) -> String {
+    let texts: Vec<String> = pages.iter().map(|page| page.write(charts)).collect();
     texts.join("\n")
 }
 
@@ -69,10 +73,10 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn write(&self) -> String {
+    fn write(&self, charts: bool) -> String {
         let mut text = self.heading();
-        text.push_str(&self.findings());
-        text.push_str(&if self.follows_households() { self.gains() } else { self.losses() });
+        text.push_str(&self.findings(charts));
+        text.push_str(&if self.follows_households() { self.gains(charts) } else { self.losses() });
         for warning in self.warnings(self.lang) {
             text.push_str(&format!("! {warning}\n"));
         }
@@ -128,10 +132,13 @@ impl Page<'_> {
         format!("{}\n{facts}\n\n", if title.is_empty() { &self.scenario.name } else { title })
     }
 
-    fn findings(&self) -> String {
+    fn findings(&self, charts: bool) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING);
         table.add_row([words::fund(self.lang).to_owned(), self.depletion()]);
+        if let Some(curve) = self.depletion_curve().filter(|_| charts) {
+            table.add_row([String::new(), curve]);
+        }
         table.add_row([words::recovery_rate(self.lang).to_owned(), self.recovery()]);
         if self.follows_households() {
             table.add_row([words::reach(self.lang).to_owned(), self.reach()]);
@@ -156,6 +163,16 @@ impl Page<'_> {
             None => words::never_depleted(self.lang).to_owned(),
         };
         words::depletion(self.lang, end, probability, when)
+    }
+
+    /// The probability that the fund has run dry, quarter by quarter; none if it never did.
+    fn depletion_curve(&self) -> Option<String> {
+        let shares = self.summary.depletion.by_month.iter().map(|by| by.share).collect::<Option<Vec<f64>>>()?;
+        let last = *shares.last().filter(|last| **last > 0.0)?;
+        let quarters: Vec<f64> = shares.chunks(3).map(|quarter| quarter[quarter.len() - 1]).collect();
+        let run = &self.scenario.run;
+        let (first, end) = (run.start.year(), run.start.plus(run.months - 1).year());
+        Some(terminal::depletion_curve(self.lang, first, inline::curve(&quarters, last), end, percent(last, 1)))
     }
 
     fn recovery(&self) -> String {
@@ -220,7 +237,7 @@ impl Page<'_> {
         table.trim_fmt() + "\n\n"
     }
 
-    fn gains(&self) -> String {
+    fn gains(&self, charts: bool) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING);
         table.set_header([
@@ -238,20 +255,19 @@ impl Page<'_> {
             ("organisation_income_per_capita_yuan", words::of_it_organisations),
             ("production_gain_per_capita_yuan", words::of_it_production),
         ];
+        let most = rows.iter().filter_map(|row| self.mean(row.0)).fold(0.0, f64::max);
         for (id, label) in rows {
             // Wages, rent and dividends are named only where some organisation pays them.
             let idle = id == "organisation_income_per_capita_yuan" && self.mean(id) == Some(0.0);
             if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0 && !idle) {
-                table.add_row([
-                    label(self.lang).to_owned(),
-                    mean_of(metric),
-                    interval_of(metric.estimate.interval),
-                    range_of(metric),
-                ]);
+                let mean = metric.estimate.mean.unwrap_or(0.0);
+                let bar = charts.then(|| inline::bar(mean, most, BAR)).unwrap_or_default();
+                let range = interval_of(metric.estimate.interval);
+                table.add_row([label(self.lang).to_owned(), mean_of(metric), range, range_of(metric), bar]);
             }
         }
         self.add_assisted(&mut table);
-        for column in table.column_iter_mut().skip(1) {
+        for column in table.column_iter_mut().skip(1).take(3) {
             column.set_cell_alignment(CellAlignment::Right);
         }
         table.trim_fmt() + "\n\n"

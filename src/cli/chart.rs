@@ -1,6 +1,8 @@
 //! The figures of a run: from its numbers to files.
 
-use crate::figures::{self, Background, Drawn, FIGURES, Figure, FigureError, Material, Missing, Rows, Scope};
+use crate::figures::{
+    self, Background, Drawn, FIGURES, Figure, FigureError, LEVER_SEARCH, Material, Missing, Rows, Scope, Search,
+};
 use crate::output::{FileEntry, MapSummary, OutputError, RunFolder, RunSummary, Values, names};
 use crate::plots::{self, PlotError, Style, Tone, Width};
 use crate::scenario::Scenario;
@@ -31,9 +33,11 @@ pub struct Outcome {
 }
 
 impl Drawing {
-    /// What `run` draws: of one scenario everything, of several the comparison and each one's fund.
-    pub fn of_run(scenarios: usize, style: Style) -> Drawing {
+    /// What `run` draws: of one scenario everything, of several the comparison and each one's fund; of a search along
+    /// a lever what it looked at.
+    pub fn of_run(scenarios: usize, searched: bool, style: Style) -> Drawing {
         let wanted = |figure: &&'static Figure| match figure.scope {
+            Scope::Run if figure.id == LEVER_SEARCH => searched,
             Scope::Run => scenarios > 1,
             Scope::Scenario => scenarios == 1 || figure.id == FIGURES[0].id,
             Scope::Map => false,
@@ -145,14 +149,26 @@ pub fn of_run(
     values: &mut Values,
     lang: Lang,
 ) -> Vec<String> {
+    of_search(folder, (scenarios, summary, values), None, lang)
+}
+
+/// [`of_run`] with what a search along a lever looked at.
+pub fn of_search(
+    folder: &mut RunFolder,
+    (scenarios, summary, values): (&[Scenario], &RunSummary, &mut Values),
+    search: Option<Search>,
+    lang: Lang,
+) -> Vec<String> {
+    let searched = search.is_some();
     let mut run = Material {
         summary,
         seed: scenarios[0].run.seed,
         digest: run_digest(folder.files()),
         backgrounds: scenarios.iter().map(Background::of).collect(),
         rows: Box::new(Fresh(values)),
+        search,
     };
-    let drawing = Drawing::of_run(scenarios.len(), usual(lang));
+    let drawing = Drawing::of_run(scenarios.len(), searched, usual(lang));
     files_or_none(drawing.draw(folder, &mut Source::Run(&mut run)), lang)
 }
 

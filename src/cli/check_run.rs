@@ -5,6 +5,7 @@ use std::path::Path;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets::NOTHING};
 
 use crate::output::{Check, Failing, FinishedRun, RunCheck, Status, check_map, check_run, is_map};
+use crate::text::words::checks as words;
 use crate::text::{Lang, whole};
 
 use super::failure::Failure;
@@ -54,7 +55,11 @@ fn text(check: &RunCheck, folder: &Path, lang: Lang) -> String {
     if let Some(column) = table.column_mut(2) {
         column.set_cell_alignment(CellAlignment::Right);
     }
-    format!("{head}\n\n{}\n{}\n{}\n", table.trim_fmt(), failures(check, lang), verdict(check, lang))
+    let strangers = match check.not_of_the_run.as_slice() {
+        [] => String::new(),
+        files => format!("{}\n", words::not_of_the_run(lang, files.join(lang.pick(", ", "、")))),
+    };
+    format!("{head}\n\n{}\n{}\n{strangers}{}\n", table.trim_fmt(), failures(check, lang), verdict(check, lang))
 }
 
 fn mark(status: Status, lang: Lang) -> &'static str {
@@ -98,12 +103,14 @@ fn place(failing: &Failing, lang: Lang) -> String {
     parts.extend(failing.month.map(|n| lang.pick(format!("month {n}"), format!("第 {n} 个月"))));
     parts.extend(failing.year.map(|year| lang.pick(format!("year {year}"), format!("{year} 年"))));
     parts.extend(failing.township_row.map(|n| lang.pick(format!("township row {n}"), format!("乡镇表第 {n} 行"))));
-    parts.extend(failing.what.clone());
+    parts.extend(failing.group_row.map(|n| words::group_row(lang, n)));
+    parts.extend(failing.what.as_ref().map(|what| lang.pick(&what.en, &what.zh).clone()));
     parts.join(lang.pick(", ", "，"))
 }
 
 fn sides(failing: &Failing, lang: Lang) -> String {
-    let Failing { left, relation, right, .. } = failing;
+    let relation = failing.relation;
+    let [left, right] = [&failing.left, &failing.right].map(|side| lang.pick(&side.en, &side.zh));
     lang.pick(format!("{left} {relation} {right} does not hold"), format!("{left} {relation} {right} 不成立"))
 }
 

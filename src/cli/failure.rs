@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::output::OutputError;
+use crate::output::names::MANIFEST;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
-use crate::text::Lang;
-use crate::text::words::{common, failure as words};
+use crate::text::words::{checks, common, failure as words};
+use crate::text::{Lang, system_words};
 
 use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
@@ -70,6 +71,8 @@ pub enum Failure {
     Plot(PlotError),
     /// A file exists already.
     Exists(PathBuf),
+    /// A folder where `verify` takes a file.
+    VerifyFolder(PathBuf),
     /// A file could not be read.
     Read(PathBuf, io::Error),
     /// A file could not be written.
@@ -149,6 +152,7 @@ impl Failure {
             | Failure::NoParquet
             | Failure::Solve(_)
             | Failure::Exists(_)
+            | Failure::VerifyFolder(_)
             | Failure::Output(OutputError::FolderNotEmpty { .. })
             | Failure::Output(OutputError::ParentMissing { .. })
             | Failure::Output(OutputError::NoRun { .. })
@@ -156,6 +160,8 @@ impl Failure {
             | Failure::Output(OutputError::NoTable { .. })
             | Failure::Output(OutputError::OtherVersion { .. })
             | Failure::Output(OutputError::NotAFolder { .. }) => 2,
+            // A manifest that cannot be read describes no run.
+            Failure::Output(OutputError::Json { path, .. }) if path.ends_with(MANIFEST) => 2,
             Failure::Explain(failure) => failure.code(),
             Failure::Output(_)
             | Failure::Plot(_)
@@ -194,9 +200,10 @@ impl Failure {
             Failure::Output(error) => output_words(error, lang),
             Failure::Plot(error) => words::chart_not_drawn(lang, error),
             Failure::Exists(path) => words::exists(lang, path.display()),
-            Failure::Read(path, error) => words::cannot_read(lang, path.display(), error),
-            Failure::Write(path, error) => words::cannot_write(lang, path.display(), error),
-            Failure::Stdout(error) => words::cannot_print(lang, error),
+            Failure::Read(path, error) => words::cannot_read(lang, path.display(), system_words(error, lang)),
+            Failure::Write(path, error) => words::cannot_write(lang, path.display(), system_words(error, lang)),
+            Failure::Stdout(error) => words::cannot_print(lang, system_words(error, lang)),
+            Failure::VerifyFolder(folder) => checks::verify_takes_a_file(lang, folder.display()),
             Failure::Stopped { folder, done, asked } => stopped(folder, *done, *asked, lang),
         }
     }

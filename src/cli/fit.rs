@@ -54,7 +54,7 @@ fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> 
         let (mean, error) = (shown(one.at.mean, target.unit, lang), shown(one.at.standard_error, target.unit, lang));
         table.add_row([
             one.key.clone(),
-            fit::value_of(scenario, &one.key).unwrap_or_else(|| "–".into()),
+            scenario.value_at(&one.key).unwrap_or_else(|| "–".into()),
             one.value.clone(),
             target.title.get(lang).to_owned(),
             figure,

@@ -33,8 +33,8 @@ fn charts(lang: Lang) -> String {
             Need::Replications => names::REPLICATIONS,
         };
         let drawn_by = figure.commands.join(common::comma(lang));
-        let title = lang.pick(figure.title_en, figure.title_zh);
-        let reading = lang.pick(figure.reading_en, figure.reading_zh);
+        let title = (figure.title)(lang);
+        let reading = (figure.reading)(lang);
         text.push_str(&words::chart(lang, figure.id, title, reading, needs, drawn_by));
     }
     text

@@ -16,6 +16,7 @@ mod files;
 mod fit;
 mod groups;
 mod init;
+mod inline;
 mod list;
 mod map;
 mod output_words;
@@ -26,6 +27,7 @@ mod record;
 mod reproduce;
 mod roster;
 mod run;
+mod search;
 mod selftest;
 mod solve;
 mod study;
@@ -37,7 +39,7 @@ mod watch;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::scenario::schema;
+use crate::scenario::{schema, schema_of_targets};
 use crate::text::Lang;
 use arguments::Task;
 use failure::Failure;
@@ -63,7 +65,9 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),
         Task::Record(wanted) => record::run(&wanted, lang),
         Task::Fit(wanted) => fit::run(&wanted, lang),
-        Task::Schema => print::to_stdout(&format!("{:#}\n", schema())),
+        Task::Schema { targets } => {
+            print::to_stdout(&format!("{:#}\n", if targets { schema_of_targets() } else { schema() }))
+        }
         Task::Solve(wanted) => solve::run(&wanted, &arguments, lang),
         Task::Explain(wanted) => explain::run(&wanted, lang),
         Task::Groups(wanted) => groups::run(&wanted, lang),

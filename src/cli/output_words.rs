@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::output::{Doing, OutputError, VERSION};
-use crate::text::Lang;
 use crate::text::words::run_folder as words;
+use crate::text::{Lang, system_words};
 
 /// The facts of an [`OutputError`] in the user's language, and what to do.
 pub fn output_words(error: &OutputError, lang: Lang) -> String {
@@ -14,9 +14,9 @@ pub fn output_words(error: &OutputError, lang: Lang) -> String {
         OutputError::FolderNotEmpty { path, holds_run: true } => words::holds_run(lang, path.display()),
         OutputError::FolderNotEmpty { path, .. } => words::holds_other_files(lang, path.display()),
         OutputError::Io { doing, path, source } => {
-            words::refused(lang, doing_words(*doing, lang), path.display(), source)
+            words::refused(lang, doing_words(*doing, lang), path.display(), system_words(source, lang))
         }
-        OutputError::DiskFull { path, source } => words::disk_full(lang, path.display(), source),
+        OutputError::DiskFull { path, source } => words::disk_full(lang, path.display(), system_words(source, lang)),
         other => of_reading(other, lang).unwrap_or_else(|| words::other(lang, other)),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::figures::{Background, FIGURES, Figure, Material, Missing, Rows, Scope};
+use crate::figures::{Background, FIGURES, Figure, LEVER_SEARCH, Material, Missing, Rows, Scope};
 use crate::output::{FinishedRun, OutputError, RunFolder, TableName, is_map, names, open_map, restore_scenarios};
 use crate::plots::Style;
 use crate::text::Lang;
@@ -11,14 +11,16 @@ use crate::text::words::plot as words;
 use super::arguments::PlotArguments;
 use super::chart::{Drawing, Outcome as Drawn, Source, run_digest};
 use super::failure::Failure;
-use super::{Outcome, print};
+use super::{Outcome, print, search};
 
 /// Draws the figures that were asked for into the run folder, or into a folder of their own.
 pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
     let style = Style { width: wanted.width, tone: wanted.tone, lang };
+    let searched = wanted.run.join(search::SOLVE_JSON).is_file();
     let drawing = |scopes: &[Scope]| {
         // Without a name, what the folder is a run of.
         let asked = |figure: &&Figure| match wanted.charts.as_slice() {
+            [] if figure.id == LEVER_SEARCH => searched,
             [] => scopes.contains(&figure.scope),
             names => names.iter().any(|id| id == figure.id),
         };
@@ -57,6 +59,7 @@ pub fn material(run: &FinishedRun) -> Material<'_> {
         digest: run_digest(&run.manifest().files),
         backgrounds: backgrounds(run),
         rows: Box::new(Stored(run)),
+        search: search::stored(run),
     }
 }
 
@@ -97,6 +100,7 @@ pub fn why(missing: &Missing, lang: Lang) -> String {
         Missing::Table(table) => words::needs_table(lang, table),
         Missing::Summary(id) => words::lacks_metric(lang, id),
         Missing::Scenarios => words::one_scenario(lang).to_owned(),
+        Missing::Search => words::no_search(lang).to_owned(),
         Missing::Map => words::is_of_map(lang).to_owned(),
         Missing::Run => words::only_map(lang).to_owned(),
         Missing::Nothing => words::nothing_happened(lang).to_owned(),

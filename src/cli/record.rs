@@ -6,7 +6,7 @@ use comfy_table::{Table, presets::NOTHING};
 
 use crate::fit;
 use crate::scenario::{FitFile, Target, TargetStatus, TargetUnit};
-use crate::stats::{Level, Moments};
+use crate::stats::{Interval, Level, Moments};
 use crate::text::words::{common, record as words};
 use crate::text::{Lang, number, percent, whole};
 
@@ -49,7 +49,7 @@ fn plain(rows: &[[String; 6]], lang: Lang) -> String {
     table.load_style(NOTHING);
     table.set_header(heading(lang));
     table.add_rows(rows);
-    table.trim_fmt() + "\n"
+    format!("{}\n\n{}\n", table.trim_fmt(), words::note(lang))
 }
 
 fn markdown(rows: &[[String; 6]], lang: Lang) -> String {
@@ -65,8 +65,7 @@ fn row(target: &Target, values: &[f64], lang: Lang) -> [String; 6] {
     let unknown = || "–".to_owned();
     let range = |low: f64, high: f64| format!("{} – {}", show(low), show(high));
     let mean = estimate.mean.map_or_else(unknown, &show);
-    let interval = estimate
-        .interval
+    let interval = within_bounds(estimate.interval, target.unit, values)
         .map_or(String::new(), |interval| format!(" [{}, {}]", show(interval.low), show(interval.high)));
     let quantile = |level: f64| Level::new(level).and_then(|level| sample.quantile(level));
     let inner = quantile(0.05).zip(quantile(0.95)).map_or_else(unknown, |(low, high)| range(low, high));
@@ -78,6 +77,15 @@ fn row(target: &Target, values: &[f64], lang: Lang) -> [String; 6] {
         status(target.status, lang).to_owned(),
         agrees(target, estimate.mean, lang).to_owned(),
     ]
+}
+
+/// A share of which no replication leaves 0 to 1 cannot have a mean that does: Student's interval is cut there.
+fn within_bounds(interval: Option<Interval>, unit: TargetUnit, values: &[f64]) -> Option<Interval> {
+    let parts = unit == TargetUnit::Share && values.iter().all(|value| value.is_nan() || (0.0..=1.0).contains(value));
+    interval.map(|Interval { low, high }| match parts {
+        true => Interval { low: low.max(0.0), high: high.min(1.0) },
+        false => Interval { low, high },
+    })
 }
 
 /// The figure, the band, or both.

@@ -47,6 +47,7 @@ pub fn run(folder: &Path, threads: Option<usize>, quiet: bool, command: &[OsStri
         output: Some(place.clone()),
         force: false,
         quiet,
+        plain: true,
         json: false,
         tables: None,
     };

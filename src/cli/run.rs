@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use crate::text::Lang;
 
 use super::arguments::StudyArguments;
-use super::{Outcome, answer, chart, print, study};
+use super::{Outcome, answer, chart, inline, print, study};
 
 /// Simulates the scenarios that were asked for.
 pub fn run(wanted: &StudyArguments, command: &[OsString], lang: Lang) -> Outcome {
@@ -18,7 +18,7 @@ pub fn run(wanted: &StudyArguments, command: &[OsString], lang: Lang) -> Outcome
         (_, true) => print::to_stdout(&answer::json(&pages, &done.summary, &manifest, &done.path)?)?,
         (false, false) => {
             let footer = answer::footer(&done.path, &charts, &manifest, lang);
-            print::to_stdout(&format!("{}\n{footer}", answer::text(&pages)))?
+            print::to_stdout(&format!("{}\n{footer}", answer::text(&pages, inline::wanted(wanted.plain))))?
         }
         (true, false) => {}
     }

@@ -3,6 +3,7 @@
 use comfy_table::{CellAlignment, Table, presets::NOTHING};
 
 use crate::selftest::{self, Item};
+use crate::text::words::checks as words;
 use crate::text::{Lang, number};
 
 use super::failure::Failure;
@@ -49,10 +50,7 @@ fn text(items: &[Item], lang: Lang) -> String {
     let failed = items.iter().filter(|item| !item.passed).count();
     let all = items.len();
     let verdict = match failed {
-        0 => lang.pick(
-            format!("All {all} checks pass: this machine gives the numbers that it should."),
-            format!("{all} 项检查全部通过：本机计算结果正确。"),
-        ),
+        0 => words::selftest_passed(lang, all),
         failed => lang.pick(
             format!("{failed} of {all} checks fail: do not rely on what this program computes here."),
             format!("{all} 项检查中有 {failed} 项不符：请勿采用本机的计算结果。"),

@@ -6,6 +6,7 @@ use crate::figures::{self, Drawn, Figure, figure};
 use crate::output::{FinishedRun, Manifest, MapSummary, OutputError, is_map, open_map};
 use crate::plots::{self, Style, Tone, Width};
 use crate::text::Lang;
+use crate::text::words::checks as words;
 
 use super::chart::run_digest;
 use super::failure::Failure;
@@ -64,6 +65,9 @@ impl Verdict {
 
 /// Verifies a file against the run in `run`, or against the run folder that it lies in.
 pub fn run(file: &Path, run: Option<&Path>, lang: Lang) -> Outcome {
+    if file.is_dir() {
+        return Err(Failure::VerifyFolder(file.to_path_buf()));
+    }
     let bytes = std::fs::read(file).map_err(|error| Failure::Read(file.to_path_buf(), error))?;
     let facts = plots::provenance(&bytes);
     let folder = run.map(Path::to_path_buf).or_else(|| folder_around(file));
@@ -82,9 +86,19 @@ pub fn run(file: &Path, run: Option<&Path>, lang: Lang) -> Outcome {
                 .pick(format!("  run folder: {}\n", folder.display()), format!("  结果文件夹：{}\n", folder.display())),
         );
     }
-    text.push_str(&format!("{}\n", verdict.words(lang)));
+    let is_manifest = |folder: &PathBuf| is_same(file, &folder.join(crate::output::names::MANIFEST));
+    let told = match folder.as_ref().filter(|folder| is_manifest(folder)) {
+        Some(folder) => words::manifest_lists(lang, folder.display()),
+        None => verdict.words(lang).to_owned(),
+    };
+    text.push_str(&format!("{told}\n"));
     print::to_stdout(&text)?;
     if verdict.is_good() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// Whether two paths lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().ok().zip(other.canonicalize().ok()).is_some_and(|(one, other)| one == other)
 }
 
 /// The nearest folder above a file that holds a run.

@@ -1,18 +1,19 @@
 //! Scenarios against the baseline, by differences over the same replications.
 
-use super::csv::cells;
+use super::csv::{ENDS, Heading, cells};
 use super::{Csv, FigureError, Material, Missing, Prepared, drawable};
 use crate::output::{Comparison as Compared, RunSummary, Verdict};
 use crate::plots::Estimated;
 use crate::plots::charts::{Comparison, Difference, Measure, Told};
 use crate::plots::money::money_unit;
 use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
+use crate::text::words::figures as words;
 
 /// What is compared.
 struct Compares {
     id: &'static str,
-    en: &'static str,
-    zh: &'static str,
+    name: Heading,
     scale: Scale,
 }
 
@@ -29,12 +30,12 @@ enum Scale {
 
 /// What is lent stands among them, since the others can all be won by not lending.
 const MEASURES: [Compares; 6] = [
-    Compares { id: "depleted", en: "Fund runs dry", zh: "补偿金耗尽概率", scale: Scale::Points },
-    Compares { id: "recovery_rate", en: "Recovery rate", zh: "贷款回收率", scale: Scale::Points },
-    Compares { id: "gain_per_capita_yuan", en: "Gain per head", zh: "人均增收", scale: Scale::PerHead },
-    Compares { id: "lent_yuan", en: "Lent", zh: "放贷额", scale: Scale::Money },
-    Compares { id: "public_cost_yuan", en: "Public cost", zh: "公共成本", scale: Scale::Money },
-    Compares { id: "bank_paid_yuan", en: "Borne by the bank", zh: "银行承担的损失", scale: Scale::Money },
+    Compares { id: "depleted", name: words::measure_depleted, scale: Scale::Points },
+    Compares { id: "recovery_rate", name: words::measure_recovery, scale: Scale::Points },
+    Compares { id: "gain_per_capita_yuan", name: words::measure_gain, scale: Scale::PerHead },
+    Compares { id: "lent_yuan", name: words::measure_lent, scale: Scale::Money },
+    Compares { id: "public_cost_yuan", name: words::measure_public_cost, scale: Scale::Money },
+    Compares { id: "bank_paid_yuan", name: words::measure_bank, scale: Scale::Money },
 ];
 
 /// Every other scenario of a run against its baseline.
@@ -44,14 +45,8 @@ pub(super) fn scenarios(run: &mut Material<'_>, _: usize, lang: Lang) -> Result<
         return Err(Missing::Scenarios.into());
     }
     let names = summary.comparisons.iter().map(|compared| title(summary, &compared.scenario, lang)).collect();
-    let mut csv = Csv::new([
-        "scenario 方案",
-        "baseline 基准方案",
-        "measure 指标",
-        "difference 差值",
-        "low 下限(95%)",
-        "high 上限(95%)",
-    ]);
+    let headings: [Heading; 4] = [heads::scenario, heads::baseline, heads::measure, heads::difference];
+    let mut csv = Csv::new(headings.into_iter().chain(ENDS));
     let mut measures = Vec::with_capacity(MEASURES.len());
     for compares in &MEASURES {
         let found: Vec<Option<Difference>> = summary.comparisons.iter().map(|c| difference(c, compares.id)).collect();
@@ -63,9 +58,8 @@ pub(super) fn scenarios(run: &mut Material<'_>, _: usize, lang: Lang) -> Result<
         measures.push(measure(compares, found, lang));
     }
     let baseline = title(summary, &summary.comparisons[0].baseline, lang);
-    let note = lang.pick(format!("Baseline: {baseline}."), format!("基准方案：{baseline}。"));
     let body = Comparison::new(names, measures)?;
-    Ok(Prepared { note: Some(note), ..Prepared::new(body, csv) })
+    Ok(Prepared { note: Some(words::baseline(lang, baseline)), ..Prepared::new(body, csv) })
 }
 
 fn title(summary: &RunSummary, name: &str, lang: Lang) -> String {
@@ -95,8 +89,8 @@ fn measure(compares: &Compares, found: Vec<Option<Difference>>, lang: Lang) -> M
         found.iter().flatten().flat_map(|d| [d.estimated.low.abs(), d.estimated.high.abs()]).fold(0.0, f64::max);
     let money = money_unit(largest, lang);
     let (factor, unit) = match compares.scale {
-        Scale::Points => (100.0, lang.pick("percentage points", "百分点")),
-        Scale::PerHead => (1.0, lang.pick("yuan a year", "元/年")),
+        Scale::Points => (100.0, words::percentage_points(lang)),
+        Scale::PerHead => (1.0, words::yuan_a_year(lang)),
         Scale::Money => (1.0 / money.yuan, money.name),
     };
     let scaled = |d: Difference| {
@@ -104,7 +98,7 @@ fn measure(compares: &Compares, found: Vec<Option<Difference>>, lang: Lang) -> M
         Difference { estimated: Estimated { value: value * factor, low: low * factor, high: high * factor }, ..d }
     };
     Measure {
-        name: lang.pick(compares.en, compares.zh).to_owned(),
+        name: (compares.name)(lang).to_owned(),
         unit: unit.to_owned(),
         differences: found.into_iter().map(|difference| difference.map(scaled)).collect(),
     }

@@ -2,6 +2,19 @@
 //! so that the same run gives the same bytes whatever the reader's language. A missing value is an empty cell.
 
 use crate::plots::Estimated;
+use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
+
+/// A heading in some language.
+pub(super) type Heading = fn(Lang) -> &'static str;
+
+/// A word of a table in both languages, as its cells and headings carry it.
+pub(super) fn both(word: Heading) -> String {
+    format!("{} {}", word(Lang::En), word(Lang::Zh))
+}
+
+/// The ends of an interval.
+pub(super) const ENDS: [Heading; 2] = [heads::low, heads::high];
 
 /// A small table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,8 +26,8 @@ pub struct Csv {
 }
 
 impl Csv {
-    pub(super) fn new<'h>(headings: impl IntoIterator<Item = &'h str>) -> Csv {
-        Csv { headings: headings.into_iter().map(str::to_owned).collect(), rows: Vec::new() }
+    pub(super) fn new(headings: impl IntoIterator<Item = Heading>) -> Csv {
+        Csv { headings: headings.into_iter().map(both).collect(), rows: Vec::new() }
     }
 
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
@@ -54,10 +67,10 @@ mod tests {
 
     #[test]
     fn cells_with_commas_and_quotes_are_quoted_and_missing_ones_are_empty() {
-        let mut csv = Csv::new(["name 名称", "yuan 元"]);
+        let mut csv = Csv::new([heads::township as Heading, heads::yuan]);
         csv.row(["a, \"b\"".to_owned(), cell(None)]);
         csv.row(["c".to_owned(), cell(Some(0.1))]);
-        assert_eq!(csv.bytes(), "\u{feff}name 名称,yuan 元\n\"a, \"\"b\"\"\",\nc,0.1\n".as_bytes());
+        assert_eq!(csv.bytes(), "\u{feff}township 乡镇,yuan 元\n\"a, \"\"b\"\"\",\nc,0.1\n".as_bytes());
         assert_eq!(cell(Some(f64::NAN)), "");
     }
 }

@@ -1,12 +1,13 @@
 //! Who gains, by tenths of income without the programme.
 
-use super::csv::cells;
+use super::csv::{ENDS, Heading, cells};
 use super::material::mean;
 use super::{Csv, FigureError, Material, Missing, Prepared};
 use crate::output::GroupSummary;
 use crate::plots::Estimated;
 use crate::plots::charts::{Decile, Deciles};
 use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
 
 /// The grouping of the summary.
 const GROUPING: &str = "income_decile";
@@ -18,10 +19,9 @@ pub(super) fn gains(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<
     if groups.is_empty() {
         return Err(Missing::Summary(GROUPING).into());
     }
-    let interval = ["low 下限(95%)", "high 上限(95%)"];
-    let headings = ["decile 十等分组", "gain yuan a head 人均增收(元)"].into_iter().chain(interval);
-    let headings = headings.chain(["worse off share 减收户比例"]).chain(interval);
-    let mut csv = Csv::new(headings.chain(["borrowing share 借款户比例"]).chain(interval));
+    let measures: [Heading; 3] = [heads::gain, heads::worse_off, heads::borrowing];
+    let measures = measures.into_iter().flat_map(|measure| std::iter::once(measure).chain(ENDS));
+    let mut csv = Csv::new(std::iter::once(heads::decile as Heading).chain(measures));
     let deciles: Vec<Decile> = groups.into_iter().map(decile).collect();
     for decile in &deciles {
         let numbers = [decile.gain, decile.worse_off, decile.borrowing];

@@ -1,12 +1,13 @@
 //! The fund: its balance, when it runs dry, how large it ought to be.
 
-use super::csv::{cell, cells};
+use super::csv::{ENDS, Heading, cell, cells};
 use super::material::{QUANTILE_HEADINGS, quantiles, series, share, start};
 use super::{Csv, FigureError, Material, Missing, Prepared};
 use crate::plots::Estimated;
 use crate::plots::charts::{DepletionBin, DepletionMonths, FundFan, FundMark, FundSize};
 use crate::stats::{Level, Proportion, Sample};
 use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
 
 /// Up to this horizon the histogram has a bar for each month, beyond for each quarter.
 const MONTHLY: u32 = 24;
@@ -21,8 +22,8 @@ pub(super) fn balance(run: &mut Material<'_>, scenario: usize, _: Lang) -> Resul
     let balance = (0..months).map(|month| quantiles(fund, month)).collect::<Option<Vec<_>>>();
     let balance = balance.ok_or(Missing::Summary("fund_balance_yuan"))?;
     let depleted = summary.depletion.by_month.iter().map(share).collect::<Result<Vec<_>, _>>()?;
-    let ends = ["depleted probability 已耗尽概率", "low 下限(95%)", "high 上限(95%)"];
-    let mut csv = Csv::new(["month 月份"].into_iter().chain(QUANTILE_HEADINGS).chain(ends));
+    let headings = std::iter::once(heads::month as Heading).chain(QUANTILE_HEADINGS);
+    let mut csv = Csv::new(headings.chain([heads::depleted as Heading]).chain(ENDS));
     for (month, (balance, depleted)) in (0..).map(|i| first.plus(i)).zip(balance.iter().zip(&depleted)) {
         let row = std::iter::once(month.to_string()).chain(balance.iter().map(|yuan| cell(Some(*yuan))));
         csv.row(row.chain(cells(depleted)));
@@ -44,13 +45,8 @@ pub(super) fn depletion(run: &mut Material<'_>, scenario: usize, _: Lang) -> Res
     let held = held.collect::<Result<Vec<_>, Missing>>()?;
     let so_far: Vec<u64> = by_month.iter().map(|by| by.count).collect();
     let bins = bins(&so_far, n, if summary.months > MONTHLY { 3 } else { 1 })?;
-    let mut csv = Csv::new([
-        "month 月份",
-        "ran dry in the month n 当月耗尽次数",
-        "held probability 仍能足额代偿概率",
-        "low 下限(95%)",
-        "high 上限(95%)",
-    ]);
+    let headings: [Heading; 3] = [heads::month, heads::ran_dry, heads::held];
+    let mut csv = Csv::new(headings.into_iter().chain(ENDS));
     let mut before = 0;
     for (month, (count, held)) in (0..).map(|i| first.plus(i)).zip(so_far.iter().zip(&held)) {
         csv.row([month.to_string(), (count - before.min(*count)).to_string()].into_iter().chain(cells(held)));
@@ -73,16 +69,16 @@ fn bins(so_far: &[u64], n: u64, width: u32) -> Result<Vec<DepletionBin>, Missing
         .collect()
 }
 
-/// The probability that an initial balance pays every claim.
+/// The probability that a fund in the first month pays every claim.
 pub(super) fn size(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<Prepared, FigureError> {
-    let needed = Sample::new(run.values(scenario, "fund_needed_yuan")?);
-    let opening = run.background(scenario).opening_yuan;
+    let needed = Sample::new(run.values(scenario, "opening_fund_needed_yuan")?);
+    let today = run.background(scenario).first_month_yuan.filter(|yuan| *yuan > 0.0);
     let largest = needed.sorted().last().copied().ok_or(Missing::Nothing)?;
     // Where no claim was ever left unpaid, any fund is large enough: there is no curve.
     if largest <= 0.0 {
         return Err(Missing::Nothing.into());
     }
-    let end = largest.max(opening.unwrap_or(0.0)) * 1.02;
+    let end = largest.max(today.unwrap_or(0.0)) * 1.02;
     let curve = survival(&needed, end)?;
     // A level that no fund at all reaches already needs none: there is nothing to mark on the curve.
     let marks: Vec<FundMark> = [900, 950, 990]
@@ -91,16 +87,12 @@ pub(super) fn size(run: &mut Material<'_>, scenario: usize, _: Lang) -> Result<P
         .filter_map(|l| mark(&needed, l))
         .filter(|mark| mark.yuan > 0.0)
         .collect();
-    let mut csv = Csv::new([
-        "initial fund yuan 期初补偿金(元)",
-        "survival probability 足额代偿概率",
-        "low 下限(95%)",
-        "high 上限(95%)",
-    ]);
+    let headings: [Heading; 2] = [heads::first_fund, heads::survival];
+    let mut csv = Csv::new(headings.into_iter().chain(ENDS));
     for (yuan, share) in &curve {
         csv.row(std::iter::once(cell(Some(*yuan))).chain(cells(share)));
     }
-    Ok(Prepared::new(FundSize::new(curve, marks, opening.filter(|yuan| *yuan > 0.0))?, csv))
+    Ok(Prepared::new(FundSize::new(curve, marks, today)?, csv))
 }
 
 /// Share of replications that need no more than each of evenly spaced funds up to `end` yuan.

@@ -1,35 +1,36 @@
 //! Gain per head by lending mode.
 
-use super::csv::{cell, cells};
+use super::csv::{ENDS, Heading, both, cell, cells};
 use super::material::{QUANTILE_HEADINGS, mean, share};
 use super::{Csv, FigureError, Material, Missing, Prepared};
 use crate::plots::Histogram;
 use crate::plots::charts::{Gain, GainRow, Gains, LEVELS};
 use crate::stats::{Level, Moments, Proportion, Sample};
 use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
+use crate::text::words::figures as words;
 
-/// Column, English and Chinese name of each row.
-const ROWS: [(&str, &str, &str); 4] = [
-    ("gain_per_capita_yuan", "all borrowing households", "全部贷款户"),
-    ("gain_per_capita_self_directed_yuan", "self-directed", "自主贷款"),
-    ("gain_per_capita_pooled_yuan", "pooled", "分贷统用统还"),
-    ("gain_per_capita_fixed_benefit_yuan", "fixed benefit", "固定受益"),
+/// Column and name of each row.
+const ROWS: [(&str, Heading); 4] = [
+    ("gain_per_capita_yuan", words::all_borrowers),
+    ("gain_per_capita_self_directed_yuan", words::self_directed),
+    ("gain_per_capita_pooled_yuan", words::pooled),
+    ("gain_per_capita_fixed_benefit_yuan", words::fixed_benefit),
 ];
 /// Most bins of a histogram.
 const BINS: u32 = 60;
 
 /// How the county's mean gain spreads over replications, mode by mode.
 pub(super) fn by_mode(run: &mut Material<'_>, scenario: usize, lang: Lang) -> Result<Prepared, FigureError> {
-    let ends = ["mean yuan 均值(元)", "low 下限(95%)", "high 上限(95%)"];
-    let below = ["below zero 低于零的占比", "low 下限(95%)", "high 上限(95%)"];
-    let headings = ["group 群体", "n 模拟次数"].into_iter().chain(ends).chain(QUANTILE_HEADINGS).chain(below);
-    let mut csv = Csv::new(headings);
+    let first: [Heading; 3] = [heads::group, heads::replications, heads::mean_yuan];
+    let headings = first.into_iter().chain(ENDS).chain(QUANTILE_HEADINGS).chain([heads::below_zero as Heading]);
+    let mut csv = Csv::new(headings.chain(ENDS));
     let mut rows = Vec::with_capacity(ROWS.len());
-    for (id, en, zh) in ROWS {
+    for (id, name) in ROWS {
         let values = run.values(scenario, id)?;
         let n = values.len();
         let gain = if n == 0 { None } else { Some(gain(values)?) };
-        let mut row = vec![format!("{en} {zh}"), n.to_string()];
+        let mut row = vec![both(name), n.to_string()];
         match &gain {
             Some(gain) => {
                 row.extend(cells(&gain.mean));
@@ -39,7 +40,7 @@ pub(super) fn by_mode(run: &mut Material<'_>, scenario: usize, lang: Lang) -> Re
             None => row.resize(csv.headings.len(), String::new()),
         }
         csv.row(row);
-        rows.push(GainRow { name: lang.pick(en, zh).to_owned(), gain });
+        rows.push(GainRow { name: name(lang).to_owned(), gain });
     }
     Ok(Prepared::new(Gains::new(rows)?, csv))
 }

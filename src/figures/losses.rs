@@ -1,6 +1,6 @@
 //! Losses with value at risk and expected shortfall.
 
-use super::csv::cell;
+use super::csv::{ENDS, Heading, both, cell, cells};
 use super::material::{mean, metric};
 use super::{Csv, FigureError, Material, Missing, Prepared};
 use crate::output::{ScenarioSummary, TailSummary};
@@ -8,12 +8,11 @@ use crate::plots::Histogram;
 use crate::plots::charts::{LossMeasure, LossPanel, Losses};
 use crate::stats::Interval;
 use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
+use crate::text::words::figures as words;
 
-/// Column, English and Chinese name of each panel.
-const PANELS: [(&str, &str, &str); 2] = [
-    ("fund_paid_yuan", "Paid by the fund", "风险补偿金代偿"),
-    ("bank_paid_yuan", "Borne by the bank", "银行承担的损失"),
-];
+/// Column and name of each panel.
+const PANELS: [(&str, Heading); 2] = [("fund_paid_yuan", words::paid_by_fund), ("bank_paid_yuan", words::measure_bank)];
 /// Levels that are drawn of those that the summary has.
 const LEVELS: [f64; 2] = [0.95, 0.99];
 /// Most bins of a histogram.
@@ -21,21 +20,22 @@ const BINS: u32 = 50;
 
 /// What fund and bank lose over the run.
 pub(super) fn tail(run: &mut Material<'_>, scenario: usize, lang: Lang) -> Result<Prepared, FigureError> {
-    let mut csv = Csv::new(["loss 损失", "measure 指标", "yuan 元", "low 下限(95%)", "high 上限(95%)"]);
+    let headings: [Heading; 3] = [heads::loss, heads::measure, heads::yuan];
+    let mut csv = Csv::new(headings.into_iter().chain(ENDS));
     let mut panels = Vec::new();
-    for (id, en, zh) in PANELS {
+    for (id, title) in PANELS {
         let values = run.values(scenario, id)?;
         let summary = run.scenario(scenario);
         let histogram = Histogram::of(&values, BINS).ok_or(Missing::Nothing)?;
         let mean = mean(&metric(summary, id)?.estimate)?;
         let measures = measures(summary, id)?;
-        let name = format!("{en} {zh}");
-        csv.row([name.clone(), "mean 均值".to_owned()].into_iter().chain(super::csv::cells(&mean)));
+        let name = both(title);
+        csv.row([name.clone(), both(heads::mean)].into_iter().chain(cells(&mean)));
         for measure in &measures {
             let (low, high) = (measure.interval.map(|i| i.0), measure.interval.map(|i| i.1));
             csv.row([name.clone(), measure.name.clone(), cell(Some(measure.value)), cell(low), cell(high)]);
         }
-        panels.push(LossPanel { name: lang.pick(en, zh).to_owned(), histogram, mean, measures });
+        panels.push(LossPanel { name: title(lang).to_owned(), histogram, mean, measures });
     }
     Ok(Prepared::new(Losses::new(panels)?, csv))
 }

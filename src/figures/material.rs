@@ -5,7 +5,11 @@ use crate::plots::Estimated;
 use crate::plots::charts::LEVELS;
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, Interval, ShareEstimate};
+use crate::text::words::figure_tables as heads;
 use crate::units::CalendarMonth;
+
+use super::Search;
+use super::csv::Heading;
 
 /// Why a figure cannot be made of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub enum Missing {
     Summary(&'static str),
     /// The run has one scenario, and the figure compares.
     Scenarios,
+    /// The figure shows a search along a lever, and this run is none.
+    Search,
     /// The figure shows a map, and this is another run.
     Map,
     /// The figure shows a run, and this is a map.
@@ -35,6 +41,8 @@ pub trait Rows {
 pub struct Background {
     /// The fund before the first month, yuan.
     pub opening_yuan: Option<f64>,
+    /// The fund in the first month, that month's contributions included, yuan.
+    pub first_month_yuan: Option<f64>,
     /// The recovery rate at which the reward is paid.
     pub required_rate: Option<f64>,
 }
@@ -45,6 +53,7 @@ impl Background {
         let start = &scenario.policy.start;
         Background {
             opening_yuan: Some(start.fund.initial.yuan()),
+            first_month_yuan: Some(scenario.first_fund().yuan()),
             required_rate: start.rules.reward.as_ref().map(|reward| reward.recovery_min.get()),
         }
     }
@@ -62,6 +71,8 @@ pub struct Material<'a> {
     pub backgrounds: Vec<Background>,
     /// Values of single replications.
     pub rows: Box<dyn Rows + 'a>,
+    /// What a search along a lever looked at.
+    pub search: Option<Search>,
 }
 
 impl Material<'_> {
@@ -120,4 +131,5 @@ fn estimated(value: Option<f64>, interval: Option<Interval>) -> Result<Estimated
 }
 
 /// Numbers by five quantiles: their headings.
-pub(super) const QUANTILE_HEADINGS: [&str; 5] = ["5% 分位数", "25% 分位数", "50% 分位数", "75% 分位数", "95% 分位数"];
+pub(super) const QUANTILE_HEADINGS: [Heading; 5] =
+    [heads::quantile_5, heads::quantile_25, heads::quantile_50, heads::quantile_75, heads::quantile_95];

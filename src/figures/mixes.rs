@@ -1,6 +1,6 @@
 //! The triangle of mode mixes, from the summary of a map.
 
-use super::csv::{cell, cells};
+use super::csv::{ENDS, Heading, both, cell, cells};
 use super::material::mean;
 use super::{Csv, FigureError, Missing, Prepared};
 use crate::output::{MapMetric, MapPoint, MapSummary};
@@ -8,9 +8,8 @@ use crate::plots::Estimated;
 use crate::plots::charts::{Mix, MixMap};
 use crate::stats::Efficiency;
 use crate::text::Lang;
+use crate::text::words::figure_tables as heads;
 
-/// Share of the plan below which a mix is shaded as one that cannot be lent.
-pub const LEAST_LENT: f64 = 0.9;
 /// Most steps of a grid that are looked for.
 const MOST_STEPS: u32 = 100;
 
@@ -18,23 +17,16 @@ const MOST_STEPS: u32 = 100;
 pub(super) fn mixes(map: &MapSummary, _: Lang) -> Result<Prepared, FigureError> {
     let today = map.points.get(map.today).map(|point| point.shares);
     let steps = steps(map).ok_or(Missing::Nothing)?;
-    let mut csv = Csv::new([
-        "self-directed share 自主贷款占比",
-        "pooled share 统还占比",
-        "fixed benefit share 固定受益占比",
-        "gain yuan a head 人均增收(元)",
-        "survival 足额代偿概率",
-        "low 下限(95%)",
-        "high 上限(95%)",
-        "lent of plan 完成计划比例",
-        "efficiency 是否有效",
-    ]);
+    let first: [Heading; 5] =
+        [heads::self_share, heads::pooled_share, heads::fixed_share, heads::gain, heads::survival];
+    let last: [Heading; 2] = [heads::lent_of_plan, heads::efficiency];
+    let mut csv = Csv::new(first.into_iter().chain(ENDS).chain(last));
     let mut mixes = Vec::with_capacity(map.points.len());
     for point in &map.points {
         let mix = mix(point, steps);
         let survival = mix.1.survival.as_ref().map_or([const { String::new() }; 3], cells);
         let shares = point.shares.map(|share| cell(Some(share)));
-        let rest = [cell(point.lent_share_of_plan), word(point.efficiency).to_owned()];
+        let rest = [cell(point.lent_share_of_plan), both(word(point.efficiency))];
         csv.row(shares.into_iter().chain([cell(mix.1.gain)]).chain(survival).chain(rest));
         // Today's mix may lie between the points of the grid; it has a mark of its own.
         if mix.0 {
@@ -64,7 +56,7 @@ fn mix(point: &MapPoint, steps: u32) -> (bool, Mix) {
         parts,
         gain: metric("gain_per_capita_yuan").and_then(|metric| metric.estimate.mean),
         survival: metric("depleted").and_then(survival),
-        infeasible: point.lent_share_of_plan.is_some_and(|lent| lent < LEAST_LENT),
+        lent: point.lent_share_of_plan,
         undecided: point.efficiency == Efficiency::Undecided,
         efficient: point.efficiency == Efficiency::Efficient,
     };
@@ -77,11 +69,11 @@ fn survival(depleted: &MapMetric) -> Option<Estimated> {
     Some(Estimated { value: 1.0 - value, low: (1.0 - high).max(0.0), high: (1.0 - low).min(1.0) })
 }
 
-fn word(efficiency: Efficiency) -> &'static str {
+fn word(efficiency: Efficiency) -> Heading {
     match efficiency {
-        Efficiency::Efficient => "efficient 有效",
-        Efficiency::Undecided => "undecided 无法判定",
-        Efficiency::Dominated { .. } => "dominated 被优于",
+        Efficiency::Efficient => heads::efficient,
+        Efficiency::Undecided => heads::undecided,
+        Efficiency::Dominated { .. } => heads::dominated,
     }
 }
 

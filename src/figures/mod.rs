@@ -9,6 +9,7 @@ mod csv;
 mod deciles;
 mod fund;
 mod gains;
+mod lever;
 mod list;
 mod losses;
 mod material;
@@ -17,11 +18,13 @@ mod recovery;
 mod townships;
 
 pub use csv::Csv;
-pub use list::{FIGURES, Figure, Need, Prepare, Scope, figure};
+pub use lever::{LeverKind, Search, SearchPoint};
+pub use list::{FIGURES, Figure, LEVER_SEARCH, Need, Prepare, Scope, figure};
 pub use material::{Background, Material, Missing, Rows};
 
 use crate::output::{MapSummary, RunSummary, ScenarioSummary};
 use crate::plots::{self, Body, PlotError, Sheet, Style};
+use crate::text::words::figures as words;
 use crate::text::{Lang, whole};
 
 /// The data of a chart and the same numbers as a table.
@@ -76,7 +79,7 @@ pub struct Drawn {
 pub fn draw(figure: &Figure, run: &mut Material<'_>, scenario: usize, style: Style) -> Result<Drawn, FigureError> {
     let Prepare::Run(prepare) = figure.prepare else { return Err(Missing::Map.into()) };
     let prepared = prepare(run, scenario, style.lang)?;
-    drawn(figure, &prepared, &run.about(figure.scope, scenario, style.lang), style)
+    drawn(figure, &prepared, &run.about(figure, scenario, style.lang), style)
 }
 
 /// Draws `figure` of a map.
@@ -92,7 +95,7 @@ pub fn draw_map(
     let today = map.points.get(map.today).ok_or(Missing::Nothing)?;
     let (mixes, name) = (map.points.len(), drawable(&today.scenario));
     let about = About {
-        of: style.lang.pick(format!("Scenario {name}, {mixes} mixes"), format!("方案 {name}，{mixes} 种组合")),
+        of: words::scenario_mixes(style.lang, name, mixes),
         version: map.version.clone(),
         replications: map.replications,
         seed,
@@ -116,11 +119,12 @@ struct About {
 
 fn drawn(figure: &Figure, prepared: &Prepared, about: &About, style: Style) -> Result<Drawn, FigureError> {
     let lang = style.lang;
-    let reading = lang.pick(figure.reading_en, figure.reading_zh);
-    let joint = lang.pick(" ", "");
+    let reading = (figure.reading)(lang);
+    // Chinese sets no space between sentences.
+    let joint = if lang == Lang::En { " " } else { "" };
     let sheet = Sheet {
         style,
-        title: lang.pick(figure.title_en, figure.title_zh).to_owned(),
+        title: (figure.title)(lang).to_owned(),
         reading: prepared.note.as_ref().map_or_else(|| reading.to_owned(), |note| format!("{reading}{joint}{note}")),
         caption: caption(about, lang),
         facts: facts(figure, about, style),
@@ -132,13 +136,9 @@ fn drawn(figure: &Figure, prepared: &Prepared, about: &About, style: Style) -> R
 const DIGEST: usize = 12;
 
 fn caption(about: &About, lang: Lang) -> String {
-    let About { of, seed, .. } = about;
     let replications = whole(i64::from(about.replications));
     let digest = about.digest.get(..DIGEST).unwrap_or(&about.digest);
-    lang.pick(
-        format!("{of}; {replications} replications; seed {seed}; run {digest}"),
-        format!("{of}；模拟 {replications} 次；种子 {seed}；运行摘要 {digest}"),
-    )
+    words::caption(lang, &about.of, replications, about.seed, digest)
 }
 
 fn facts(figure: &Figure, about: &About, style: Style) -> plots::Facts {
@@ -159,9 +159,13 @@ fn facts(figure: &Figure, about: &About, style: Style) -> plots::Facts {
 }
 
 impl Material<'_> {
-    fn about(&self, scope: Scope, scenario: usize, lang: Lang) -> About {
+    fn about(&self, figure: &Figure, scenario: usize, lang: Lang) -> About {
         let summary = self.summary;
-        let (of, scenarios) = match scope {
+        let (of, scenarios) = match figure.scope {
+            // A search is about the scenario it was asked of; its answer stands beside that in the run.
+            Scope::Run if figure.id == LEVER_SEARCH => {
+                (scenario_words(self.scenario(0), lang), summary.scenarios.get(..1).unwrap_or_default())
+            }
             Scope::Scenario => (scenario_words(self.scenario(scenario), lang), &summary.scenarios[scenario..=scenario]),
             Scope::Run | Scope::Map => (scenarios_words(summary, lang), summary.scenarios.as_slice()),
         };
@@ -180,16 +184,15 @@ fn scenario_words(scenario: &ScenarioSummary, lang: Lang) -> String {
     let title = drawable(lang.pick(&scenario.title_en, &scenario.title_zh));
     let name = drawable(&scenario.name);
     match title.is_empty() || title == name {
-        true => lang.pick(format!("Scenario {name}"), format!("方案 {name}")),
-        false => lang.pick(format!("Scenario {name} ({title})"), format!("方案 {name}（{title}）")),
+        true => words::scenario(lang, name),
+        false => words::scenario_titled(lang, name, title),
     }
 }
 
 fn scenarios_words(summary: &RunSummary, lang: Lang) -> String {
     let n = summary.scenarios.len();
     let baseline = summary.comparisons.first().map_or("–", |compared| compared.baseline.as_str());
-    let baseline = drawable(baseline);
-    lang.pick(format!("{n} scenarios, baseline {baseline}"), format!("{n} 个方案，基准方案 {baseline}"))
+    words::scenarios(lang, n, drawable(baseline))
 }
 
 /// A text of a user's with a box in place of each character that the chart font does not have.

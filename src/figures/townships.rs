@@ -1,11 +1,13 @@
 //! Townships by year: the probability that lending is suspended.
 
-use super::csv::cells;
+use super::csv::{ENDS, Heading, cells};
 use super::material::share;
 use super::{Csv, FigureError, Material, Missing, Prepared, drawable};
 use crate::output::TownshipSummary;
 use crate::plots::Estimated;
 use crate::plots::charts::{MOST_TOWNSHIPS, TownshipTable};
+use crate::text::words::figure_tables as heads;
+use crate::text::words::figures as words;
 use crate::text::{Lang, whole};
 
 /// The probability of suspension by township and year.
@@ -14,13 +16,8 @@ pub(super) fn suspensions(run: &mut Material<'_>, scenario: usize, lang: Lang) -
     if rows.iter().all(|row| row.suspended.count == 0) {
         return Err(Missing::Nothing.into());
     }
-    let mut csv = Csv::new([
-        "township 乡镇",
-        "year 年份",
-        "suspended probability 暂停放贷概率",
-        "low 下限(95%)",
-        "high 上限(95%)",
-    ]);
+    let headings: [Heading; 3] = [heads::township, heads::year, heads::suspended];
+    let mut csv = Csv::new(headings.into_iter().chain(ENDS));
     for row in rows {
         let cells = cells(&share(&row.suspended)?);
         csv.row([row.township.clone(), row.year.to_string()].into_iter().chain(cells));
@@ -31,13 +28,7 @@ pub(super) fn suspensions(run: &mut Material<'_>, scenario: usize, lang: Lang) -
         (townships, cells) = worst(townships, cells);
     }
     let names = townships.iter().map(|name| drawable(name)).collect();
-    let note = (all > MOST_TOWNSHIPS).then(|| {
-        let (all, most) = (whole(all as i64), MOST_TOWNSHIPS);
-        lang.pick(
-            format!("Of {all} townships the {most} with the largest probability are shown."),
-            format!("共 {all} 个乡镇，列出概率最高的 {most} 个。"),
-        )
-    });
+    let note = (all > MOST_TOWNSHIPS).then(|| words::worst_townships(lang, whole(all as i64), MOST_TOWNSHIPS));
     Ok(Prepared { note, ..Prepared::new(TownshipTable::new(names, years, cells)?, csv) })
 }
 

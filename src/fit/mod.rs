@@ -16,7 +16,7 @@
 //! ```
 //!
 //! Choices are all tried. Rounds are repeated until no parameter moves,
-//! at most [`MOST_ROUNDS`] times. Every evaluation is a row of the trace.
+//! at most [`MOST_ROUNDS`] times. Nothing is simulated twice; every evaluation is a row of the trace.
 
 mod measure;
 mod search;
@@ -121,14 +121,6 @@ fn simulate(
             }
         }
     }
-}
-
-/// The value of a key in a scenario, as its canonical form writes it; of a list's element the whole list.
-pub fn value_of(scenario: &Scenario, key: &str) -> Option<String> {
-    let text = scenario.canonical();
-    let lines = text.lines().filter_map(|line| line.split_once(" = "));
-    let mut within = lines.filter(|(path, _)| *path == key || key.starts_with(&format!("{path}.")));
-    within.next().map(|(_, value)| value.to_owned())
 }
 
 /// The values of a target in order of size, for quantiles.

@@ -1,7 +1,7 @@
 //! The search: one parameter after the other, each by its own target.
 
 use super::{Setting, evaluate};
-use crate::scenario::{Diagnostics, FitFile, Parameter, Target, Tried};
+use crate::scenario::{Diagnostics, FitFile, Parameter, Scenario, Target, Tried};
 use crate::stats::Moments;
 
 /// Most rounds over all parameters.
@@ -52,7 +52,7 @@ pub fn fit(
     threads: usize,
     watch: &mut dyn FnMut(&Trace),
 ) -> Result<Vec<Fitted>, Diagnostics> {
-    let mut search = Search { file, replications, threads, watch, settings: Vec::new(), seen: Vec::new() };
+    let mut search = Search { file, replications, threads, watch, settings: starting(file)?, seen: Vec::new() };
     let mut fitted: Vec<Fitted> = Vec::new();
     for round in 1..=MOST_ROUNDS {
         let mut moved = false;
@@ -70,6 +70,13 @@ pub fn fit(
         }
     }
     Ok(fitted)
+}
+
+/// The scenario's own values of the parameters, so that what comes back to them is known to have been seen.
+fn starting(file: &FitFile) -> Result<Vec<Setting>, Diagnostics> {
+    let scenario = Scenario::load(&file.scenario)?;
+    let own = |parameter: &Parameter| Some((parameter.key.clone(), scenario.value_at(&parameter.key)?));
+    Ok(file.parameters.iter().filter_map(own).collect())
 }
 
 struct Search<'a> {

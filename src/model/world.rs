@@ -73,7 +73,7 @@ pub struct Regime {
     pub start_bad: Probability,
 }
 
-/// Squared loadings on the factors: shares of variance, a + b + s < 1.
+/// Squared loadings on the factors: shares of variance, a + b + s ≤ 1; with 1 nothing is left for the own innovation.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Loadings {
     /// a: county.

@@ -19,8 +19,11 @@ pub struct RunFolder {
     files: Vec<FileEntry>,
     /// Manifest of the run that is replaced.
     replaced: Option<Manifest>,
-    /// Made by us and still without a file: removed again when the run fails.
-    ours_and_empty: bool,
+    /// Made by us: removed again, if it is empty, when the run fails.
+    ours: bool,
+    /// Without a manifest of this run until it is complete: what was published is removed again when the run fails, since
+    /// a folder with files and no manifest could be neither read nor replaced.
+    unfinished: bool,
 }
 
 impl RunFolder {
@@ -32,7 +35,7 @@ impl RunFolder {
     pub fn create(path: &Path, force: bool) -> Result<RunFolder, OutputError> {
         let made = make(path)?;
         let path_buf = path.to_path_buf();
-        let mut folder = RunFolder { path: path_buf, files: Vec::new(), replaced: None, ours_and_empty: made };
+        let mut folder = RunFolder { path: path_buf, files: Vec::new(), replaced: None, ours: made, unfinished: true };
         let entries = folder.entries()?;
         let holds_run = entries.iter().any(|name| name == MANIFEST);
         let empty = entries.iter().all(|name| is_leftover(name));
@@ -51,7 +54,8 @@ impl RunFolder {
     pub fn open(path: &Path) -> Result<(RunFolder, Manifest), OutputError> {
         let manifest = Manifest::read(path)?;
         let files = manifest.files.clone();
-        let folder = RunFolder { path: path.to_path_buf(), files, replaced: None, ours_and_empty: false };
+        let path = path.to_path_buf();
+        let folder = RunFolder { path, files, replaced: None, ours: false, unfinished: false };
         folder.probe()?;
         Ok((folder, manifest))
     }
@@ -87,7 +91,6 @@ impl RunFolder {
         }
         let name = file.name.clone();
         let (bytes, sha256) = file.publish()?;
-        self.ours_and_empty = false;
         self.files.retain(|entry| entry.name != name);
         let place = self.files.partition_point(|entry| entry.name < name);
         self.files.insert(place, FileEntry { name, bytes, sha256 });
@@ -118,7 +121,7 @@ impl RunFolder {
         let mut file = PendingFile::create(MANIFEST, self.path.join(MANIFEST))?;
         file.write(&manifest.to_json(&self.path)?)?;
         file.publish()?;
-        self.ours_and_empty = false;
+        self.unfinished = false;
         Ok(manifest)
     }
 
@@ -152,6 +155,14 @@ impl RunFolder {
         Ok(())
     }
 
+    /// Removes the folders between a file and the run folder that are empty; what anyone has put there stays.
+    fn remove_empty_folders(&self, file: &Path) {
+        let between = file.ancestors().skip(1).take_while(|folder| *folder != self.path);
+        for folder in between {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+
     fn remove_if_there(&self, name: &str) -> Result<(), OutputError> {
         let path = self.path.join(name);
         match fs::remove_file(&path) {
@@ -165,8 +176,19 @@ impl RunFolder {
 
 impl Drop for RunFolder {
     fn drop(&mut self) {
-        if self.ours_and_empty {
-            // Removes empty folders only; what anyone has put there stays.
+        if !self.unfinished {
+            return;
+        }
+        if !self.files.is_empty() {
+            // The manifest of a replaced run went with the first file: its files have nothing to stand for either.
+            let _ = self.remove_stale();
+        }
+        for entry in &self.files {
+            let path = self.path.join(&entry.name);
+            let _ = fs::remove_file(&path);
+            self.remove_empty_folders(&path);
+        }
+        if self.ours {
             let _ = fs::remove_dir(&self.path);
         }
     }

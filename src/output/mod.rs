@@ -36,7 +36,7 @@ mod parquet;
 #[path = "parquet/absent.rs"]
 mod parquet;
 
-pub use check::{Check, Failing, RunCheck, Status, check_map, check_run};
+pub use check::{Check, Failing, RunCheck, Side, Status, check_map, check_run};
 pub use error::{Doing, OutputError};
 pub use folder::RunFolder;
 pub use inputs::{OtherProgram, RestoreError, restore_scenarios, store_inputs};

@@ -502,3 +502,23 @@ fn tables_without_parquet_are_refused() {
     let refused = RunWriter::create(folder, vec![scenario("甲")], 0, Tables::ALL, 0);
     assert!(matches!(refused, Err(OutputError::TablesNotBuiltIn)));
 }
+
+/// A run that fails on the way leaves no folder that could be neither read nor replaced; what others put there stays.
+#[test]
+fn a_failed_run_leaves_nothing_of_its_own() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("r");
+    let begun = || {
+        let mut folder = RunFolder::create(&path, false).unwrap();
+        folder.write("a.csv", b"1").unwrap();
+        folder.write("charts/b.svg", b"2").unwrap();
+        folder
+    };
+    drop(begun());
+    assert!(!path.exists());
+    let folder = begun();
+    fs::write(path.join("notes.txt"), "of somebody").unwrap();
+    drop(folder);
+    let left: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["notes.txt"]);
+}

@@ -5,6 +5,7 @@ use super::canvas::{Align, Canvas};
 use super::panel::{BESIDE, MARK, Panel};
 use super::ticks::{labelled_years, year_cells};
 use crate::text::Lang;
+use crate::text::words::charts as words;
 use crate::units::CalendarMonth;
 
 /// Up to this horizon the months are numbered as well as the years.
@@ -20,7 +21,7 @@ pub(super) fn height(canvas: &Canvas<'_>, months: u32) -> f64 {
 
 /// What the numbers are, to the right of the axis; also as wide as the axis reaches beyond its panel.
 pub(super) fn names(lang: Lang) -> [&'static str; 2] {
-    [lang.pick("year", "年"), lang.pick("month", "月")]
+    [words::year(lang), words::month(lang)]
 }
 
 /// Marks at the turn of years, and of months if these are numbered.

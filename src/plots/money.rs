@@ -2,6 +2,7 @@
 
 use super::ticks::{Ticks, ticks};
 use crate::text::Lang;
+use crate::text::words::charts as words;
 
 /// A unit of money of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,13 +13,12 @@ pub struct MoneyUnit {
     pub name: &'static str,
 }
 
-const fn unit(yuan: f64, name: &'static str) -> MoneyUnit {
-    MoneyUnit { yuan, name }
-}
+/// A unit and its name.
+type Named = (f64, fn(Lang) -> &'static str);
 
-const CHINESE: [MoneyUnit; 3] = [unit(1.0, "元"), unit(1e4, "万元"), unit(1e8, "亿元")];
-const ENGLISH: [MoneyUnit; 4] =
-    [unit(1.0, "yuan"), unit(1e3, "thousand yuan"), unit(1e6, "million yuan"), unit(1e9, "billion yuan")];
+const CHINESE: [Named; 3] = [(1.0, words::yuan), (1e4, words::ten_thousand_yuan), (1e8, words::hundred_million_yuan)];
+const ENGLISH: [Named; 4] =
+    [(1.0, words::yuan), (1e3, words::thousand_yuan), (1e6, words::million_yuan), (1e9, words::billion_yuan)];
 
 /// The largest unit of which the largest amount of an axis, in yuan, is at least one.
 ///
@@ -29,11 +29,12 @@ const ENGLISH: [MoneyUnit; 4] =
 /// assert_eq!(money_unit(310_000_000.0, Lang::Zh).name, "亿元");
 /// ```
 pub fn money_unit(largest_yuan: f64, lang: Lang) -> MoneyUnit {
-    let units: &[MoneyUnit] = match lang {
+    let units: &[Named] = match lang {
         Lang::Zh => &CHINESE,
         Lang::En => &ENGLISH,
     };
-    units.iter().rev().find(|unit| largest_yuan.abs() >= unit.yuan).copied().unwrap_or(units[0])
+    let &(yuan, name) = units.iter().rev().find(|unit| largest_yuan.abs() >= unit.0).unwrap_or(&units[0]);
+    MoneyUnit { yuan, name: name(lang) }
 }
 
 /// An axis of money: unit and ticks in it, the range and zero included.

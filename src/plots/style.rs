@@ -158,7 +158,7 @@ const GREYS: [RGBColor; 5] = [
     RGBColor(45, 45, 45),
 ];
 
-/// The sizes of type of a chart.
+/// The sizes of type of a chart: nothing is smaller than 7 points in print.
 #[derive(Clone, Copy)]
 pub(super) struct Types {
     pub title: Type,
@@ -182,8 +182,8 @@ impl Style {
     pub(super) fn types(self) -> Types {
         let colours = self.palette();
         let [title, subtitle, heading, number, label, caption] = match self.width {
-            Width::Double => [11.5, 8.5, 8.0, 7.5, 7.5, 6.5],
-            Width::Single => [9.0, 7.0, 7.0, 6.5, 6.5, 5.5],
+            Width::Double => [11.5, 8.5, 8.0, 7.5, 7.5, 7.0],
+            Width::Single => [9.5, 7.5, 7.5, 7.0, 7.0, 7.0],
         };
         Types {
             title: Type::new(title, colours.ink),

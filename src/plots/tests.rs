@@ -195,13 +195,42 @@ fn mixes(steps: u32) -> MixMap {
                 parts,
                 gain: Some(gain),
                 survival: Some(share(survival)),
-                infeasible: fixed > 0.75,
+                lent: Some(if fixed > 0.75 { 0.4 } else { 1.0 }),
                 undecided: gain > 1100.0,
                 efficient: parts[1] == 0 && fixed <= 0.75,
             });
         }
     }
     MixMap::new(steps, mixes, Some([0.38, 0.5, 0.12])).expect("valid")
+}
+
+/// A search whose answer lies between its values; none of the gains near the end can be measured.
+fn lever(lang: Lang, limit: f64) -> LeverSearch {
+    let at = [2.0, 4.0, 6.0, 8.0, 9.0, 10.0, 12.0, 16.0, 20.0];
+    let met = |at: f64| match at {
+        at if at < 7.0 => Met::Surely,
+        at if at < 9.5 => Met::ByEstimate,
+        _ => Met::Not,
+    };
+    let panel = |name: &str, suffix, value: &dyn Fn(f64) -> Option<Estimated>, limit| LeverPanel {
+        name: name.to_owned(),
+        suffix,
+        values: at.iter().map(|at| value(*at)).collect(),
+        limit,
+    };
+    let names = lang.pick(["Fund runs dry", "Lent of the plan", "Gain"], ["耗尽概率", "放贷占计划", "人均增收"]);
+    let panels = vec![
+        panel(names[0], "%", &|at| Some(around(0.1 * at * at, 0.05 * at)), Some(limit)),
+        panel(names[1], "%", &|at| Some(around((20.0 + 8.0 * at).min(98.0), 1.0)), None),
+        panel(names[2], "", &|at| (at < 15.0).then(|| around(1000.0 + 9.0 * at, 60.0)), None),
+    ];
+    let marks = [(10.0, "this scenario 10", true), (9.0, "answer 9", false)].map(|(at, name, dashed)| LeverMark {
+        at,
+        name: name.to_owned(),
+        dashed,
+    });
+    let axis = lang.pick("leverage cap, times the fund", "杠杆上限（补偿金的倍数）").to_owned();
+    LeverSearch::new((axis, ""), at.map(|at| (at, met(at))).to_vec(), panels, marks.to_vec()).expect("valid")
 }
 
 fn sheet(style: Style) -> Sheet {
@@ -262,6 +291,8 @@ fn cases(lang: Lang) -> Vec<(&'static str, Box<dyn Body>)> {
         ("maturity-13", Box::new(maturity(13, 20.0))),
         ("townships", Box::new(townships(lang, 22, 6))),
         ("townships-3", Box::new(townships(lang, 3, 1))),
+        ("lever", Box::new(lever(lang, 9.0))),
+        ("lever-far", Box::new(lever(lang, 99.0))),
         ("mixes", Box::new(mixes(10))),
         ("mixes-5", Box::new(mixes(5))),
         ("townships-60", Box::new(townships(lang, 60, 12))),
@@ -315,6 +346,17 @@ fn a_character_without_glyph_stops_the_chart_and_is_named() {
     let sheet = Sheet { title: "余额 🐼".into(), ..sheet(CHINESE) };
     let error = draw(&sheet, &ordinary(60)).expect_err("no panda").to_string();
     assert!(error.contains('🐼') && error.contains("余额"), "{error}");
+}
+
+/// Whatever a chart may write is in the font: labels, titles, readings, captions.
+#[test]
+fn every_word_of_the_charts_is_in_the_font() {
+    use crate::text::words::{charts, figures};
+    for entry in charts::ENTRIES.iter().chain(figures::ENTRIES) {
+        for text in [entry.en, entry.zh] {
+            check_text(text).unwrap_or_else(|error| panic!("{}: {error}", entry.key));
+        }
+    }
 }
 
 #[test]

@@ -92,7 +92,7 @@ pub use mixes::Mixed;
 pub use overrides::Override;
 pub use provenance::{Overridden, ValueOrigin, provenance_table};
 pub use reference::{ReferenceRow, reference_rows};
-pub use schema::schema;
+pub use schema::{schema, schema_of_targets};
 pub use settings::{RunSettings, Tables};
 pub use source::{FileId, Sources, Span};
 pub use stored::StoredTable;
@@ -248,6 +248,11 @@ impl Scenario {
     pub fn county(&self) -> County {
         let run = &self.run;
         County::new(self.policy.clone(), self.world.clone(), run.start, run.months, Seed(run.seed), run.population)
+    }
+
+    /// The fund in the first month: the initial balance, its interest and that month's contributions.
+    pub fn first_fund(&self) -> crate::units::Fen {
+        crate::model::fund::opening(&self.county())
     }
 
     /// SHA-256 of [`Scenario::canonical`], in hex.

@@ -1,20 +1,42 @@
-//! A JSON Schema of a scenario file, for editors, from the declarations that the reader checks.
+//! JSON Schemas of a scenario file and of a file of targets, for editors, from the declarations that the reader checks.
 //!
-//! It says what one file may have. That something is missing it says only inside lists, since a file that extends
-//! another states only what changes; what values must be together is the reader's to check.
+//! They say what one file may have. That something is missing they say only inside lists, since a file that extends
+//! another states only what changes, and there only where a laboratory needs it too; what values must be together is
+//! the reader's to check.
 
 use serde_json::{Map, Value, json};
 
 use super::decode::more_forms;
-use super::keys::policy::root;
-use super::keys::{Kind, Range, SectionSpec, Variant, top};
+use super::keys::policy::{contribution, root, suspension};
+use super::keys::world::listed;
+use super::keys::{Key, Kind, Range, SectionSpec, Variant, fit, top};
 use crate::distribution::{DISTRIBUTIONS, DistributionInfo, ParameterKind};
 
-/// The schema (draft 7, which editors of TOML read).
+/// Keys of lists that a laboratory may leave out.
+const MAY_BE_OFF: [&Key; 7] = [
+    &contribution::SOURCE,
+    &listed::WEIGHT,
+    &listed::AGE,
+    &suspension::LEVEL,
+    &suspension::BASIS,
+    &suspension::RECTIFICATION,
+    &suspension::TOLERANCE,
+];
+
+/// The schema of a scenario file (draft 7, which editors of TOML read).
 pub fn schema() -> Value {
-    let mut root = object(&top::SECTION);
+    titled("Scenario of lendmix", &top::SECTION)
+}
+
+/// The schema of a file of targets, which `fit` and `record` read.
+pub fn schema_of_targets() -> Value {
+    titled("Targets of lendmix", &fit::top::SECTION)
+}
+
+fn titled(title: &str, section: &SectionSpec) -> Value {
+    let mut root = object(section);
     root["$schema"] = json!("http://json-schema.org/draft-07/schema#");
-    root["title"] = json!("Scenario of lendmix");
+    root["title"] = json!(title);
     root["definitions"] = json!({ "law": law(), "mixture": mixture() });
     root
 }
@@ -37,7 +59,8 @@ fn of_kind(name: &str, kind: Kind) -> Value {
         Kind::Text | Kind::File => json!({ "type": "string" }),
         Kind::Words => words(),
         Kind::Month => json!({ "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$" }),
-        Kind::Distribution(_) => json!({ "$ref": "#/definitions/law" }),
+        // A number stands for the law that always gives it.
+        Kind::Distribution(range) => json!({ "anyOf": [number(range), { "$ref": "#/definitions/law" }] }),
         Kind::Numbers(range) => list(number(range), 1),
         Kind::OneOrNumbers(range) => json!({ "anyOf": [number(range), list(number(range), 1)] }),
         Kind::TwelveNumbers(range) => {
@@ -59,7 +82,8 @@ fn of_kind(name: &str, kind: Kind) -> Value {
         Kind::Named(section) => json!({ "type": "object", "additionalProperties": object(section) }),
         Kind::Tables(section) => {
             let mut entry = object(section);
-            let needed = section.keys.iter().filter(|key| !key.optional()).map(|key| key.name);
+            let off = |key: &&Key| MAY_BE_OFF.iter().any(|other| std::ptr::eq(*other, *key));
+            let needed = section.keys.iter().copied().filter(|key| !key.optional() && !off(key)).map(|key| key.name);
             entry["required"] = json!(needed.collect::<Vec<_>>());
             list(entry, 0)
         }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::keys::{run::settings as run, top};
 use super::node::{Node, Table, Value};
 use super::source::Sources;
-use super::{Diagnostics, RunSettings, Scenario, Tables};
+use super::{Diagnostics, RunSettings, Scenario, Tables, canonical, parse};
 
 /// Where a table that a scenario names is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,21 @@ impl Scenario {
         let directory = file.parent().unwrap_or(Path::new(""));
         let main = sources.add(&super::source::shown_path(file), directory, text.to_owned());
         Scenario::read(name, sources, main, None, &[])
+    }
+}
+
+impl Scenario {
+    /// What the scenario has at a path as `--set` takes it (elements of a list by number, from 1); text without its quotes.
+    pub fn value_at(&self, path: &str) -> Option<String> {
+        let mut sources = Sources::default();
+        let body = sources.add("", Path::new(""), self.stored_body.clone());
+        let root = parse::parse(&sources, body).ok()?;
+        let found = path.split('.').try_fold(&root, |node, name| match &node.value {
+            Value::Table(table) => table.get(name),
+            Value::List(list) => list.get(name.parse::<usize>().ok()?.checked_sub(1)?),
+            _ => None,
+        })?;
+        Some(found.text().map_or_else(|| canonical::value(found), str::to_owned))
     }
 }
 

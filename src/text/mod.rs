@@ -1,9 +1,11 @@
 //! Words for readers, in English and Chinese, and how numbers are written for them.
 
 mod format;
+mod system;
 pub(crate) mod words;
 
 pub use format::{interval, money, number, percent, percent_interval, whole};
+pub use system::{system_kind_words, system_words};
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,7 +3,9 @@
 //!
 //! One seed runs always; [`seeds`] makes a second, ignored test that runs the others (`just prove`).
 
+mod edges;
 mod hazard;
+mod invariances;
 mod organisations;
 mod pairs;
 mod pools;

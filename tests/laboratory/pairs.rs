@@ -32,6 +32,8 @@ fn pairs_share_their_luck() {
     let apart: Vec<f64> = c.iter().zip(&a).map(|(c, a)| c - a).collect();
     let exact = 0.01 / (0.49 + 0.64);
     let ratio = sample_variance(&paired) / sample_variance(&apart);
+    println!("variance of a paired difference over that of independent seeds: {ratio:.4}, exactly {exact:.4}");
+    println!("with a fund that can run dry: fund {fund:.4}, bank {bank:.4}");
     assert!((ratio / exact - 1.0).abs() < 0.2, "{ratio} against {exact}");
     // 120 loans of 10,000 at 8%: a tenth of the claims.
     assert_mean("paired difference", &paired, 0.1 * 120.0 * 1e4 * 0.08);

@@ -11,7 +11,7 @@ use lendmix::model::contracts::Contracts;
 use lendmix::model::county::{County, PopulationDraw};
 use lendmix::model::loan::Loan;
 use lendmix::model::policy::*;
-use lendmix::model::record::{MonthRecord, ReplicationRecord, TownshipYearRecord};
+use lendmix::model::record::{GroupRecord, MonthRecord, ReplicationRecord, TownshipYearRecord};
 use lendmix::model::rules::*;
 use lendmix::model::state::State;
 use lendmix::model::timetable::Timetable;
@@ -252,6 +252,7 @@ pub struct Outcome {
     pub run: ReplicationRecord,
     pub months: Vec<MonthRecord>,
     pub townships: Vec<TownshipYearRecord>,
+    pub groups: Vec<GroupRecord>,
     pub loans: Vec<Loan>,
 }
 
@@ -283,6 +284,7 @@ impl Outcome {
         Outcome {
             run: state.run.clone(),
             months: state.months.clone(),
+            groups: state.groups.clone(),
             townships: state.townships.clone(),
             loans: state.loans.clone(),
         }

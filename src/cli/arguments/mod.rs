@@ -85,7 +85,10 @@ pub enum Task {
     /// Fit values of a scenario to a file of targets.
     Fit(RecordArguments),
     /// Print the JSON Schema of a scenario file.
-    Schema,
+    Schema {
+        /// Of a file of targets instead.
+        targets: bool,
+    },
     /// Explain a replication, a household or all depletions of a finished run.
     Explain(ExplainArguments),
     /// Who gains, who loses in a finished run.
@@ -183,7 +186,7 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         }
         Some(("record", matches)) => Task::Record(record_arguments(matches)),
         Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
-        Some(("schema", _)) => Task::Schema,
+        Some(("schema", found)) => Task::Schema { targets: found.get_flag("targets") },
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
         Some(("verify", matches)) => {
@@ -306,8 +309,13 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(list_command(lang))
         .subcommand(record_command(lang))
         .subcommand(fit_command(lang))
-        .subcommand(Command::new("schema").about(words::schema(lang)));
+        .subcommand(schema_command(lang));
     in_language(command, lang)
+}
+
+fn schema_command(lang: Lang) -> Command {
+    let targets = Arg::new("targets").long("targets").action(ArgAction::SetTrue).help(words::schema_targets(lang));
+    Command::new("schema").about(words::schema(lang)).arg(targets)
 }
 
 fn run_command(lang: Lang) -> Command {

@@ -30,6 +30,8 @@ pub struct StudyArguments {
     pub force: bool,
     /// Print nothing but errors.
     pub quiet: bool,
+    /// Whether charts of characters are left out of what is printed.
+    pub plain: bool,
     /// Print the answer as JSON.
     pub json: bool,
     /// Tables to write row by row, as typed.
@@ -48,6 +50,7 @@ pub fn read(matches: &ArgMatches) -> StudyArguments {
         output: path(matches, "output"),
         force: matches.get_flag("force"),
         quiet: matches.get_flag("quiet"),
+        plain: matches.get_flag("plain"),
         json: matches.get_flag("json"),
         tables: matches.get_one::<String>("tables").cloned(),
     }
@@ -94,6 +97,7 @@ pub fn with_options(command: Command, lang: Lang) -> Command {
         )
         .arg(flag("force", words::force(lang)))
         .arg(flag("quiet", words::quiet(lang)))
+        .arg(flag("plain", words::plain(lang)))
         .arg(flag("json", words::as_json(lang)))
         .arg(Arg::new("tables").long("tables").value_name("TABLES").help(words::tables(lang)))
 }

@@ -25,7 +25,8 @@ use crate::output::RunFolder;
 use crate::scenario::{Override, Scenario};
 use crate::text::Lang;
 
-pub use page::{SOLVE_CSV, SOLVE_JSON};
+pub use crate::cli::search::SOLVE_JSON;
+pub use page::SOLVE_CSV;
 pub use refusal::Refusal;
 
 /// Answers a question.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Task;
 use crate::cli::failure::Failure;
+use crate::cli::search::{self, SOLVE_JSON};
 use crate::cli::study::{self, Simulated};
 use crate::cli::{Outcome, chart, print};
 use crate::output::{OutputError, RunFolder, csv_bytes};
@@ -15,8 +16,6 @@ use crate::units::Fen;
 
 /// File of what a search looked at.
 pub const SOLVE_CSV: &str = "solve.csv";
-/// File of the answer, for programs.
-pub const SOLVE_JSON: &str = "solve.json";
 
 /// Title of the question and facts of the run.
 pub fn heading(question: &str, scenario: &Scenario, note: &str, lang: Lang) -> String {
@@ -95,7 +94,8 @@ pub fn finish(
     }
     let written = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Stdout(error.into()))? + "\n";
     folder.write(SOLVE_JSON, written.as_bytes())?;
-    chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
+    let search = search::of_answer(&answer);
+    chart::of_search(&mut folder, (&done.scenarios, &done.summary, &mut done.values), search, lang);
     let manifest = done.complete(folder, task.command)?;
     match (task.wanted.study.quiet, task.wanted.study.json) {
         (_, true) => print::to_stdout(&written)?,

@@ -2,6 +2,7 @@
 //! whether the summaries are those of the tables.
 
 mod replay;
+mod side;
 mod summaries;
 
 use super::error::OutputError;
@@ -14,6 +15,8 @@ use crate::text::{Lang, Say};
 use replay::Replay;
 use serde::Serialize;
 use std::path::Path;
+
+pub use side::Side;
 
 /// Whether something held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -45,15 +48,18 @@ pub struct Failing {
     /// Row of the replication in the table of townships, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub township_row: Option<usize>,
-    /// A file, or a path inside the summary.
+    /// Row of the replication in the table of groups, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub what: Option<String>,
+    pub group_row: Option<usize>,
+    /// A file and a place in it, or a path inside the summary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<Side>,
     /// What was found on the left.
-    pub left: String,
+    pub left: Side,
     /// `=` or `≤`, what should have held.
     pub relation: &'static str,
     /// What was found on the right.
-    pub right: String,
+    pub right: Side,
 }
 
 /// What one check came to.
@@ -91,6 +97,8 @@ pub struct RunCheck {
     pub replications: u32,
     /// Every check.
     pub checks: Vec<Check>,
+    /// Files in the folder that the run did not write: nothing vouches for them.
+    pub not_of_the_run: Vec<String>,
 }
 
 /// How many failures of a check are kept.
@@ -114,17 +122,18 @@ impl Check {
 
 impl Failing {
     /// Two sides that should have been equal, somewhere in the folder.
-    fn of(what: String, left: String, right: String) -> Failing {
+    fn of(what: impl Into<Side>, left: impl Into<Side>, right: impl Into<Side>) -> Failing {
         Failing {
             scenario: None,
             replication: None,
             month: None,
             year: None,
             township_row: None,
-            what: Some(what),
-            left,
+            group_row: None,
+            what: Some(what.into()),
+            left: left.into(),
             relation: "=",
-            right,
+            right: right.into(),
         }
     }
 
@@ -133,8 +142,7 @@ impl Failing {
             Relation::Equal => "=",
             Relation::AtMost => "≤",
         };
-        let sides = [violation.left, violation.right].map(|side| side.to_string());
-        let [left, right] = sides;
+        let [left, right] = [violation.left, violation.right].map(|side| side.to_string());
         let mut failing = Failing { what: None, relation, ..Failing::of(String::new(), left, right) };
         (failing.scenario, failing.replication) = (Some(scenario.to_owned()), Some(replication));
         match violation.place {
@@ -142,6 +150,7 @@ impl Failing {
             Place::Month(month) => failing.month = Some(month),
             Place::Year(year) => failing.year = Some(year),
             Place::TownshipRow(row) => failing.township_row = Some(row),
+            Place::GroupRow(row) => failing.group_row = Some(row),
         }
         failing
     }
@@ -162,7 +171,7 @@ pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
         match replay.scenario(run, index, scenario, &mut audit, &mut rows) {
             Err(error) if is_of_a_table(&error) => rows.compare(false, || Failing {
                 scenario: Some(scenario.name.clone()),
-                ..Failing::of("tables".to_owned(), error.to_string(), "tables that can be read".to_owned())
+                ..Failing::of(Side::new("tables", "各表"), &error, Side::new("tables that can be read", "可读取的表"))
             }),
             other => other?,
         }
@@ -179,6 +188,7 @@ pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
         scenarios: run.scenarios().map(str::to_owned).collect(),
         replications: run.summary().replications,
         checks,
+        not_of_the_run: strangers(run.path(), run.manifest()),
     })
 }
 
@@ -190,12 +200,14 @@ pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
 pub fn check_map(folder: &Path) -> Result<RunCheck, OutputError> {
     let manifest = Manifest::read(folder)?;
     let files = files(folder, &manifest);
+    let not_of_the_run = strangers(folder, &manifest);
     Ok(RunCheck {
         holds: files.status != Status::Violated,
         version: manifest.version,
         scenarios: manifest.scenarios.into_iter().map(|scenario| scenario.name).collect(),
         replications: manifest.replications_done,
         checks: vec![files],
+        not_of_the_run,
     })
 }
 
@@ -218,20 +230,40 @@ fn files(folder: &Path, manifest: &Manifest) -> Check {
             false => Err(OutputError::OutsideFolder { name: entry.name.clone() }),
         };
         check.compare(verified.is_ok(), || {
-            let found = match verified {
-                Err(OutputError::WrongSize { found, .. }) => format!("{found} bytes"),
-                Err(OutputError::WrongDigest { .. }) => "another SHA-256".to_owned(),
-                Err(error) => error.to_string(),
-                Ok(()) => String::new(),
+            let found = match &verified {
+                Err(OutputError::WrongSize { found, .. }) => Side::bytes(*found),
+                Err(OutputError::WrongDigest { .. }) => Side::new("another SHA-256", "SHA-256不同"),
+                Err(error) => Side::from(error),
+                Ok(()) => Side::from(String::new()),
             };
-            let digest = entry.sha256.get(..12).unwrap_or(&entry.sha256);
-            Failing::of(entry.name.clone(), found, format!("{} bytes, SHA-256 {digest}…", entry.bytes))
+            let (bytes, digest) = (entry.bytes, entry.sha256.get(..12).unwrap_or(&entry.sha256));
+            let listed =
+                Side::new(format!("{bytes} bytes, SHA-256 {digest}…"), format!("{bytes}字节、SHA-256为{digest}…"));
+            Failing::of(entry.name.clone(), found, listed)
         });
     }
     check.compare(manifest.file(names::SUMMARY_JSON).is_some(), || {
-        Failing::of(names::MANIFEST.to_owned(), "no entry".to_owned(), names::SUMMARY_JSON.to_owned())
+        Failing::of(names::MANIFEST.to_owned(), Side::new("no entry", "未列出"), names::SUMMARY_JSON.to_owned())
     });
     check
+}
+
+/// Files of a folder, and of the folders in it, that its manifest does not list.
+fn strangers(folder: &Path, manifest: &Manifest) -> Vec<String> {
+    fn below(folder: &Path, prefix: &str, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => below(&entry.path(), &format!("{name}/"), found),
+                _ => found.push(name),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    below(folder, "", &mut found);
+    found.retain(|name| name != names::MANIFEST && manifest.file(name).is_none());
+    found.sort();
+    found
 }
 
 fn of_verdict(verdict: &crate::audit::Verdict) -> Check {

@@ -6,7 +6,7 @@ use super::super::scenario::ScenarioInfo;
 use super::super::spill::{SERIES, Spill};
 use super::super::summarise::Counts;
 use super::super::summary::ScenarioSummary;
-use super::{Check, Failing};
+use super::{Check, Failing, Side};
 use crate::audit::{Audit, Books, Columns, Header};
 use crate::metrics::{GROUP_COLUMNS, REPLICATION_COLUMNS};
 use crate::model::groups::{self as membership, Grouping};
@@ -55,17 +55,15 @@ impl Replay {
         let first = run.summary().first_replication;
         let start = self.infos[index].start;
         for replication in first..first + run.summary().replications {
-            let mut books = Books { start, run: None, months: None, townships: None };
-            let mut groups = None;
+            let mut books = Books { start, run: None, months: None, townships: None, groups: None };
             for (table, stream) in &mut streams {
                 let found = stream.next()?;
                 let number = found.as_ref().map(|(number, _)| *number);
                 rows.compare(number == Some(replication), || {
-                    let found =
-                        number.map_or("the end of the table".to_owned(), |number| format!("replication {number}"));
+                    let found = number.map_or_else(Side::end_of_table, Side::replication);
                     Failing {
                         scenario: Some(scenario.name.clone()),
-                        ..Failing::of(table.file().to_owned(), found, format!("replication {replication}"))
+                        ..Failing::of(table.file().to_owned(), found, Side::replication(replication))
                     }
                 });
                 let Some((_, columns)) = found.filter(|(number, _)| *number == replication) else { return Ok(()) };
@@ -76,19 +74,19 @@ impl Replay {
                         books.months = Some(columns);
                     }
                     TableName::Townships => books.townships = Some(columns),
-                    TableName::Groups => groups = Some(columns),
+                    TableName::Groups => books.groups = Some(columns),
                 }
             }
             audit.check(&scenario.name, replication, &books);
-            self.keep(index, &books, groups.as_ref())?;
+            self.keep(index, &books)?;
         }
         for (table, stream) in &mut streams {
             let more = stream.next()?;
             rows.compare(more.is_none(), || {
-                let found = more.map_or(String::new(), |(number, _)| format!("replication {number}"));
+                let found = more.map_or_else(Side::end_of_table, |(number, _)| Side::replication(number));
                 Failing {
                     scenario: Some(scenario.name.clone()),
-                    ..Failing::of(table.file().to_owned(), found, "the end of the table".to_owned())
+                    ..Failing::of(table.file().to_owned(), found, Side::end_of_table())
                 }
             });
         }
@@ -96,7 +94,7 @@ impl Replay {
     }
 
     /// Keeps what the summaries are made of.
-    fn keep(&mut self, index: usize, books: &Books, groups: Option<&Columns>) -> Result<(), OutputError> {
+    fn keep(&mut self, index: usize, books: &Books) -> Result<(), OutputError> {
         let (Some(spill), Some(run)) = (&mut self.spill, &books.run) else { return Ok(()) };
         let number = |id: &str| run.column(id).and_then(|values| values.first()).copied().unwrap_or(f64::NAN);
         let months = self.infos[index].months as usize;
@@ -108,7 +106,7 @@ impl Replay {
         let series = SERIES.iter().flat_map(|id| (0..months).map(move |t| monthly(id, t)));
         let number_of_groups = membership::count(self.infos[index].townships.len());
         let of_group = |group: usize, id: &str| {
-            let column = groups.and_then(|groups| groups.column(id));
+            let column = books.groups.as_ref().and_then(|groups| groups.column(id));
             column.and_then(|values| values.get(group)).copied().unwrap_or(f64::NAN)
         };
         let by_group = (0..number_of_groups).flat_map(|group| GROUP_COLUMNS.iter().map(move |c| (group, c.id)));
@@ -135,8 +133,8 @@ fn in_order(columns: &Columns, scenario: &ScenarioSummary, replication: u32, row
         replication: Some(replication),
         ..Failing::of(
             TableName::Months.file().to_owned(),
-            format!("{} rows", months.len()),
-            format!("months 1 to {}", scenario.months),
+            Side::rows(months.len()),
+            Side::new(format!("months 1 to {}", scenario.months), format!("第1至{}个月", scenario.months)),
         )
     });
 }

@@ -10,7 +10,7 @@ use super::super::summarise::{Against, summarise};
 use super::super::summary::RunSummary;
 use super::super::summary_csv::{fund_by_month_csv, summary_csv};
 use super::replay::Replay;
-use super::{Check, Failing};
+use super::{Check, Failing, Side};
 use serde_json::Value;
 
 use crate::text::words::audit as words;
@@ -129,20 +129,45 @@ fn same_lines(run: &FinishedRun, name: &str, expected: &[u8], check: &mut Check)
         |bytes: &[u8]| -> Vec<String> { String::from_utf8_lossy(bytes).split('\n').map(str::to_owned).collect() };
     let (found, expected) = (lines(&found), lines(expected));
     check.compare(found.len() == expected.len(), || {
-        Failing::of(name.to_owned(), format!("{} lines", found.len()), format!("{} lines", expected.len()))
+        Failing::of(name.to_owned(), Side::lines(found.len()), Side::lines(expected.len()))
     });
+    let headings = expected.first().map(|line| cells(line)).unwrap_or_default();
     for (number, (one, other)) in found.iter().zip(&expected).enumerate() {
         check.compare(one == other, || {
-            let (one, other) = first_difference(one, other);
-            Failing::of(format!("{name}:{}", number + 1), one, other)
+            let (found, expected) = (cells(one), cells(other));
+            let columns = found.len().min(expected.len());
+            let column = (0..columns).find(|column| found[*column] != expected[*column]);
+            match column {
+                Some(column) => {
+                    let heading = headings.get(column).map_or("", |heading| heading.trim_start_matches('\u{feff}'));
+                    let what = place(name, number + 1, &expected[..column.min(3)], heading);
+                    Failing::of(what, found[column].clone(), expected[column].clone())
+                }
+                // The same cells, written otherwise; or more or fewer of them.
+                None => Failing::of(place(name, number + 1, &[], ""), one.clone(), other.clone()),
+            }
         });
     }
     Ok(())
 }
 
-/// The first cell in which two lines differ.
-fn first_difference(one: &str, other: &str) -> (String, String) {
-    let cells = one.split(',').zip(other.split(','));
-    let (one, other) = cells.into_iter().find(|(one, other)| one != other).unwrap_or((one, other));
-    (one.to_owned(), other.to_owned())
+/// The cells of a line; of one that is no CSV the line itself.
+fn cells(line: &str) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
+    let record = reader.records().next().and_then(Result::ok);
+    record.map_or_else(|| vec![line.to_owned()], |record| record.iter().map(str::to_owned).collect())
+}
+
+/// Where in a file a cell stands: file and line, the beginning of its row, and the heading of its column.
+fn place(name: &str, line: usize, row: &[String], heading: &str) -> Side {
+    let (mut en, mut zh) = (format!("{name} line {line}"), format!("{name}第{line}行"));
+    if !row.is_empty() {
+        en.push_str(&format!(", {}", row.join(", ")));
+        zh.push_str(&format!("，{}", row.join("，")));
+    }
+    if !heading.is_empty() {
+        en.push_str(&format!(", column \"{heading}\""));
+        zh.push_str(&format!("，“{heading}”列"));
+    }
+    Side::new(en, zh)
 }

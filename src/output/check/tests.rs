@@ -212,7 +212,7 @@ fn a_changed_byte_and_a_table_cut_off_are_found() {
     std::fs::write(&months, &whole[..whole.len() / 2]).unwrap();
     let check = checked(&path);
     assert_eq!(violated(&check)[..2], ["digests", "rows"]);
-    assert!(check.checks[0].first.iter().any(|failing| failing.what.as_deref() == Some(names::MONTHS)));
+    assert!(check.checks[0].first.iter().any(|failing| failing.what == Some(Side::from(names::MONTHS.to_owned()))));
 }
 
 #[test]

@@ -63,13 +63,17 @@ impl Comparison {
         Ok(Comparison { scenarios, measures })
     }
 
-    /// Lines of each scenario's name, at most two; what is cut ends with an ellipsis.
+    /// Lines of each scenario's name, at most three; what is cut ends with an ellipsis.
     fn names(&self, style: Style) -> Vec<Vec<String>> {
         let Ok(face) = super::super::font::Typeface::embedded() else { return Vec::new() };
         let kind = style.types().label;
         let lines = |name: &String| {
             let mut lines = face.wrap(name, kind.size, names_width(style) - 1.5);
-            let most = if self.scenarios.len() > FEW { 1 } else { 2 };
+            let most = match self.scenarios.len() {
+                0..=FEW => 3,
+                ..=SOME => 2,
+                _ => 1,
+            };
             if lines.len() > most {
                 lines.truncate(most);
                 lines[most - 1].push('…');
@@ -88,8 +92,10 @@ impl Comparison {
 /// Between blocks.
 const GAP: f64 = 2.5;
 
+/// Up to this many scenarios, a name may take three lines.
+const FEW: usize = 6;
 /// Up to this many scenarios, a name may take two lines.
-const FEW: usize = 8;
+const SOME: usize = 14;
 
 /// Width of the scenarios' names.
 fn names_width(style: Style) -> f64 {
@@ -103,7 +109,7 @@ fn names_width(style: Style) -> f64 {
 const ABREAST: usize = 3;
 
 /// Room on each side of a measure's axis: half a number of its ends.
-const INSET: f64 = 3.6;
+const INSET: f64 = 4.0;
 
 /// Width of a measure's column.
 fn column(style: Style) -> f64 {

@@ -6,6 +6,7 @@ use super::super::panel::{AXIS_MM, Panel};
 use super::super::style::{Style, Width};
 use super::super::ticks::{Ticks, ticks};
 use super::super::{Estimated, PlotError};
+use crate::text::words::charts as words;
 use plotters::style::RGBColor;
 
 /// One tenth of the households.
@@ -29,7 +30,7 @@ pub struct Deciles {
 
 /// A panel: what it shows, its axis and suffix, its colour.
 struct Row<'d> {
-    words: &'d str,
+    says: &'d str,
     values: Vec<Option<Estimated>>,
     ticks: Ticks,
     suffix: &'static str,
@@ -54,36 +55,18 @@ impl Deciles {
 
     fn rows<'d>(&self, canvas: &Canvas<'_>, steps: u32) -> [Row<'d>; 3] {
         let lang = canvas.lang;
-        let row = |words, of: fn(&Decile) -> Option<Estimated>, factor: f64, suffix, ink| {
+        let row = |says, of: fn(&Decile) -> Option<Estimated>, factor: f64, suffix, ink| {
             let scaled =
                 |e: Estimated| Estimated { value: e.value * factor, low: e.low * factor, high: e.high * factor };
             let values: Vec<Option<Estimated>> = self.deciles.iter().map(|decile| of(decile).map(scaled)).collect();
             let ends = values.iter().flatten().flat_map(|e| [e.low, e.high]);
             let (low, high) = ends.fold((0.0, 0.0), |(low, high): (f64, f64), end| (low.min(end), high.max(end)));
-            Row { words, values, ticks: ticks(low, high, steps), suffix, ink }
+            Row { says, values, ticks: ticks(low, high, steps), suffix, ink }
         };
         [
-            row(
-                lang.pick("Gain of borrowing households, yuan a head and year", "借款户人均增收（元/年）"),
-                |decile| decile.gain,
-                1.0,
-                "",
-                canvas.colours.inner,
-            ),
-            row(
-                lang.pick("Share of borrowing households that lose", "借款户中减收户的比例"),
-                |decile| decile.worse_off,
-                100.0,
-                "%",
-                canvas.colours.alarm,
-            ),
-            row(
-                lang.pick("Share of all households that borrow", "全部农户中借款户的比例"),
-                |decile| decile.borrowing,
-                100.0,
-                "%",
-                canvas.colours.outer,
-            ),
+            row(words::gain_of_borrowers(lang), |decile| decile.gain, 1.0, "", canvas.colours.inner),
+            row(words::losing_share(lang), |decile| decile.worse_off, 100.0, "%", canvas.colours.alarm),
+            row(words::borrowing_share(lang), |decile| decile.borrowing, 100.0, "%", canvas.colours.outer),
         ]
     }
 }
@@ -107,7 +90,7 @@ impl Body for Deciles {
         let room = frame.height() - foot - 3.0 * heading - 2.0 * 3.0;
         let mut top = frame.top;
         for (row, part) in rows.iter().zip([0.44, 0.28, 0.28]) {
-            let begin = canvas.heading(row.words, frame.left, top, frame.width())?;
+            let begin = canvas.heading(row.says, frame.left, top, frame.width())?;
             top = begin + room * part;
             self.bars(row, canvas, Frame::new(sides, (begin, top)))?;
             top += 3.0;
@@ -117,11 +100,11 @@ impl Body for Deciles {
         for (i, decile) in self.deciles.iter().enumerate() {
             canvas.write(&decile.name, (sides.0 + (i as f64 + 0.5) * step, y), kind, Align::Middle)?;
         }
-        let words = canvas.lang.pick(
-            "tenths of households by income without the programme, poorest to richest",
-            "按无项目时人均收入十等分，由低到高",
-        );
-        canvas.write(words, ((sides.0 + sides.1) / 2.0, y + kind.leading()), kind, Align::Middle)
+        // Under the panel, but not beyond the sheet.
+        let words = words::tenths(canvas.lang);
+        let half = canvas.face.width(words, kind.size) / 2.0;
+        let middle = ((sides.0 + sides.1) / 2.0).min(frame.right - half).max(frame.left + half);
+        canvas.write(words, (middle, y + kind.leading()), kind, Align::Middle)
     }
 }
 

@@ -9,6 +9,7 @@ use super::super::ticks::{Ticks, ticks, ticks_between};
 use super::super::{Estimated, PlotError};
 use super::quantiles::estimate_beside;
 use crate::text::whole;
+use crate::text::words::charts as words;
 use crate::units::CalendarMonth;
 
 /// Share of replications whose fund ran dry in some months of the run.
@@ -94,11 +95,7 @@ impl Body for DepletionMonths {
             self.histogram(&percent, canvas, Frame::new(sides, (top, middle)))?;
             middle + 3.4
         };
-        let words = canvas.lang.pick(
-            "Probability that the fund has paid every claim so far (band: 95% interval)",
-            "截至当月补偿金仍能足额代偿的概率（浅色带为95%区间）",
-        );
-        let top = canvas.heading(words, frame.left, middle, frame.width())?;
+        let top = canvas.heading(words::held_so_far(canvas.lang), frame.left, middle, frame.width())?;
         let panel = Panel::new(
             canvas,
             Frame::new(sides, (top, frame.bottom - foot)),
@@ -120,10 +117,7 @@ impl DepletionMonths {
     /// What stands in place of the histogram if the fund never ran dry; returns where the rest begins.
     fn never(&self, canvas: &Canvas<'_>, frame: Frame) -> Result<f64, PlotError> {
         let n = whole(self.replications as i64);
-        let text = canvas.lang.pick(
-            format!("The fund ran dry in none of the {n} replications."),
-            format!("{n} 次模拟中补偿金无一次耗尽。"),
-        );
+        let text = words::never_dry(canvas.lang, n);
         let kind = canvas.types.strong;
         canvas.write(&text, (frame.left, frame.top + kind.size), kind, Align::Left)?;
         Ok(frame.top + kind.leading() + 2.5)
@@ -132,14 +126,8 @@ impl DepletionMonths {
     fn histogram_words(&self, canvas: &Canvas<'_>) -> &'static str {
         let monthly = self.bins.iter().all(|bin| bin.to - bin.from == 1);
         match monthly {
-            true => canvas.lang.pick(
-                "Share of replications in which the fund runs dry in the month (lines: 95% interval)",
-                "补偿金在当月耗尽的模拟占比（竖线为95%区间）",
-            ),
-            false => canvas.lang.pick(
-                "Share of replications in which the fund runs dry in the quarter (lines: 95% interval)",
-                "补偿金在当季耗尽的模拟占比（竖线为95%区间）",
-            ),
+            true => words::dry_in_month(canvas.lang),
+            false => words::dry_in_quarter(canvas.lang),
         }
     }
 

@@ -9,6 +9,7 @@ use super::super::style::{Style, Width};
 use super::super::ticks::{Ticks, percent_ticks};
 use super::super::{Estimated, PlotError};
 use super::quantiles::{self, LEVELS};
+use crate::text::words::charts as words;
 use crate::units::CalendarMonth;
 
 /// Fund balance and depletion probability over time; one that exists can be drawn.
@@ -106,15 +107,10 @@ impl Body for FundFan {
         let sides = (left, frame.right - beside);
         let foot = calendar::height(canvas, self.months());
         let unit = axis.unit.name;
-        let heading =
-            canvas.lang.pick(format!("Balance at the end of the month, {unit}"), format!("月末余额（{unit}）"));
-        let top = canvas.heading(&heading, frame.left, frame.top, frame.width())?;
+        let top = canvas.heading(&words::balance(canvas.lang, unit), frame.left, frame.top, frame.width())?;
         let middle = top + 0.66 * (frame.bottom - foot - top);
         self.balance(&axis, canvas, Frame::new(sides, (top, middle)))?;
-        let heading = canvas.lang.pick(
-            "Probability that the fund has run dry by then (band: 95% interval)",
-            "截至当月已耗尽的概率（浅色带为95%区间）",
-        );
+        let heading = words::depleted_by_then(canvas.lang);
         let top = canvas.heading(heading, frame.left, middle + 3.4, frame.width())?;
         self.depletion(percent, canvas, Frame::new(sides, (top, frame.bottom - foot)))
     }

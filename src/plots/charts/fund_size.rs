@@ -1,13 +1,15 @@
 //! How large a fund survives: the probability that an initial balance pays every claim.
 
-use super::super::canvas::{Align, Canvas, Frame};
-use super::super::money::{MoneyAxis, amount};
+use super::super::canvas::{Align, Frame, Place};
+use super::super::money::{MoneyAxis, MoneyUnit};
 use super::super::page::{Body, Painter};
 use super::super::panel::{LINE_MM, Panel};
 use super::super::style::{Style, Width};
 use super::super::ticks::ticks_between;
 use super::super::{Estimated, PlotError};
-use crate::text::number;
+use crate::text::words::charts as words;
+use crate::text::{Lang, interval, number};
+use plotters::style::RGBColor;
 
 /// The fund that survives with some probability.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,10 +46,48 @@ impl FundSize {
         Ok(FundSize { curve, marks, today })
     }
 
-    fn line(&self, unit: f64, of: impl Fn(&Estimated) -> f64) -> Vec<(f64, f64)> {
-        self.curve.iter().map(|(yuan, share)| (yuan / unit, of(share) * 100.0)).collect()
+    /// A line of steps up to `end` units: between two points the share is that of the lower one.
+    fn line(&self, unit: f64, end: f64, of: impl Fn(&Estimated) -> f64) -> Vec<(f64, f64)> {
+        let mut line: Vec<(f64, f64)> = Vec::with_capacity(2 * self.curve.len());
+        for (yuan, share) in &self.curve {
+            let (x, y) = (yuan / unit, of(share) * 100.0);
+            if let Some(&(_, before)) = line.last().filter(|before| before.1 != y) {
+                line.push((x, before));
+            }
+            line.push((x, y));
+        }
+        // Beyond the most that any replication needs, nothing changes.
+        let last = line[line.len() - 1].1; // invariant: `new` refuses an empty curve
+        line.push((end, last));
+        line
+    }
+
+    /// What the curve is marked with, in words: the fund of the scenario, then the levels.
+    fn rows(&self, unit: MoneyUnit, lang: Lang) -> Vec<String> {
+        let largest = self.curve[self.curve.len() - 1].0.max(self.today.unwrap_or(0.0)) / unit.yuan; // invariant: as above
+        let decimals = [100.0, 10.0].into_iter().filter(|bound| largest < *bound).count();
+        let today = self.today.map(|yuan| words::fund_of_scenario(lang, number(yuan / unit.yuan, decimals), unit.name));
+        let mark = |mark: &FundMark| {
+            let level = format!("{}%", number(mark.level * 100.0, 1).trim_end_matches(".0"));
+            let fund = number(mark.yuan / unit.yuan, decimals);
+            match mark.interval {
+                Some((low, high)) => {
+                    let range = interval(low / unit.yuan, high / unit.yuan, decimals);
+                    words::level_and_fund(lang, level, format!("{fund} {range}"), unit.name)
+                }
+                None => words::level_without_interval(lang, level, fund, unit.name),
+            }
+        };
+        today.into_iter().chain(self.marks.iter().map(mark)).collect()
     }
 }
+
+/// Width of a sign of the key.
+const SIGN: f64 = 5.2;
+/// Line of the scenario's fund, lines and radius of the marked ones.
+const TODAY_MM: f64 = 0.35;
+const WHISKER_MM: f64 = 0.4;
+const DISC_MM: f64 = 0.85;
 
 impl Body for FundSize {
     fn height(&self, style: Style) -> f64 {
@@ -66,78 +106,78 @@ impl Body for FundSize {
         let ticks = ticks_between(lowest * 100.0, 100.0, 6);
         let ends = canvas.face.width("0,000", canvas.types.number.size) / 2.0;
         let sides = (frame.left + canvas.axis_width(&ticks, "%"), frame.right - ends);
-        let words = canvas.lang.pick("Probability that every claim is paid", "足额支付全部代偿的概率");
-        let top = canvas.heading(words, frame.left, frame.top, frame.width())?;
+        let top = canvas.heading(words::every_claim_paid(canvas.lang), frame.left, frame.top, frame.width())?;
         let kind = canvas.types.number;
         let bottom = frame.bottom - canvas.foot() - kind.leading();
         let across = (axis.ticks.low(), axis.ticks.high());
         let panel = Panel::new(canvas, Frame::new(sides, (top, bottom)), across, (ticks.low(), ticks.high()));
         panel.rules(&ticks)?;
         let colours = canvas.colours;
-        let unit = axis.unit.yuan;
-        panel.band(&self.line(unit, |s| s.low), &self.line(unit, |s| s.high), colours.outer)?;
-        panel.line(&self.line(unit, |s| s.value), LINE_MM, colours.centre)?;
+        let (unit, end) = (axis.unit.yuan, across.1);
+        let low = self.line(unit, end, |s| s.low);
+        panel.band(&low, &self.line(unit, end, |s| s.high), colours.outer)?;
+        panel.line(&self.line(unit, end, |s| s.value), LINE_MM, colours.centre)?;
         self.levels(&panel, unit)?;
-        self.today_line(&panel, unit)?;
+        self.key(&panel, axis.unit, &low)?;
         panel.base()?;
         panel.numbers_left(&ticks, "%")?;
         panel.numbers_below(&axis.ticks, "")?;
-        let words = canvas.lang.pick(
-            format!("initial balance of the fund, {}", axis.unit.name),
-            format!("期初风险补偿金（{}）", axis.unit.name),
-        );
+        let words = words::first_fund(canvas.lang, axis.unit.name);
         let y = bottom + canvas.foot() + kind.size * 0.85;
         canvas.write(&words, ((sides.0 + sides.1) / 2.0, y), kind, Align::Middle)
     }
 }
 
 impl FundSize {
-    /// The funds of the marked probabilities: a point with its interval and its figures to the lower right.
+    /// The fund of the scenario, and the funds of the marked probabilities: a point with its interval.
     fn levels(&self, panel: &Panel<'_, '_>, unit: f64) -> Result<(), PlotError> {
         let canvas = panel.canvas;
-        let kind = canvas.types.label;
-        let mut free = f64::NEG_INFINITY;
+        if let Some(today) = self.today {
+            let ends = [(today / unit, panel.up.0), (today / unit, panel.up.1)];
+            panel.dashed(&ends, TODAY_MM, canvas.colours.ink)?;
+        }
         for mark in &self.marks {
             let (x, y) = (panel.x(mark.yuan / unit), panel.y(mark.level * 100.0));
             if let Some((low, high)) = mark.interval {
-                panel.whisker((low / unit, high / unit), y, 0.4, canvas.colours.alarm)?;
+                panel.whisker((low / unit, high / unit), y, WHISKER_MM, canvas.colours.alarm)?;
             }
-            canvas.disc((x, y), 0.85, canvas.colours.alarm)?;
-            let text = figures(mark, canvas);
-            let width = canvas.face.width(&text, kind.size);
-            let right = mark.interval.map_or(x, |(_, high)| panel.x(high / unit));
-            let (x, align) = if right + 1.6 + width <= panel.frame.right + 3.0 {
-                (right + 1.6, Align::Left)
-            } else {
-                (panel.frame.right + 3.0, Align::Right)
-            };
-            // Below its own level, and clear of the label above.
-            let y = (y + kind.size * 0.95).max(free);
-            canvas.label(&text, (x, y), kind, align)?;
-            free = y.max(free) - kind.leading() * 8.0;
+            canvas.disc((x, y), DISC_MM, canvas.colours.alarm)?;
         }
         Ok(())
     }
 
-    fn today_line(&self, panel: &Panel<'_, '_>, unit: f64) -> Result<(), PlotError> {
-        let Some(today) = self.today else { return Ok(()) };
-        let canvas = panel.canvas;
-        let (x, kind) = (panel.x(today / unit), canvas.types.number);
-        let Frame { top, bottom, .. } = panel.frame;
-        canvas.dashed(&[(x, bottom), (x, top)], 0.3, (1.2, 0.9), canvas.colours.soft)?;
-        let words = canvas.lang.pick("this scenario", "本方案");
-        let text = format!("{words} {}", amount(today, canvas.lang));
-        let left = x + 1.2 + canvas.face.width(&text, kind.size) <= panel.frame.right;
-        let (x, align) = if left { (x + 1.2, Align::Left) } else { (x - 1.2, Align::Right) };
-        canvas.label(&text, (x, bottom - kind.size * 0.9), kind, align)
+    /// The marks in words: in the lower right corner, or the upper left one where the curve runs through that.
+    fn key(&self, panel: &Panel<'_, '_>, unit: MoneyUnit, low: &[(f64, f64)]) -> Result<(), PlotError> {
+        let (canvas, frame) = (panel.canvas, panel.frame);
+        let kind = canvas.types.label;
+        let rows = self.rows(unit, canvas.lang);
+        let (wide, tall) =
+            (canvas.face.widest(rows.iter().map(String::as_str), kind.size) + SIGN, rows.len() as f64 * kind.leading());
+        let (left, top) = (frame.right - wide - 1.0, frame.bottom - tall - 1.0);
+        // The band is highest above the corner at the right: what counts is where its lower edge enters the block.
+        let free = low.iter().all(|&(x, y)| panel.x(x) < left - 1.0 || panel.y(y) < top - 0.5);
+        let (left, top) = if free { (left, top) } else { (frame.left + 1.5, frame.top + 1.0) };
+        canvas.fill(
+            Frame::new((left - 0.8, left + wide + 0.4), (top - 0.3, top + tall + 0.3)),
+            RGBColor(255, 255, 255),
+        )?;
+        for (i, text) in rows.iter().enumerate() {
+            let y = top + (i as f64 + 0.5) * kind.leading();
+            self.sign(i, panel, (left, y))?;
+            canvas.label(text, (left + SIGN, y), kind, Align::Left)?;
+        }
+        Ok(())
     }
-}
 
-/// `99%: 4,820万元`.
-fn figures(mark: &FundMark, canvas: &Canvas<'_>) -> String {
-    let fund = amount(mark.yuan, canvas.lang);
-    let level = number(mark.level * 100.0, 1);
-    format!("{}%{}{fund}", level.trim_end_matches(".0"), canvas.lang.pick(": ", "："))
+    /// What row number `row` of the key explains.
+    fn sign(&self, row: usize, panel: &Panel<'_, '_>, (left, y): Place) -> Result<(), PlotError> {
+        let canvas = panel.canvas;
+        if row == 0 && self.today.is_some() {
+            return canvas.dashed(&[(left, y), (left + SIGN - 1.2, y)], TODAY_MM, (1.2, 0.8), canvas.colours.ink);
+        }
+        canvas.line(&[(left, y), (left + SIGN - 1.2, y)], WHISKER_MM, canvas.colours.alarm)?;
+        canvas.disc((left + (SIGN - 1.2) / 2.0, y), DISC_MM, canvas.colours.alarm)
+    }
 }
 
 #[cfg(test)]
@@ -151,5 +191,19 @@ mod tests {
         assert!(FundSize::new(curve(0.5, 0.6), vec![], None).is_ok());
         assert!(FundSize::new(curve(0.6, 0.5), vec![], None).is_err());
         assert!(matches!(FundSize::new(vec![], vec![], None), Err(PlotError::NoValues)));
+    }
+
+    #[test]
+    fn survival_rises_in_steps_and_marks_are_told_with_their_intervals() {
+        let share = |value: f64| Estimated { value, low: value - 0.01, high: value };
+        let curve = vec![(0.0, share(0.5)), (1e6, share(0.5)), (2e6, share(1.0))];
+        let mark = |level, interval| FundMark { level, yuan: 2e6, interval };
+        let marks = vec![mark(0.9, Some((1e6, 2e6))), mark(0.99, None)];
+        let size = FundSize::new(curve, marks, Some(15e6)).expect("valid");
+        let line = size.line(1e6, 20.0, |s| s.value);
+        assert_eq!(line, [(0.0, 50.0), (1.0, 50.0), (2.0, 50.0), (2.0, 100.0), (20.0, 100.0)]);
+        let unit = MoneyUnit { yuan: 1e4, name: "万元" };
+        let rows = size.rows(unit, Lang::Zh);
+        assert_eq!(rows, ["本方案：1,500万元", "90%：200 [100, 200]万元", "99%：200万元（次数不足，无区间）"]);
     }
 }

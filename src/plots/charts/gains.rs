@@ -7,7 +7,8 @@ use super::super::panel::{AXIS_MM, Panel};
 use super::super::style::{Style, Width};
 use super::super::ticks::{Ticks, ticks};
 use super::super::{Estimated, PlotError};
-use crate::text::number;
+use crate::text::words::charts as words;
+use crate::text::{interval, number};
 use plotters::style::RGBColor;
 
 /// The distribution of one group's gain.
@@ -66,6 +67,9 @@ impl Gains {
     }
 }
 
+/// The lowest bin that holds a replication.
+const LEAST_MM: f64 = 0.35;
+
 /// Height of a row: its words, its histogram, its bar.
 fn row_height(style: Style) -> f64 {
     match style.width {
@@ -82,7 +86,7 @@ impl Body for Gains {
     fn paint(&self, painter: &Painter<'_, '_>) -> Result<(), PlotError> {
         let (canvas, frame) = (painter.canvas, painter.frame);
         let double = painter.style.width == Width::Double;
-        let ticks = self.ticks(if double { 10 } else { 6 });
+        let ticks = self.ticks(if double { 12 } else { 8 });
         let ends = canvas.face.width("00", canvas.types.number.size);
         let sides = (frame.left + ends, frame.right - ends);
         let kind = canvas.types.number;
@@ -94,36 +98,33 @@ impl Body for Gains {
         let height = (bottom - frame.top) / self.rows.len() as f64;
         for (i, row) in self.rows.iter().enumerate() {
             let top = frame.top + i as f64 * height;
-            words(canvas, row, Frame::new((frame.left, frame.right), (top, top + height)))?;
+            title(canvas, row, Frame::new((frame.left, frame.right), (top, top + height)))?;
             if let Some(gain) = &row.gain {
                 distribution(&panel, gain, top + canvas.types.label.leading(), top + height)?;
             }
         }
         panel.base()?;
         panel.numbers_below(&ticks, "")?;
-        let unit = canvas.lang.pick("yuan per head and year", "元/人·年");
+        let unit = words::gain_unit(canvas.lang);
         let y = bottom + canvas.foot() + kind.size * 0.85;
         canvas.write(unit, ((sides.0 + sides.1) / 2.0, y), kind, Align::Middle)
     }
 }
 
 /// Name left, mean and share below zero right, above the row's distribution.
-fn words(canvas: &Canvas<'_>, row: &GainRow, frame: Frame) -> Result<(), PlotError> {
+fn title(canvas: &Canvas<'_>, row: &GainRow, frame: Frame) -> Result<(), PlotError> {
     let (strong, kind) = (canvas.types.strong, canvas.types.number);
     let y = frame.top + strong.size;
     on_white(canvas, &row.name, (frame.left, y), strong, Align::Left)?;
     let Some(gain) = &row.gain else {
-        let none = canvas.lang.pick("no household borrows in this way", "无此类贷款户");
-        return on_white(canvas, none, (frame.right, y), kind, Align::Right);
+        return on_white(canvas, words::nobody_borrows(canvas.lang), (frame.right, y), kind, Align::Right);
     };
-    let [share, interval] = gain.below_zero.percents();
-    let mean = canvas.lang.pick("mean", "均值");
-    let mean =
-        format!("{mean} {} [{}, {}]", number(gain.mean.value, 0), number(gain.mean.low, 0), number(gain.mean.high, 0));
-    let below = canvas.lang.pick("below zero", "低于零");
-    let text = canvas
-        .lang
-        .pick(format!("{mean}; {below} {share} [{interval}]"), format!("{mean}；{below} {share} [{interval}]"));
+    let [share, range] = gain.below_zero.percents();
+    let mean = gain.mean;
+    // One replication has a mean and no interval.
+    let around = if mean.low < mean.high { format!(" {}", interval(mean.low, mean.high, 0)) } else { String::new() };
+    let mean = number(mean.value, 0) + &around;
+    let text = words::mean_and_below_zero(canvas.lang, mean, format!("{share} [{range}]"));
     on_white(canvas, &text, (frame.right, y), kind, Align::Right)
 }
 
@@ -148,7 +149,9 @@ fn distribution(panel: &Panel<'_, '_>, gain: &Gain, top: f64, bottom: f64) -> Re
     for (bins, ink) in [(loss, colours.alarm), (rest, colours.outer)] {
         let (Some(first), Some(last)) = (bins.first(), bins.last()) else { continue };
         let step = |(from, to, count): &(f64, f64, u64)| {
-            let y = floor - tallest * *count as f64 / fullest;
+            // A single replication is seen too: rare losses are what the left tail is looked at for.
+            let least = if *count > 0 { LEAST_MM } else { 0.0 };
+            let y = floor - (tallest * *count as f64 / fullest).max(least);
             [(panel.x(*from), y), (panel.x(*to), y)]
         };
         let mut outline = vec![(panel.x(first.0), floor)];

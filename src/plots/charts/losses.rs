@@ -10,6 +10,7 @@ use super::super::style::{Style, Width};
 use super::super::ticks::percent_ticks;
 use super::super::{Estimated, PlotError};
 use crate::text::Lang;
+use crate::text::words::charts as words;
 
 /// One who bears losses.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,12 +77,12 @@ fn strip_row(style: Style) -> f64 {
 fn panel_height(panel: &LossPanel, style: Style) -> f64 {
     let types = style.types();
     let strip = (panel.measures.len() + 1) as f64 * strip_row(style) + 2.0;
-    let heading = lines_of(
-        &words(panel, MoneyAxis::of(reach(panel), 5, style.lang).unit.name, style.lang),
+    let lines = lines_of(
+        &heading(panel, MoneyAxis::of(reach(panel), 5, style.lang).unit.name, style.lang),
         types.heading,
         body_width(style),
     );
-    heading as f64 * types.heading.leading()
+    lines as f64 * types.heading.leading()
         + types.number.size * 0.75
         + histogram_height(style)
         + strip
@@ -115,13 +116,12 @@ fn one(loss: &LossPanel, painter: &Painter<'_, '_>, frame: Frame) -> Result<(), 
     let percent = percent_ticks(largest, 4);
     let axis = MoneyAxis::of(reach(loss), intervals(painter.style), canvas.lang);
     let unit = axis.unit;
-    let names = loss.measures.iter().map(|measure| measure.name.as_str()).chain([mean_word(canvas)]);
+    let names = loss.measures.iter().map(|measure| measure.name.as_str()).chain([words::mean(canvas.lang)]);
     let names = canvas.face.widest(names, canvas.types.label.size) + 1.6;
     let figures: Vec<String> = rows(loss, canvas).iter().map(|row| amount(row.value, canvas.lang)).collect();
     let beside = canvas.face.widest(figures.iter().map(String::as_str), canvas.types.number.size) + 2.0;
     let sides = (frame.left + names.max(canvas.axis_width(&percent, "%")), frame.right - beside);
-    let words = words(loss, unit.name, canvas.lang);
-    let top = canvas.heading(&words, frame.left, frame.top, frame.width())?;
+    let top = canvas.heading(&heading(loss, unit.name, canvas.lang), frame.left, frame.top, frame.width())?;
     let bottom = top + histogram_height(painter.style);
     let money = (axis.ticks.low(), axis.ticks.high());
     let panel = Panel::new(canvas, Frame::new(sides, (top, bottom)), money, (percent.low(), percent.high()));
@@ -144,23 +144,18 @@ fn reach(loss: &LossPanel) -> (f64, f64) {
     (low.min(0.0), ends.fold(low + width * counts.len() as f64, f64::max))
 }
 
-fn words(loss: &LossPanel, unit: &str, lang: Lang) -> String {
-    let name = &loss.name;
-    lang.pick(format!("{name}, {unit}: share of replications"), format!("{name}（{unit}）：模拟占比"))
+fn heading(loss: &LossPanel, unit: &str, lang: Lang) -> String {
+    words::share_of_replications(lang, &loss.name, unit)
 }
 
 fn intervals(style: Style) -> u32 {
     if style.width == Width::Double { 10 } else { 6 }
 }
 
-fn mean_word(canvas: &Canvas<'_>) -> &'static str {
-    canvas.lang.pick("mean", "均值")
-}
-
 /// The rows of the strip: the mean and the measures.
 fn rows(loss: &LossPanel, canvas: &Canvas<'_>) -> Vec<LossMeasure> {
     let interval = Some((loss.mean.low, loss.mean.high));
-    let mean = LossMeasure { name: mean_word(canvas).to_owned(), value: loss.mean.value, interval };
+    let mean = LossMeasure { name: words::mean(canvas.lang).to_owned(), value: loss.mean.value, interval };
     std::iter::once(mean).chain(loss.measures.iter().cloned()).collect()
 }
 

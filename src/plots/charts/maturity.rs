@@ -8,6 +8,7 @@ use super::super::panel::{BESIDE, Panel};
 use super::super::style::{Style, Width};
 use super::super::ticks::{Ticks, percent, ticks, year_cells};
 use super::super::{Estimated, PlotError};
+use crate::text::words::charts as words;
 use crate::units::CalendarMonth;
 
 /// Lending and dues over time; one that exists can be drawn.
@@ -80,17 +81,11 @@ impl Body for MaturityWall {
         let sides = (left, frame.right - beside);
         let foot = calendar::height(canvas, self.months());
         let unit = axis.unit.name;
-        let heading = canvas.lang.pick(
-            format!("Per month, {unit}: falls due (area: mean, light: 5–95% of replications) and is lent (line)"),
-            format!("每月金额（{unit}）：到期（深色为均值，浅色为5–95%区间）与发放（折线）"),
-        );
+        let heading = words::falls_due_and_lent(canvas.lang, unit);
         let top = canvas.heading(&heading, frame.left, frame.top, frame.width())?;
         let middle = top + 0.6 * (frame.bottom - foot - top);
         self.wall(&axis, canvas, Frame::new(sides, (top, middle)))?;
-        let heading = canvas.lang.pick(
-            "Share of a year's dues that is not recovered by its end (median, half, nine tenths of replications)",
-            "当年到期贷款年末仍未收回的比例（中位数、半数与九成模拟所在区间）",
-        );
+        let heading = words::unrecovered_at_year_end(canvas.lang);
         let top = canvas.heading(heading, frame.left, middle + 3.4, frame.width())?;
         self.unpaid(&shares, canvas, Frame::new(sides, (top, frame.bottom - foot)))
     }
@@ -119,7 +114,7 @@ impl MaturityWall {
         for (cell, quantiles) in year_cells(self.start, self.months()).iter().zip(&self.unrecovered) {
             let middle = f64::from(cell.from + cell.to) / 2.0;
             let Some(quantiles) = quantiles else {
-                let none = canvas.lang.pick("nothing due", "无到期");
+                let none = words::little_due(canvas.lang);
                 let (kind, y) = (canvas.types.number, panel.frame.bottom - canvas.types.number.size);
                 let fits =
                     canvas.face.width(none, kind.size) <= panel.x(f64::from(cell.to)) - panel.x(f64::from(cell.from));

@@ -4,6 +4,7 @@ use super::super::PlotError;
 use super::super::canvas::{Align, Canvas, Type};
 use super::super::labels::spread;
 use super::super::panel::{BESIDE, LINE_MM, Panel};
+use crate::text::words::charts as words;
 
 /// The probabilities of the quantiles of every fan, ascending.
 pub const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -21,7 +22,7 @@ pub(super) fn fan(panel: &Panel<'_, '_>, lines: &[Vec<(f64, f64)>; 5]) -> Result
 }
 
 fn texts(canvas: &Canvas<'_>) -> [&'static str; 5] {
-    ["5%", "25%", canvas.lang.pick("median", "中位数"), "75%", "95%"]
+    ["5%", "25%", words::median(canvas.lang), "75%", "95%"]
 }
 
 /// Width that the names of the quantiles take beside a panel.

@@ -2,15 +2,15 @@
 
 use super::super::PlotError;
 use super::super::calendar;
-use super::super::canvas::{Align, Frame};
+use super::super::canvas::Frame;
 use super::super::page::{Body, Painter};
-use super::super::panel::{BESIDE, Panel};
+use super::super::panel::Panel;
 use super::super::style::{Style, Width};
 use super::super::ticks::ticks_between;
 use super::quantiles::{self, LEVELS};
-use crate::text::number;
+use crate::text::words::charts as words;
+use crate::text::{Lang, number};
 use crate::units::CalendarMonth;
-use plotters::style::RGBColor;
 
 /// Recovery rates over time; one that exists can be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,9 +97,7 @@ impl Body for RecoveryFan {
         let ticks = ticks_between((low * 100.0).min(95.0), high * 100.0, 6);
         let beside = quantiles::room(canvas);
         let sides = (frame.left + canvas.axis_width(&ticks, "%"), frame.right - beside);
-        let words =
-            canvas.lang.pick("Recovered so far of what fell due in the year to date", "年初至今到期贷款中已收回的比例");
-        let top = canvas.heading(words, frame.left, frame.top, frame.width())?;
+        let top = canvas.heading(&self.heading(canvas.lang), frame.left, frame.top, frame.width())?;
         let foot = calendar::height(canvas, self.months());
         let up = (ticks.low(), ticks.high());
         let panel =
@@ -124,20 +122,17 @@ impl Body for RecoveryFan {
 }
 
 impl RecoveryFan {
-    /// The rate that the rules ask for, with its number on white.
+    /// What is drawn, the rate that the rules ask for named: beside its line there is no room without a band.
+    fn heading(&self, lang: Lang) -> String {
+        let Some(line) = self.line else { return words::recovered_to_date(lang).to_owned() };
+        words::recovered_and_required(lang, format!("{}%", number(line * 100.0, 1).trim_end_matches(".0")))
+    }
+
+    /// The rate that the rules ask for.
     fn required(&self, panel: &Panel<'_, '_>) -> Result<(), PlotError> {
         let Some(line) = self.line else { return Ok(()) };
-        let canvas = panel.canvas;
-        let rate = number(line * 100.0, 1);
-        let rate = rate.trim_end_matches(".0");
-        let (value, kind) = (line * 100.0, canvas.types.alarm);
-        panel.dashed(&[(0.0, value), (f64::from(self.months()), value)], 0.35, canvas.colours.alarm)?;
-        let text = canvas.lang.pick(format!("{rate}% asked by the rules"), format!("规定回收率 {rate}%"));
-        let (x, y) = (panel.frame.left + BESIDE, panel.y(value) + kind.size * 0.75);
-        let half = kind.size * 0.52;
-        let right = x + canvas.face.width(&text, kind.size);
-        canvas.fill(Frame::new((x - 0.3, right + 0.3), (y - half, y + half)), RGBColor(255, 255, 255))?;
-        canvas.label(&text, (x, y), kind, Align::Left)
+        let ends = [(0.0, line * 100.0), (f64::from(self.months()), line * 100.0)];
+        panel.dashed(&ends, 0.35, panel.canvas.colours.alarm)
     }
 }
 

@@ -101,6 +101,15 @@ fn joined(mut pieces: Vec<(Point, Point)>) -> Vec<Vec<Point>> {
     lines
 }
 
+/// A convex outline shrunk towards the mean of its corners until it covers `part` (0 to 1) of its area.
+pub(super) fn shrunk(outline: &[Place], part: f64) -> Vec<Place> {
+    let n = outline.len().max(1) as f64;
+    let sum = outline.iter().fold((0.0, 0.0), |sum, place| (sum.0 + place.0, sum.1 + place.1));
+    let (middle, scale) = ((sum.0 / n, sum.1 / n), libm::sqrt(part.clamp(0.0, 1.0)));
+    let nearer = |place: &Place| (middle.0 + scale * (place.0 - middle.0), middle.1 + scale * (place.1 - middle.1));
+    outline.iter().map(nearer).collect()
+}
+
 /// Strokes at 45° across a convex outline, `gap` millimetres apart, on the same lines in every outline.
 pub(super) fn hatching(outline: &[Place], gap: f64) -> Vec<[Place; 2]> {
     let along = |place: &Place| place.0 + place.1;
@@ -173,6 +182,13 @@ mod tests {
         assert!(ends.iter().all(|end| end[1].abs() < 1e-9 || end[2].abs() < 1e-9), "from edge to edge");
         assert!(contour(10, 2.0, |parts| Some(f64::from(parts[0]))).len() == 1);
         assert!(contour(10, 0.5, |_| None).is_empty());
+    }
+
+    #[test]
+    fn a_quarter_of_an_area_is_half_as_wide() {
+        let square = [(2.0, 2.0), (6.0, 2.0), (6.0, 6.0), (2.0, 6.0)];
+        assert_eq!(shrunk(&square, 0.25), [(3.0, 3.0), (5.0, 3.0), (5.0, 5.0), (3.0, 5.0)]);
+        assert_eq!(shrunk(&square, 1.0), square);
     }
 
     #[test]

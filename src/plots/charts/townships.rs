@@ -4,10 +4,14 @@ use super::super::canvas::{Align, Canvas, Frame};
 use super::super::page::{Body, Painter};
 use super::super::style::{Style, Width, lightness, shade};
 use super::super::{Estimated, PlotError};
+use crate::text::words::charts as words;
 use plotters::style::RGBColor;
 
 /// Most townships that one page holds in one column.
 pub const MOST_TOWNSHIPS: usize = 60;
+
+/// How far a certain suspension goes along the colours: their end would drown a page on which most cells are near 100%.
+const DARKEST: f64 = 0.75;
 
 /// Probabilities by township and year; one that exists can be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +61,7 @@ impl TownshipTable {
 }
 
 fn row_height(style: Style) -> f64 {
-    style.types().number.leading() * 1.12
+    style.types().number.leading() * 1.02
 }
 
 impl Body for TownshipTable {
@@ -78,10 +82,7 @@ impl Body for TownshipTable {
         }
         let kind = canvas.types.number;
         let error = crate::text::number(self.error(), 1);
-        let note = canvas.lang.pick(
-            format!("Per cent of replications; 95% intervals reach {error} points at most to either side."),
-            format!("数字为模拟占比（%）；抽样误差不超过 ±{error} 个百分点（95%区间）。"),
-        );
+        let note = words::township_error(canvas.lang, error);
         canvas.write(&note, (frame.left, frame.bottom - 0.4), kind, Align::Left)
     }
 }
@@ -118,7 +119,7 @@ impl TownshipTable {
     }
 
     fn cell(&self, share: &Estimated, canvas: &Canvas<'_>, frame: Frame) -> Result<(), PlotError> {
-        let ink = shade(&canvas.colours.heat, share.value);
+        let ink = shade(&canvas.colours.heat, DARKEST * share.value);
         canvas.fill(frame, if share.value == 0.0 { RGBColor(248, 248, 248) } else { ink })?;
         let kind = canvas.types.number;
         let dark = lightness(ink) < 58.0;

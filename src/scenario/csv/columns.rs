@@ -79,7 +79,7 @@ impl Column {
     pub fn matches(&self, heading: &str) -> Option<f64> {
         let is_known = |name: &str| {
             let mut known = [self.name, self.zh].into_iter().chain(self.also.iter().copied());
-            known.any(|known| plain(known) == name)
+            known.any(|known| is_plain_form(known, name))
         };
         let whole = plain(heading);
         if is_known(&whole) {
@@ -117,6 +117,12 @@ pub const NOTE: Column = may("note", "备注", Takes::Text)
 /// A heading in lower case and half-width signs, with `_` for blanks and hyphens.
 fn plain(heading: &str) -> String {
     super::values::half_width(heading).trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// Whether a known heading is `name` when it is written plainly; nothing is allocated for the dozens that are not.
+fn is_plain_form(known: &str, name: &str) -> bool {
+    let same = |sign: char| if sign == ' ' || sign == '-' { '_' } else { sign };
+    known.chars().map(super::values::narrow).flat_map(char::to_lowercase).map(same).eq(name.chars())
 }
 
 /// A plain heading without its unit in brackets, and the unit.

@@ -4,12 +4,16 @@ use crate::units::CalendarMonth;
 
 /// Full-width signs, which Chinese keyboards write, as ASCII.
 pub fn half_width(text: &str) -> String {
-    let narrow = |sign: char| match sign {
+    text.chars().map(narrow).collect()
+}
+
+/// A full-width sign as ASCII, any other as it is.
+pub fn narrow(sign: char) -> char {
+    match sign {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(sign as u32 - 0xfee0).unwrap_or(sign),
         '\u{3000}' => ' ',
         other => other,
-    };
-    text.chars().map(narrow).collect()
+    }
 }
 
 /// A number, with a comma before every three digits or without any.

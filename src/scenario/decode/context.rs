@@ -22,6 +22,8 @@ pub struct Context {
     pub laboratory: Cell<bool>,
     /// Organisations of each name that a list writes: the first and how many.
     pub organisation_sets: RefCell<BTreeMap<String, (u32, u32)>>,
+    /// Whether the organisations are broken: what is wrong with them is told once, not again where loans name one.
+    pub organisations_broken: Cell<bool>,
     /// Largest number of a township that loans and organisations name.
     pub most_townships: Cell<u32>,
     /// Modes whose risk the world describes in a section of their own.

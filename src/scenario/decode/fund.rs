@@ -107,10 +107,6 @@ pub fn from_start(item: &Item<'_>, run: Option<&RunSettings>) -> Option<Calendar
     }
 }
 
-fn limit(section: &Section<'_>, key: &'static crate::scenario::keys::Key) -> Option<Fen> {
-    limit_of(&section.need(key)?)
-}
-
 fn limit_of(item: &Item<'_>) -> Option<Fen> {
     Some(item.number_or_word()?.map_or(Fen::UNLIMITED, Fen::from_yuan))
 }
@@ -119,7 +115,8 @@ fn split(item: &Item<'_>) -> Option<LossSplit> {
     let (name, body) = item.variant()?;
     if name == "layers" {
         let section = item.parameters(name, &body, &layers::SECTION)?;
-        let (fund, insurer) = (limit(&section, &layers::FUND_ANNUAL), limit(&section, &layers::INSURER_ANNUAL));
+        let fund = section.need(&layers::FUND_ANNUAL).and_then(|item| limit_of(&item));
+        let insurer = section.off_by(&layers::INSURER_ANNUAL, Fen::ZERO, limit_of);
         return Some(LossSplit::Layers { fund_annual: fund?, insurer_annual: insurer? });
     }
     let section = item.parameters(name, &body, &q::SECTION)?;

@@ -186,6 +186,9 @@ impl Group {
 /// The organisations that a group names.
 fn organisations(section: &Section<'_>) -> Option<Option<(u32, u32)>> {
     let Some(item) = section.item(&g::ORGANISATION) else { return Some(None) };
+    if section.cx.organisations_broken.get() {
+        return None;
+    }
     let sets = section.cx.organisation_sets.borrow();
     let names: Vec<&str> = sets.keys().map(String::as_str).collect();
     let name = item.name_among(&names)?;
@@ -336,7 +339,8 @@ fn default(
     }
     if section.has(&g::PD) || section.has(&g::PD_CALM) || section.has(&g::PD_BAD) {
         let (pd_calm, pd_bad) = risk::calm_and_bad(section, &g::PD, &g::PD_CALM, &g::PD_BAD)?;
-        let by_copula = *loadings? != Loadings::default();
+        // Written loadings of zero still share the divisor of the Student-t law.
+        let by_copula = section.has(&g::LOADINGS) || *loadings? != Loadings::default();
         return Some(DefaultMechanism::AtMaturity { pd_calm, pd_bad, by_copula });
     }
     match (of_mode, mode) {

@@ -97,12 +97,17 @@ pub fn company() -> OrganisationKind {
     OrganisationKind {
         name: "company".to_owned(),
         weight: 0.0,
-        failure: FailureMechanism::Season { pd_annual: vec![Probability::ZERO], month_weights: [1.0 / 12.0; 12] },
+        failure: never_fails(),
         loadings: Loadings::default(),
         equity_share: 0.0,
         invested_share: Share::ZERO,
         benefits: Benefits::default(),
     }
+}
+
+/// An organisation that never fails.
+pub fn never_fails() -> FailureMechanism {
+    FailureMechanism::Season { pd_annual: vec![Probability::ZERO], month_weights: [1.0 / 12.0; 12] }
 }
 
 /// Prices that stay as they are.

@@ -100,6 +100,18 @@ pub fn organisations(
         }
         return Some(neutral::organisations());
     };
+    let organisations = described(&item, industries, townships, run);
+    item.cx.organisations_broken.set(organisations.is_none());
+    organisations
+}
+
+/// The section as it is written.
+fn described(
+    item: &Item<'_>,
+    industries: Option<&[&str]>,
+    townships: Option<Townships<'_>>,
+    run: Option<&RunSettings>,
+) -> Option<Organisations> {
     let section = item.section(&o::SECTION)?;
     let kinds = section.need(&o::TYPES).and_then(|item| types(&item));
     let after_failure = section.off_by(&o::AFTER_FAILURE, AfterFailure::Closed, |item| after_failure(item));
@@ -234,7 +246,7 @@ fn types(item: &Item<'_>) -> Option<Vec<OrganisationKind>> {
 
 /// What types and the company have in common; the names of their keys agree.
 fn kind(name: &str, section: &Section<'_>, weight: Option<f64>) -> Option<OrganisationKind> {
-    let failure = section.need(&t::FAILURE).and_then(|item| failure(&item));
+    let failure = section.off_by(&t::FAILURE, neutral::never_fails(), failure);
     let loadings = loadings(section, &t::LOADINGS, &l::SECTION);
     let benefits = contracts::benefits(section);
     let shares_profit = benefits.as_ref().is_some_and(|benefits| benefits.dividend > Share::ZERO);

@@ -145,7 +145,8 @@ pub fn loadings(section: &Section<'_>, key: &'static Key, spec: &'static Section
     let [county, township, industry] = [&l::COUNTY, &l::TOWNSHIP, &l::INDUSTRY].map(|key| section.or(key, 0.0));
     let loadings = Loadings { county: county?, township: township?, industry: industry? };
     let sum = loadings.county + loadings.township + loadings.industry;
-    if sum >= 1.0 {
+    // Shares that are written as 0.1, 0.2 and 0.7 may miss 1 by a rounding.
+    if sum > 1.0 + 1e-12 {
         item.report(Mistake::Together(TogetherMistake::LoadingsTooLarge { path: item.path.clone(), sum }));
         return None;
     }
@@ -154,7 +155,7 @@ pub fn loadings(section: &Section<'_>, key: &'static Key, spec: &'static Section
 
 /// Collection after default.
 pub fn collection(section: &Section<'_>) -> Option<Collection> {
-    let monthly = section.required(&c::MONTHLY);
+    let monthly = section.off(&c::MONTHLY, Probability::ZERO);
     let monthly_suspended = section.item(&c::MONTHLY_SUSPENDED).map(|item| Probability::read(&item));
     let horizon_months = section.off(&c::HORIZON, NO_HORIZON);
     let part = section.off_by(&c::PART, CollectedPart::Full, |item| part(item));

@@ -39,7 +39,7 @@ impl Range {
     /// Above zero.
     pub const POSITIVE: Range = Range { above_min: true, ..Range::POSITIVE_OR_ZERO };
     /// Squared loadings.
-    pub const LOADING: Range = Range { below_max: true, unit: Unit::VarianceShare, ..Range::SHARE };
+    pub const LOADING: Range = Range::SHARE.of(Unit::VarianceShare);
 
     /// From `min` to `max`, both inside.
     pub const fn between(min: f64, max: f64) -> Range {
@@ -98,17 +98,19 @@ impl Range {
 mod tests {
     use super::*;
 
+    const BELOW_ONE: Range = Range { below_max: true, ..Range::SHARE };
+
     #[test]
     fn ends_are_inside_only_where_they_are_said_to_be() {
         assert!(Range::SHARE.contains(0.0) && Range::SHARE.contains(1.0));
-        assert!(!Range::LOADING.contains(1.0) && !Range::POSITIVE.contains(0.0));
+        assert!(!BELOW_ONE.contains(1.0) && !Range::POSITIVE.contains(0.0));
         assert!(!Range::ANY.contains(f64::NAN) && !Range::ANY.contains(f64::INFINITY));
     }
 
     #[test]
     fn a_range_reads_as_a_sentence() {
         assert_eq!(Range::SHARE.words(Lang::En), "from 0 to 1");
-        assert_eq!(Range::LOADING.words(Lang::En), "from 0 to below 1");
+        assert_eq!(BELOW_ONE.words(Lang::En), "from 0 to below 1");
         assert_eq!(Range::inside(-1.0, 1.0).words(Lang::En), "above -1 and below 1");
         assert_eq!(Range::POSITIVE.words(Lang::Zh), "大于0");
         assert_eq!(Range::SHARE.words(Lang::Zh), "介于0与1之间");
@@ -117,7 +119,7 @@ mod tests {
 
     #[test]
     fn an_interval_shows_which_ends_are_inside() {
-        assert_eq!(Range::LOADING.interval(), "[0, 1)");
+        assert_eq!(BELOW_ONE.interval(), "[0, 1)");
         assert_eq!(Range::POSITIVE.interval(), "(0, ∞)");
         assert_eq!(Range::RATE.interval(), "[−0.5, 1]");
         assert_eq!(Range::ANY.interval(), "(−∞, ∞)");

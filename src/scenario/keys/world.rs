@@ -55,9 +55,9 @@ keys! {
 keys! {
     /// `persistence = { … }`.
     persistence;
-    COUNTY = "county", Number(Range::inside(-1.0, 1.0).of(Unit::Correlation)), "0.3", "Memory of the county factor; absent: none", "全县因子的持续性；不写表示没有";
-    TOWNSHIP = "township", Number(Range::inside(-1.0, 1.0).of(Unit::Correlation)), "0.0", "Memory of each township factor; absent: none", "乡镇因子的持续性；不写表示没有";
-    INDUSTRY = "industry", Number(Range::inside(-1.0, 1.0).of(Unit::Correlation)), "0.3", "Memory of each industry factor; absent: none", "产业因子的持续性；不写表示没有";
+    COUNTY = "county", Number(Range::between(-1.0, 1.0).of(Unit::Correlation)), "0.3", "Memory of the county factor; absent: none", "全县因子的持续性；不写表示没有";
+    TOWNSHIP = "township", Number(Range::between(-1.0, 1.0).of(Unit::Correlation)), "0.0", "Memory of each township factor; absent: none", "乡镇因子的持续性；不写表示没有";
+    INDUSTRY = "industry", Number(Range::between(-1.0, 1.0).of(Unit::Correlation)), "0.3", "Memory of each industry factor; absent: none", "产业因子的持续性；不写表示没有";
 }
 
 keys! {

@@ -101,7 +101,7 @@ fn together() {
             "loadings",
             &[(
                 "{ county = 0.20, township = 0.05, industry = 0.10 }",
-                "{ county = 0.8, township = 0.1, industry = 0.1 }"
+                "{ county = 0.8, township = 0.2, industry = 0.1 }"
             )]
         ),
         ("year without a plan", &[("2017 = 80_000_000, ", "")]),

@@ -4,6 +4,7 @@ mod changes;
 mod contracts;
 mod encodings;
 mod files;
+mod fuzzed;
 mod laboratory;
 mod ledger;
 mod messages;

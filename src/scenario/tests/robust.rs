@@ -8,7 +8,7 @@ use crate::scenario::{Diagnostics, Scenario};
 use crate::text::Lang;
 
 /// Something is told, in both languages, with a count.
-fn told(loaded: Result<Scenario, Diagnostics>, text: &str) {
+pub(super) fn told(loaded: Result<Scenario, Diagnostics>, text: &str) {
     if let Err(diagnostics) = loaded {
         assert!(!diagnostics.diags().is_empty(), "refused without a mistake:\n{text}");
         for lang in Lang::ALL {

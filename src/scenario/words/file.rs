@@ -1,10 +1,8 @@
 //! Files in words.
 
-use std::io::ErrorKind;
-
 use super::{Message, both, syntax};
 use crate::scenario::mistake::FileMistake;
-use crate::text::Lang;
+use crate::text::{Lang, system_kind_words};
 
 impl FileMistake {
     pub(super) fn message(&self, lang: Lang) -> Message {
@@ -29,7 +27,7 @@ impl FileMistake {
                 ),
             }),
             FileMistake::Unreadable { path, reason } => {
-                let reason = reason_words(*reason, lang);
+                let reason = system_kind_words(*reason, lang);
                 Message::new(
                     both!(lang, "file `{path}` cannot be read: {reason}", "无法读取文件`{path}`：{reason}"),
                     both!(lang, "named here", "在此处引用"),
@@ -63,14 +61,6 @@ impl FileMistake {
                 both!(lang, "one file too many", "此处超出"),
             ),
         }
-    }
-}
-
-fn reason_words(reason: ErrorKind, lang: Lang) -> String {
-    match reason {
-        ErrorKind::IsADirectory => both!(lang, "it is a directory", "这是一个目录"),
-        ErrorKind::PermissionDenied => both!(lang, "permission denied", "没有读取权限"),
-        other => other.to_string(),
     }
 }
 

@@ -181,8 +181,8 @@ fn sum_above_one(path: &str, sum: f64, lang: Lang) -> Message {
 fn loadings_too_large(path: &str, sum: f64, lang: Lang) -> Message {
     let shown = plain(sum);
     Message::new(
-        both!(lang, "`{path}` add up to {shown}; loadings must stay below 1", "`{path}`合计为{shown}，须小于1"),
-        both!(lang, "nothing is left for its own luck", "没有给个体自身的偶然因素留下份额"),
+        both!(lang, "`{path}` add up to {shown}; loadings must not exceed 1", "`{path}`合计为{shown}，不得超过1"),
+        both!(lang, "more than the whole variance", "超过全部方差"),
     )
     .help(both!(
         lang,

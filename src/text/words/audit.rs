@@ -78,6 +78,14 @@ words! {
         en "lending by mode adds up to all lending: the shares of the modes add to one"
         zh "各模式放贷额之和等于放贷总额，即模式占比之和为一"
     }
+    groups_add_up {
+        en "modes, townships, sizes and deciles each add up to the county in borrowing households, persons, gain and worse-off households; the last three also in all households"
+        zh "按模式、乡镇、户规模、收入十等分组的借款户、人口、增收和减收户之和均等于全县；后三种分组的全部农户之和也等于全县"
+    }
+    group_shares {
+        en "a group's share of the gain is its gain over the county's, and missing where that is not positive; the poorest four deciles have theirs"
+        zh "各组占增收的比重等于本组增收与全县增收之比（全县不为正则为空）；最低四个十等分组之和与汇总一致"
+    }
     rows { en "the tables hold every replication and month once, in order" zh "各表中每次模拟、每个月份均按次序出现一次" }
     digests { en "every file has the size and the SHA-256 of the manifest" zh "各文件的大小和SHA-256与清单一致" }
     summary_json {

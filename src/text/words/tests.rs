@@ -21,10 +21,14 @@ const FILES: &[(&str, &[Entry])] = files![
     arguments::solve,
     arguments::study,
     audit,
+    charts,
     check,
+    checks,
     common,
     csv,
     failure,
+    figure_tables,
+    figures,
     init,
     list,
     plot,
@@ -35,6 +39,7 @@ const FILES: &[(&str, &[Entry])] = files![
     scenario,
     selftest,
     templates,
+    terminal,
     usage,
     warnings,
     watch,
@@ -165,13 +170,23 @@ fn chinese_is_punctuated_in_chinese() {
     assert!(full_width.is_empty(), "{full_width:#?}");
 }
 
+/// Figures of four and more digits without separators; years, dates such as 20160315 and names such as GB18030 have none.
+fn ungrouped(text: &str) -> bool {
+    let text = prose(text);
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_digit())).any(|figures| {
+        let dated = figures.starts_with("20") && [4, 8].contains(&figures.len());
+        !dated
+    })
+}
+
 #[test]
 fn chinese_stands_without_spaces() {
     let spaced = broken(|entry| {
         let text = prose(entry.zh);
         // A line may be set in from the left.
         text.lines().any(|line| {
-            neighbours(line.trim_start_matches([' ', '#']), |left, right| {
+            neighbours(line.trim_start_matches([' ', '#', '*']), |left, right| {
                 (is_chinese(left) && right == ' ') || (left == ' ' && is_chinese(right))
             })
         })
@@ -189,4 +204,10 @@ fn a_per_cent_sign_follows_its_number_at_once() {
 fn chinese_uses_the_terms_of_the_programme() {
     let wrong = broken(|entry| NOT_OURS.iter().any(|(term, _)| entry.zh.contains(term)));
     assert!(wrong.is_empty(), "{wrong:#?}\nterms: {NOT_OURS:?}");
+}
+
+#[test]
+fn long_numbers_have_separators() {
+    let long = broken(|entry| ungrouped(entry.en) || ungrouped(entry.zh));
+    assert!(long.is_empty(), "{long:#?}");
 }

@@ -19,6 +19,7 @@ words! {
         en "Simulates county poverty-alleviation microcredit: risk fund depletion, recovery rates, per-capita income gains"
         zh "模拟县域扶贫小额信贷：风险补偿金耗尽、贷款回收率、人均增收"
     }
+    schema_targets { en "Of a file of targets, which fit and record read" zh "改为打印目标文件（fit、record所读）的" }
     schema { en "Print the JSON Schema of a scenario file, for editors" zh "打印方案文件的JSON Schema（供编辑器使用）" }
     run { en "Simulate one or several scenarios, write the run folder, print the answer" zh "模拟一个或多个方案，写出结果文件夹，打印结论" }
     run_files { en "Scenario files; several run side by side on the same luck" zh "方案文件；多个方案用同样的随机数并行比较" }

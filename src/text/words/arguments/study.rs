@@ -14,6 +14,7 @@ words! {
     output { en "The run folder to write [default: outputs/<name>]" zh "结果文件夹〔默认outputs/<方案名>〕" }
     force { en "Replace an existing run folder" zh "覆盖已有的结果文件夹" }
     quiet { en "Print nothing but errors" zh "除错误外不打印" }
+    plain { en "Print words and numbers only, no small charts between them" zh "只打印文字和数字，不夹小图" }
     as_json { en "Print the answer as JSON" zh "以JSON打印结论" }
     tables {
         en "Tables written row by row: a list of replications, months, townships, groups, or none"
