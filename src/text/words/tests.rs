@@ -195,7 +195,7 @@ fn chinese_stands_without_spaces() {
         let text = prose(entry.zh);
         // A line may be set in from the left.
         text.lines().any(|line| {
-            neighbours(line.trim_start_matches([' ', '#']), |left, right| {
+            neighbours(line.trim_start_matches([' ', '#', '*']), |left, right| {
                 (is_chinese(left) && right == ' ') || (left == ' ' && is_chinese(right))
             })
         })
