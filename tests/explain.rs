@@ -89,6 +89,25 @@ fn late_money_is_timing_and_little_money_is_size() {
     }
 }
 
+/// Ten loans that default each by its own draw, one in ten; 10,000 yuan pay the first. Two or more default in 1 − 0.9¹⁰ −
+/// 10 · 0.1 · 0.9⁹ = 26% of replications: an ordinary run lasts, and a fund that is dry met loans that had bad luck of
+/// their own. Where every other loan defaults the fund is dry in 1 − 11/1024 = 99%, and too small.
+#[test]
+fn loans_with_luck_of_their_own_are_not_called_a_small_fund() {
+    for (pd, cause) in [(0.1, Cause::Own), (0.5, Cause::Size)] {
+        let bare = Bare::pool(10, 10_000.0, 12).with(|bare| {
+            let pd = probability(pd);
+            bare.risk(Mode::SelfDirected).default =
+                DefaultMechanism::AtMaturity { pd_calm: pd, pd_bad: pd, by_copula: false };
+            bare.policy.fund.initial = yuan(10_000.0);
+        });
+        let stories: Vec<explain::Story> = (0..12).map(|replication| story_of(&bare, replication)).collect();
+        let dry: Vec<&explain::Story> = stories.iter().filter(|story| story.depleted().is_some()).collect();
+        assert!(!dry.is_empty() && dry.iter().all(|story| story.attribution.cause == Some(cause)), "{pd}");
+        assert!(dry.iter().all(|story| story.attribution.claims == story.attribution.ordinary), "nothing is shared");
+    }
+}
+
 /// Households whose whole harvest is revenue times price, due in full: at a price of one they can just pay. Whenever the
 /// price is below one, prices are the cause, and all of it.
 #[test]

@@ -15,10 +15,14 @@ fn told(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
+/// What a command prints, no line of it wider than a screen.
 fn done(folder: &Path, arguments: &[&str]) -> String {
     let output = lendmix(folder, arguments);
     assert!(output.status.success(), "{arguments:?}: {}", told(&output));
-    String::from_utf8(output.stdout).unwrap()
+    let text = String::from_utf8(output.stdout).unwrap();
+    let json = arguments.contains(&"--json");
+    assert!(json || text.lines().all(|line| textwrap::core::display_width(line) <= 100), "{arguments:?}:\n{text}");
+    text
 }
 
 fn refused(folder: &Path, arguments: &[&str], code: i32) -> String {

@@ -36,6 +36,7 @@ mod rerun;
 mod rules;
 mod scenarios;
 mod schema;
+mod screens;
 mod shocks;
 mod solve;
 mod solve_cli;

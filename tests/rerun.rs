@@ -116,6 +116,30 @@ fn a_run_with_tables_is_simulated_again_from_its_folder_alone() {
     equals_the_table(&moved, &scenarios[0]);
 }
 
+/// A map keeps what its own scenario was simulated from, rosters, organisations and ledger included: read back, it is the
+/// same scenario, and each of its mixes can be made from it.
+#[test]
+fn a_map_keeps_its_inputs_like_a_run() {
+    let place = TempDir::new().unwrap();
+    let lendmix = |arguments: &[&str]| {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_lendmix")).current_dir(place.path()).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    lendmix(&["example", "county"]);
+    lendmix(&["map", "county/county.toml", "--steps", "1", "--replications", "2", "--quiet", "--output", "m"]);
+    let original = Scenario::load(&place.path().join("county/county.toml")).unwrap_or_else(|found| panic!("{found}"));
+    std::fs::remove_dir_all(place.path().join("county")).unwrap();
+    let folder = place.path().join("m");
+    let mut manifest = Manifest::read(&folder).unwrap();
+    assert!(manifest.scenarios.len() >= 4, "three corners and today's mix");
+    manifest.scenarios.retain(|scenario| scenario.stored.is_some());
+    let [kept] = &manifest.scenarios[..] else { panic!("one scenario is kept: {:?}", manifest.scenarios.len()) };
+    assert!(kept.tables.len() >= 3, "roster, organisations, ledger");
+    let restored = restore_scenarios(&folder, &manifest).unwrap();
+    assert!(records(&restored[0], &[0, 1]) == records(&original, &[0, 1]));
+}
+
 /// The rows of the table are those of the replications simulated again.
 #[cfg(feature = "parquet")]
 fn equals_the_table(folder: &Path, scenario: &Scenario) {

@@ -252,7 +252,7 @@ fn an_illness_costs_a_household_once_a_year() {
     county.simulate(Replication(0), &mut state);
     assert_eq!(state.loans.len(), 2);
     let population = county.population(county.luck(Replication(0)));
-    let liquidity = state.borrowers.liquidity(&county, &population, 0, 23);
+    let liquidity = state.borrowers.liquidity(&county, &population, &state.loans[0], 23);
     assert_eq!(liquidity, yuan(50_000.0 - 2.0 * 10_000.0 - 2.0 * 1_000.0));
 }
 

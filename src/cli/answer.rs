@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
+use comfy_table::{CellAlignment, Table};
 
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
@@ -14,7 +14,7 @@ use crate::text::{Lang, Say, interval, money, number, percent, percent_interval,
 use crate::units::Fen;
 
 use super::failure::Failure;
-use super::{inline, warnings, watch};
+use super::{inline, screen, warnings, watch};
 
 /// Characters of the longest bar.
 const BAR: usize = 10;
@@ -28,10 +28,8 @@ pub fn pages<'a>(
 ) -> Result<Vec<Page<'a>>, Failure> {
     let mut pages = Vec::new();
     for (index, (scenario, summarised)) in scenarios.iter().zip(&summary.scenarios).enumerate() {
-        let cost = values.metric(index, "public_cost_yuan")?;
-        let gain = values.metric(index, "household_gain_yuan")?;
-        let cost_per_gain = ratio_of_means(&cost, &gain);
-        pages.push(Page { scenario, summary: summarised, replications: summary.replications, cost_per_gain, lang });
+        let ratios = Ratios::of(index, values)?;
+        pages.push(Page { scenario, summary: summarised, replications: summary.replications, ratios, lang });
     }
     Ok(pages)
 }
@@ -60,7 +58,34 @@ pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang)
     let rate = f64::from(manifest.replications_done) / manifest.seconds.max(1e-9);
     let chart = charts.iter().find(|name| name.ends_with(".png")).map_or("", String::as_str);
     let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
-    words::files_and_time(lang, folder, chart, seconds, rate)
+    screen::wrapped(&words::files_and_time(lang, folder, chart, seconds, rate), "") + "\n"
+}
+
+/// Ratios of two means over the replications of a scenario.
+pub struct Ratios {
+    cost_per_gain: Option<RatioEstimate>,
+    cost_per_head: Option<RatioEstimate>,
+    gain_per_head: Option<RatioEstimate>,
+    /// Lent over the plan.
+    lent: Option<RatioEstimate>,
+    /// Households worse off over households that borrow.
+    pub worse_off: Option<RatioEstimate>,
+}
+
+impl Ratios {
+    fn of(scenario: usize, values: &mut Values) -> Result<Ratios, Failure> {
+        let mut ratio = |part: &str, whole: &str| -> Result<Option<RatioEstimate>, Failure> {
+            let (part, whole) = (values.metric(scenario, part)?, values.metric(scenario, whole)?);
+            Ok(ratio_of_means(&part, &whole))
+        };
+        Ok(Ratios {
+            cost_per_gain: ratio("public_cost_yuan", "household_gain_yuan")?,
+            cost_per_head: ratio("public_cost_yuan", "persons_borrowing")?,
+            gain_per_head: ratio("household_gain_yuan", "persons_borrowing")?,
+            lent: ratio("lent_yuan", "lending_plan_yuan")?,
+            worse_off: ratio("households_worse_off", "households_borrowing")?,
+        })
+    }
 }
 
 /// The answer of one scenario.
@@ -68,7 +93,7 @@ pub struct Page<'a> {
     scenario: &'a Scenario,
     summary: &'a ScenarioSummary,
     replications: u32,
-    cost_per_gain: Option<RatioEstimate>,
+    ratios: Ratios,
     lang: Lang,
 }
 
@@ -77,10 +102,7 @@ impl Page<'_> {
         let mut text = self.heading();
         text.push_str(&self.findings(charts));
         text.push_str(&if self.follows_households() { self.gains(charts) } else { self.losses() });
-        for warning in self.warnings(self.lang) {
-            text.push_str(&format!("! {warning}\n"));
-        }
-        text
+        text + &screen::notes(self.warnings(self.lang))
     }
 
     fn warnings(&self, lang: Lang) -> Vec<String> {
@@ -89,39 +111,35 @@ impl Page<'_> {
 
     /// What is printed and does not stand in the summary.
     fn facts(&self) -> serde_json::Value {
-        let ratio = self.cost_per_gain.map(|estimate| {
-            serde_json::json!({
-                "ratio": estimate.ratio,
-                "low": estimate.interval.map(|range| range.low),
-                "high": estimate.interval.map(|range| range.high),
+        let ratio = |ratio: Option<RatioEstimate>| {
+            ratio.map(|estimate| {
+                serde_json::json!({
+                    "ratio": estimate.ratio,
+                    "low": estimate.interval.map(|range| range.low),
+                    "high": estimate.interval.map(|range| range.high),
+                })
             })
-        });
+        };
+        let ratios = &self.ratios;
+        let alone = |ratio: Option<RatioEstimate>| ratio.map(|estimate| estimate.ratio);
         serde_json::json!({
             "scenario": self.scenario.name,
             "seed": self.scenario.run.seed,
             "replications": self.replications,
             "population": self.scenario.run.population.key(),
             "assisted_persons": self.scenario.world.assisted_persons,
-            "lent_share_of_plan": self.lent_share(),
+            "lent_share_of_plan": alone(ratios.lent),
+            "lent_of_plan": ratio(ratios.lent),
             "months_cap_bound_share": self.mean("months_cap_bound").map(|months| months / f64::from(self.summary.months)),
-            "public_cost_per_yuan_of_household_gain": ratio,
-            "public_cost_per_head_yuan": self.per_head("public_cost_yuan"),
-            "household_gain_per_head_yuan": self.per_head("household_gain_yuan"),
+            "public_cost_per_yuan_of_household_gain": ratio(ratios.cost_per_gain),
+            "public_cost_per_head_yuan": alone(ratios.cost_per_head),
+            "public_cost_per_head": ratio(ratios.cost_per_head),
+            "household_gain_per_head_yuan": alone(ratios.gain_per_head),
+            "household_gain_per_head": ratio(ratios.gain_per_head),
+            "worse_off_of_borrowing": ratio(ratios.worse_off),
             "warnings_en": self.warnings(Lang::En),
             "warnings_zh": self.warnings(Lang::Zh),
         })
-    }
-
-    /// Mean lent over the plan; none without a plan.
-    fn lent_share(&self) -> Option<f64> {
-        let plan = self.mean("lending_plan_yuan").filter(|plan| *plan > 0.0)?;
-        Some(self.mean("lent_yuan")? / plan)
-    }
-
-    /// Mean of a sum of the run over mean number of persons in borrowing households.
-    fn per_head(&self, id: &str) -> Option<f64> {
-        let (total, persons) = (self.mean(id)?, self.mean("persons_borrowing")?);
-        (persons > 0.0).then(|| total / persons)
     }
 
     fn heading(&self) -> String {
@@ -129,23 +147,22 @@ impl Page<'_> {
         let title = self.scenario.title.get(self.lang);
         let (end, count) = (run.start.plus(run.months - 1), whole(i64::from(self.replications)));
         let facts = words::period(self.lang, run.start, end, count, run.seed);
-        format!("{}\n{facts}\n\n", if title.is_empty() { &self.scenario.name } else { title })
+        let title = if title.is_empty() { &self.scenario.name } else { title };
+        screen::wrapped(&format!("{title}\n{facts}"), "") + "\n\n"
     }
 
     fn findings(&self, charts: bool) -> String {
-        let mut table = Table::new();
-        table.load_style(NOTHING);
-        table.add_row([words::fund(self.lang).to_owned(), self.depletion()]);
+        let mut rows = vec![[words::fund(self.lang).to_owned(), self.depletion()]];
         if let Some(curve) = self.depletion_curve().filter(|_| charts) {
-            table.add_row([String::new(), curve]);
+            rows.push([String::new(), curve]);
         }
-        table.add_row([words::recovery_rate(self.lang).to_owned(), self.recovery()]);
+        rows.push([words::recovery_rate(self.lang).to_owned(), self.recovery()]);
         if self.follows_households() {
-            table.add_row([words::reach(self.lang).to_owned(), self.reach()]);
-            table.add_row([words::public_cost(self.lang).to_owned(), self.cost()]);
+            rows.push([words::reach(self.lang).to_owned(), self.reach()]);
+            rows.push([words::public_cost(self.lang).to_owned(), self.cost()]);
         }
-        table.add_rows(watch::rows(self.scenario, self.summary, self.lang));
-        table.trim_fmt() + "\n\n"
+        rows.extend(watch::rows(self.scenario, self.summary, &self.ratios, self.lang));
+        screen::pairs(rows)
     }
 
     fn depletion(&self) -> String {
@@ -156,10 +173,13 @@ impl Page<'_> {
         let run = &self.scenario.run;
         let end = run.start.plus(run.months - 1);
         let probability = share(&depletion.by_horizon);
-        let median = depletion.median_month.map(|month| run.start.plus(month as u32 - 1));
+        let calendar = |month: f64| run.start.plus(month as u32 - 1);
+        let range = depletion.median_month_interval.map(|range| [range.low, range.high].map(calendar));
+        let range = range.map_or_else(String::new, |[low, high]| format!(" [{low}, {high}]"));
+        let median = depletion.median_month.map(calendar);
         let when = match median {
             Some(_) if depletion.by_horizon.count < warnings::FEW_DEPLETIONS => String::new(),
-            Some(month) => words::month_of_depletion(self.lang, month),
+            Some(month) => words::month_of_depletion(self.lang, month, range),
             None => words::never_depleted(self.lang).to_owned(),
         };
         words::depletion(self.lang, end, probability, when)
@@ -177,27 +197,30 @@ impl Page<'_> {
 
     fn recovery(&self) -> String {
         let (rate, ultimate) = (self.metric("recovery_rate"), self.metric("ultimate_recovery_rate"));
-        let (mean, range) = (rate.map_or_else(dash, percent_mean), rate.map_or_else(dash, percent_range));
-        let last = ultimate.map_or_else(dash, percent_mean);
+        let (mean, range) = (percent_mean(rate), percent_range(rate));
+        let last = percent_mean(ultimate);
         words::recovery(self.lang, mean, range, last)
     }
 
     fn reach(&self) -> String {
-        let mean = |id| self.mean(id).map_or_else(dash, |value| number(value, 0));
-        let (households, persons) = (mean("households_borrowing"), mean("persons_borrowing"));
-        let part = self.lent_share().map_or_else(dash, |part| percent(part, 1));
+        let count = |id| {
+            let estimate = self.metric(id).map(|metric| &metric.estimate);
+            let shown = estimate.and_then(|estimate| estimate.mean).map_or_else(dash, |value| number(value, 0));
+            shown + &beside(estimate.and_then(|estimate| estimate.interval), 1.0, 0)
+        };
+        let (households, persons) = (count("households_borrowing"), count("persons_borrowing"));
+        let part = percent_ratio(self.ratios.lent);
         let lent = self.mean("lent_yuan").map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
         words::borrowers_and_lent(self.lang, households, persons, lent, part)
     }
 
     fn cost(&self) -> String {
-        let ratio = self.cost_per_gain.map_or_else(dash, |estimate| {
-            let shown = number(estimate.ratio, 2);
-            let range = estimate.interval.map(|range| format!(" {}", interval(range.low, range.high, 2)));
-            shown + &range.unwrap_or_default()
-        });
-        let per_head = |id| self.per_head(id).map_or_else(dash, |value| number(value, 0));
-        let (gain, cost) = (per_head("household_gain_yuan"), per_head("public_cost_yuan"));
+        let shown = |ratio: Option<RatioEstimate>, decimals: usize| {
+            let range = beside(ratio.and_then(|estimate| estimate.interval), 1.0, decimals);
+            ratio.map_or_else(dash, |estimate| number(estimate.ratio, decimals) + &range)
+        };
+        let ratio = shown(self.ratios.cost_per_gain, 2);
+        let (gain, cost) = (shown(self.ratios.gain_per_head, 0), shown(self.ratios.cost_per_head, 0));
         words::cost_of_gain(self.lang, ratio, cost, gain)
     }
 
@@ -207,8 +230,7 @@ impl Page<'_> {
 
     /// What a reduction without households comes to.
     fn losses(&self) -> String {
-        let mut table = Table::new();
-        table.load_style(NOTHING);
+        let mut table = screen::table();
         table.set_header([
             words::in_a_run(self.lang),
             words::mean(self.lang),
@@ -231,15 +253,11 @@ impl Page<'_> {
                 table.add_row([label, mean, range, range_of(metric)]);
             }
         }
-        for column in table.column_iter_mut().skip(1) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-        table.trim_fmt() + "\n\n"
+        screen::aligned(table, 1) + "\n\n"
     }
 
     fn gains(&self, charts: bool) -> String {
-        let mut table = Table::new();
-        table.load_style(NOTHING);
+        let mut table = screen::table();
         table.set_header([
             words::gain(self.lang),
             words::mean(self.lang),
@@ -270,7 +288,7 @@ impl Page<'_> {
         for column in table.column_iter_mut().skip(1).take(3) {
             column.set_cell_alignment(CellAlignment::Right);
         }
-        table.trim_fmt() + "\n\n"
+        screen::fitted(table) + "\n\n"
     }
 
     /// The county's own way of stating the gain: over the persons that it says were assisted.
@@ -295,22 +313,46 @@ fn dash() -> String {
     "–".to_string()
 }
 
+fn percent_mean(metric: Option<&MetricSummary>) -> String {
+    let estimate = metric.map(|metric| &metric.estimate);
+    let mean = estimate.and_then(|estimate| estimate.mean).map_or_else(dash, |mean| percent(mean, 1));
+    mean + &percent_beside(estimate.and_then(|estimate| estimate.interval))
+}
+
+fn percent_range(metric: Option<&MetricSummary>) -> String {
+    let shown = |share: f64| number(100.0 * share, 1);
+    metric.and_then(ends).map_or_else(dash, |(low, high)| format!("{}–{}%", shown(low), shown(high)))
+}
+
+/// A mean in some unit with half of its interval, which stands evenly about it; a decimal more where that lets the half
+/// be seen.
+pub fn with_half(mean: Option<f64>, range: Option<Interval>, factor: f64, decimals: usize) -> String {
+    let half = range.map(|range| (range.high - range.low) / 2.0 * factor);
+    let seen = |half: f64, decimals: usize| number(half, decimals) != number(0.0, decimals);
+    let decimals = decimals + usize::from(half.is_some_and(|half| !seen(half, decimals) && seen(half, decimals + 1)));
+    let mean = mean.map_or_else(dash, |mean| number(mean * factor, decimals));
+    mean + &half.map_or_else(String::new, |half| format!(" ±{}", number(half, decimals)))
+}
+
 /// A probability with its interval.
 pub fn share(estimate: &ShareEstimate) -> String {
-    let shown = estimate.share.map_or_else(dash, |share| percent(share, 1));
-    let range = estimate.interval.map(|range| format!(" {}", percent_interval(range.low, range.high, 1)));
-    shown + &range.unwrap_or_default()
+    estimate.share.map_or_else(dash, |share| percent(share, 1)) + &percent_beside(estimate.interval)
 }
 
-fn percent_mean(metric: &MetricSummary) -> String {
-    let mean = metric.estimate.mean.map_or_else(dash, |mean| percent(mean, 1));
-    let range = metric.estimate.interval.map(|range| format!(" {}", percent_interval(range.low, range.high, 1)));
-    mean + &range.unwrap_or_default()
+/// A ratio as a percentage with its interval.
+pub fn percent_ratio(ratio: Option<RatioEstimate>) -> String {
+    let shown = ratio.map_or_else(dash, |estimate| percent(estimate.ratio, 1));
+    shown + &percent_beside(ratio.and_then(|estimate| estimate.interval))
 }
 
-fn percent_range(metric: &MetricSummary) -> String {
-    let ends = ends(metric).map(|(low, high)| format!("{}–{}%", number(100.0 * low, 1), number(100.0 * high, 1)));
-    ends.unwrap_or_else(dash)
+/// An interval of shares after a space; nothing without one.
+pub fn percent_beside(range: Option<Interval>) -> String {
+    range.map_or_else(String::new, |range| format!(" {}", percent_interval(range.low, range.high, 1)))
+}
+
+/// An interval over `scale` after a space; nothing without one.
+pub fn beside(range: Option<Interval>, scale: f64, decimals: usize) -> String {
+    range.map_or_else(String::new, |range| format!(" {}", interval(range.low / scale, range.high / scale, decimals)))
 }
 
 fn mean_of(metric: &MetricSummary) -> String {

@@ -8,7 +8,7 @@ use crate::output::OutputError;
 use crate::output::names::MANIFEST;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
-use crate::text::words::{checks, common, failure as words};
+use crate::text::words::{checks, common, compare, failure as words};
 use crate::text::{Lang, system_words};
 
 use super::explain::failure::ExplainFailure;
@@ -23,6 +23,17 @@ pub enum Failure {
     Scenario(Vec<Diagnostics>),
     /// Scenarios that cannot be simulated side by side: (what differs, in each file).
     Incompatible(Vec<Difference>),
+    /// One key set twice by the same option.
+    SetTwice {
+        /// The option.
+        option: &'static str,
+        /// The key.
+        key: String,
+        /// Both settings as typed.
+        typed: [String; 2],
+    },
+    /// `--variant` without a setting.
+    EmptyVariant,
     /// The same name twice among the scenarios of a run.
     SameName(String),
     /// Too few or too many scenarios to compare.
@@ -143,6 +154,8 @@ impl Failure {
             Failure::Scenario(_)
             | Failure::Incompatible(_)
             | Failure::SameName(_)
+            | Failure::SetTwice { .. }
+            | Failure::EmptyVariant
             | Failure::Tables(_)
             | Failure::NoOutreach { .. }
             | Failure::MapTables(_)
@@ -179,6 +192,8 @@ impl Failure {
         match self {
             Failure::Scenario(_) | Failure::Told => String::new(),
             Failure::Incompatible(differences) => incompatible(differences, lang),
+            Failure::SetTwice { option, key, typed: [one, other] } => compare::set_twice(lang, option, key, one, other),
+            Failure::EmptyVariant => compare::empty_variant(lang).to_owned(),
             Failure::SameName(name) if name.contains('@') => words::same_name_given(lang, name),
             Failure::SameName(name) => words::same_name_of_files(lang, name),
             Failure::CompareCount { found, most, sets } => compare_count(*found, *most, sets, lang),

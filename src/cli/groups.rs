@@ -2,16 +2,17 @@
 
 use std::path::PathBuf;
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
 use serde_json::json;
 
+use super::answer::{beside, with_half};
 use super::explain::failure::ExplainFailure;
-use super::{Failure, Outcome, print};
+use super::{Failure, Outcome, print, screen};
 use crate::model::groups::Grouping;
 use crate::model::policy::Mode;
 use crate::output::{FinishedRun, GroupSummary, ScenarioSummary};
 use crate::stats::Estimate;
-use crate::text::{Lang, interval, number, percent};
+use crate::text::words::groups as words;
+use crate::text::{Lang, number};
 
 /// Options of `groups`.
 #[derive(Clone, Debug)]
@@ -55,87 +56,65 @@ pub fn run(wanted: &GroupsArguments, lang: Lang) -> Outcome {
     for scenario in &scenarios {
         let title = lang.pick(&scenario.title_en, &scenario.title_zh);
         let title = if title.is_empty() { &scenario.name } else { title };
-        text.push_str(&format!("{title}\n{}\n", levels(scenario, &groupings, lang)));
+        text.push_str(&format!("{}\n{}\n", screen::wrapped(title, ""), levels(scenario, &groupings, lang)));
     }
     for comparison in comparisons.filter(|one| !one.groups.is_empty()) {
         let (name, baseline) = (&comparison.scenario, &comparison.baseline);
-        text.push_str(&lang.pick(format!("{name} less {baseline}\n"), format!("{name} 减 {baseline}\n")));
-        text.push_str(&format!("{}\n", table(&comparison.groups, &groupings, &DIFFERENCES, f64::NEG_INFINITY, lang)));
+        text.push_str(&(words::less(lang, name, baseline) + "\n"));
+        text.push_str(&format!("{}\n", table(&comparison.groups, &groupings, &DIFFERENCES, lang)));
     }
-    text.push_str(note(lang));
-    print::to_stdout(&text)
+    text.push_str(&screen::wrapped(words::note(lang), ""));
+    print::to_stdout(&(text + "\n"))
 }
 
-/// A column of the printed table: id, headings, whether it is a share, whether its interval is shown.
-type Shown = (&'static str, &'static str, &'static str, bool, bool);
+/// A column of the printed table: id, heading, whether it is a share.
+type Shown = (&'static str, fn(Lang) -> &'static str, bool);
 
 const LEVELS: [Shown; 6] = [
-    ("households_borrowing", "borrow", "借款户", false, false),
-    ("gain_per_capita_yuan", "gain a head, yuan", "人均增收（元）", false, true),
-    ("worse_off_share", "worse off", "减收户", true, true),
-    ("below_line_share_without", "poor without", "无项目贫困率", true, false),
-    ("below_line_share_with", "poor with", "有项目贫困率", true, true),
-    ("gain_share", "share of gain", "占增收", true, false),
+    ("households_borrowing", words::head_borrow, false),
+    ("gain_per_capita_yuan", words::head_gain, false),
+    ("worse_off_share", words::head_worse_off, true),
+    ("below_line_share_without", words::head_poor_without, true),
+    ("below_line_share_with", words::head_poor_with, true),
+    ("gain_share", words::head_gain_share, true),
 ];
 
-const DIFFERENCES: [Shown; 4] = [
-    ("households_borrowing", "borrow", "借款户", false, false),
-    ("gain_per_capita_yuan", "gain a head, yuan", "人均增收（元）", false, true),
-    ("worse_off_share", "worse off", "减收户", true, true),
-    ("below_line_share_with", "poor with", "有项目贫困率", true, true),
-];
+/// Columns of [`LEVELS`] of which differences are shown.
+const DIFFERENCES: [Shown; 4] = [LEVELS[0], LEVELS[1], LEVELS[2], LEVELS[4]];
 
 fn levels(scenario: &ScenarioSummary, groupings: &[Grouping], lang: Lang) -> String {
-    let index = |id: &str| scenario.metric(id).and_then(|metric| metric.estimate.mean).map_or(f64::NAN, |mean| mean);
-    let concentration = lang.pick(
-        format!(
-            "Concentration of income {} without and {} with the programme, of the gain {} (below zero: the poor get more than their share of persons).",
-            number(index("income_concentration_without"), 3),
-            number(index("income_concentration_with"), 3),
-            number(index("gain_concentration"), 3)
-        ),
-        format!(
-            "收入集中指数：无项目 {}，有项目 {}；增收集中指数 {}（小于零：穷户所得超过其人口比重）。",
-            number(index("income_concentration_without"), 3),
-            number(index("income_concentration_with"), 3),
-            number(index("gain_concentration"), 3)
-        ),
-    );
-    format!("{}\n{concentration}\n", table(&scenario.groups, groupings, &LEVELS, 0.0, lang))
+    let index = |id: &str| {
+        let estimate = scenario.metric(id).map(|metric| &metric.estimate);
+        let mean = estimate.and_then(|estimate| estimate.mean).map_or_else(|| "–".to_owned(), |mean| number(mean, 3));
+        mean + &beside(estimate.and_then(|estimate| estimate.interval), 1.0, 3)
+    };
+    let [without, with, gain] =
+        ["income_concentration_without", "income_concentration_with", "gain_concentration"].map(index);
+    let concentration = words::concentration(lang, without, with, gain);
+    format!("{}\n{}\n", table(&scenario.groups, groupings, &LEVELS, lang), screen::wrapped(&concentration, ""))
 }
 
-/// Rows of groups; ends of intervals of shares are not shown below `least_share`.
-fn table(groups: &[GroupSummary], groupings: &[Grouping], columns: &[Shown], least_share: f64, lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    let headings = columns.iter().map(|(_, en, zh, _, _)| lang.pick(*en, *zh));
+/// Rows of groups.
+fn table(groups: &[GroupSummary], groupings: &[Grouping], columns: &[Shown], lang: Lang) -> String {
+    let mut table = screen::table();
+    let headings = columns.iter().map(|(_, heading, _)| heading(lang));
     table.set_header(std::iter::once("").chain(headings));
     for grouping in groupings {
         for group in groups.iter().filter(|group| group.grouping == grouping.key()) {
-            let cells = columns
-                .iter()
-                .map(|(id, _, _, share, range)| cell(group.metric(id), share.then_some(least_share), *range));
+            let cells = columns.iter().map(|(id, _, share)| cell(group.metric(id), *share));
             table.add_row(std::iter::once(name(*grouping, &group.group, lang)).chain(cells));
         }
     }
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
+    screen::aligned(table, 1)
 }
 
-fn cell(estimate: Option<&Estimate>, share: Option<f64>, range: bool) -> String {
+/// A mean with half of its interval, which stands evenly about it.
+fn cell(estimate: Option<&Estimate>, share: bool) -> String {
     let Some((estimate, mean)) = estimate.and_then(|estimate| Some((estimate, estimate.mean?))) else {
         return "–".to_owned();
     };
-    match (share, estimate.interval.filter(|_| range)) {
-        (Some(least), Some(ends)) => {
-            format!("{} {}", percent(mean, 1), interval(100.0 * ends.low.max(least), 100.0 * ends.high, 1))
-        }
-        (Some(_), None) => percent(mean, 1),
-        (None, Some(ends)) => format!("{} {}", number(mean, 0), interval(ends.low, ends.high, 0)),
-        (None, None) => number(mean, 0),
-    }
+    let (factor, decimals) = if share { (100.0, 1) } else { (1.0, 0) };
+    with_half(Some(mean), estimate.interval, factor, decimals)
 }
 
 /// A group in words.
@@ -146,18 +125,11 @@ fn name(grouping: Grouping, group: &str, lang: Lang) -> String {
             .find(|mode| mode.key() == group)
             .map_or_else(|| group.to_owned(), |mode| super::explain::mode_words(mode, lang).to_owned()),
         Grouping::Township => group.to_owned(),
-        Grouping::Size if group == "1" => lang.pick("1 person", "1 人户").to_owned(),
-        Grouping::Size => lang.pick(format!("{group} persons"), format!("{group} 人户")),
+        Grouping::Size if group == "1" => words::one_person(lang).to_owned(),
+        Grouping::Size => words::persons(lang, group),
         Grouping::Decile => match group {
-            "1" => lang.pick("decile 1 (poorest)".to_owned(), "第1组（最低收入）".to_owned()),
-            _ => lang.pick(format!("decile {group}"), format!("第{group}组")),
+            "1" => words::poorest(lang).to_owned(),
+            _ => words::decile(lang, group),
         },
     }
-}
-
-fn note(lang: Lang) -> &'static str {
-    lang.pick(
-        "Deciles: tenths of all households by first-year income per head without the programme; they do not move with the policy.\nPoor: persons of borrowing households below the poverty line at the end of their 36 months. Brackets are 95% intervals.\nOther groups with --by township|mode|household_size|income_decile; all numbers in groups.csv.\n",
-        "分组：按首年无项目时人均收入将全部农户分为十组，不随政策变动。\n贫困率：借款户人口在36个月观察期末低于贫困线的比例。方括号内为95%置信区间。\n其他分组用 --by township|mode|household_size|income_decile；全部数字见 groups.csv。\n",
-    )
 }

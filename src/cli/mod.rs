@@ -28,6 +28,7 @@ mod report;
 mod reproduce;
 mod roster;
 mod run;
+mod screen;
 mod search;
 mod selftest;
 mod solve;
@@ -60,7 +61,9 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Task::CheckRun { folder, json, quiet } => check_run::run(&folder, json, quiet, lang),
         Task::Compare(wanted) => compare::run(&wanted, &arguments, lang),
         Task::Map(wanted) => map::run(&wanted, &arguments, lang),
-        Task::Check { files, sets, mixes } => check::run(&study::plans(&files, &sets, &mixes), lang),
+        Task::Check { files, sets, mixes } => {
+            study::each_key_once(&sets).and_then(|()| check::run(&study::plans(&files, &sets, &mixes), lang))
+        }
         Task::Init { file, with_templates } => init::run(&file, with_templates, lang),
         Task::Example { folder } => example::run(&folder, lang),
         Task::Roster { file, output } => roster::run(&file, output.as_deref()),

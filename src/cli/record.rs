@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use comfy_table::{Table, presets::NOTHING};
-
 use crate::fit;
 use crate::scenario::{FitFile, Target, TargetStatus, TargetUnit};
 use crate::stats::{Interval, Level, Moments};
@@ -13,7 +11,7 @@ use crate::text::{Lang, number, percent, whole};
 use super::arguments::RecordArguments;
 use super::failure::Failure;
 use super::study::threads;
-use super::{Outcome, print};
+use super::{Outcome, print, screen};
 
 /// Measures the targets of a file and prints the table.
 pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
@@ -45,8 +43,7 @@ fn heading(lang: Lang) -> [&'static str; 6] {
 }
 
 fn plain(rows: &[[String; 6]], lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     table.set_header(heading(lang));
     table.add_rows(rows);
     format!("{}\n\n{}\n", table.trim_fmt(), words::note(lang))

@@ -33,8 +33,23 @@ pub fn plans(files: &[PathBuf], sets: &[Override], mixes: &[Override]) -> Vec<Pl
     plans
 }
 
+/// Refuses options that set one key twice: which of the two was meant cannot be known.
+pub fn each_key_once(sets: &[Override]) -> Result<(), Failure> {
+    let mut seen: Vec<(String, &Override)> = Vec::new();
+    for set in sets {
+        let Some(key) = set.key() else { continue };
+        if let Some((_, first)) = seen.iter().find(|(before, _)| *before == key) {
+            let typed = [first.typed().to_owned(), set.typed().to_owned()];
+            return Err(Failure::SetTwice { option: set.option(), key, typed });
+        }
+        seen.push((key, set));
+    }
+    Ok(())
+}
+
 /// Loads scenarios, with the options of the command line on top; every mistake of every file at once.
 pub fn load(plans: &[Plan], wanted: &StudyArguments) -> Result<Vec<Scenario>, Failure> {
+    each_key_once(&wanted.sets)?;
     let (mut scenarios, broken) = read(plans);
     if !broken.is_empty() {
         return Err(Failure::Scenario(broken));

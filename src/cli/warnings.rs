@@ -1,6 +1,6 @@
 //! The warnings that matter: a closed list of what would make a reader misread the numbers.
 
-use crate::model::policy::LossSplit;
+use crate::model::policy::{LossSplit, Mode, Placement};
 use crate::output::ScenarioSummary;
 use crate::scenario::Scenario;
 use crate::text::words::common;
@@ -20,14 +20,22 @@ const SHORT_RUN: u32 = 48;
 /// Part of the plan below which lending counts as short.
 const SHORT_OF_PLAN: f64 = 0.98;
 
+/// Part of the households that borrow up to which those that wait for a loan count as none.
+const FEW_WAITING: f64 = 0.02;
+
+/// Scenarios that a warning names before it counts the rest.
+const NAMED: usize = 3;
+
 /// The warnings of a scenario's summary, in words.
 pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lang: Lang) -> Vec<String> {
+    let own = [summary.name.as_str()];
     let all = [
         few_replications(replications, lang),
         few_depletions(summary, replications, lang).filter(|_| has_fund(scenario)),
         short_run(summary, lang).filter(|_| scenario.world.follow_households),
         cap_bound(scenario, summary, lang),
         short_of_plan(summary, lang),
+        run_out(&own[usize::from(!runs_out(scenario, summary))..], 1, lang),
         renewed(summary, lang),
         bailed_out(summary, lang),
     ];
@@ -38,6 +46,39 @@ pub fn of(scenario: &Scenario, summary: &ScenarioSummary, replications: u32, lan
 pub fn has_fund(scenario: &Scenario) -> bool {
     let none = |split: LossSplit| matches!(split, LossSplit::QuotaShare { fund, .. } if fund == Share::ZERO);
     scenario.policy.any(|policy| !none(policy.fund.split))
+}
+
+/// Whether lending in some mode stays short of its share of the plan while only households that fit a mode are lent to
+/// in it: there are no more of them, whatever the mix says. A mix that changes at a date is not looked at.
+pub fn runs_out(scenario: &Scenario, summary: &ScenarioSummary) -> bool {
+    let mix = scenario.mix();
+    if scenario.policy.any(|policy| policy.lending.placement != Placement::Eligible || policy.lending.mix != *mix) {
+        return false;
+    }
+    let mean = |id: &str| summary.metric(id)?.estimate.mean;
+    let plan = mean("lending_plan_yuan").filter(|plan| *plan > 0.0);
+    let columns = ["lent_self_directed_yuan", "lent_pooled_yuan", "lent_fixed_benefit_yuan"];
+    let short = |mode: Mode| {
+        let planned = plan? * mix[mode].get();
+        Some(planned > 0.0 && mean(columns[mode as usize])? < SHORT_OF_PLAN * planned)
+    };
+    // Where households still wait, for the cap or a stop, it is not they who have run out.
+    let waiting = ["stopped_cap", "stopped_suspended", "stopped_exposure", "stopped_screening"];
+    let waiting: f64 = waiting.iter().filter_map(|id| mean(id)).sum();
+    let few = mean("households_borrowing").is_some_and(|all| waiting <= FEW_WAITING * all);
+    few && Mode::ALL.into_iter().any(|mode| short(mode) == Some(true))
+}
+
+/// That households run out in the scenarios of these names, of `all` that there are.
+pub fn run_out(names: &[&str], all: usize, lang: Lang) -> Option<String> {
+    let joint = lang.pick(", ", "、");
+    let which = match names {
+        [] => return None,
+        names if names.len() == all && all > 1 => words::every_scenario(lang).to_owned(),
+        names if names.len() > NAMED => words::and_more(lang, names[..NAMED].join(joint), names.len() - NAMED),
+        few => few.join(joint),
+    };
+    Some(words::households_run_out(lang, which))
 }
 
 fn few_replications(replications: u32, lang: Lang) -> Option<String> {

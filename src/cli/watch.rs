@@ -5,14 +5,19 @@ use crate::model::groups::Grouping;
 use crate::model::policy::Mode;
 use crate::output::{MetricSummary, ScenarioSummary};
 use crate::scenario::Scenario;
+use crate::stats::{Estimate, Interval};
 use crate::text::words::{common, watch as words};
-use crate::text::{Lang, interval, number, percent};
+use crate::text::{Lang, number, percent};
 
+use super::answer::{self, Ratios};
 use super::explain;
 
 /// The rows: heading and text.
-pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Vec<[String; 2]> {
-    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, lang)].into_iter().flatten().collect()
+pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Vec<[String; 2]> {
+    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, ratios, lang)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// How often lending was stopped, for how long, and how often without cause.
@@ -31,32 +36,36 @@ fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
     let estimate = &metric.estimate;
     let (scale, decimals) = lang.pick((1e6, 1), (1e4, 0));
     let mean = number(estimate.mean.filter(|mean| *mean > 0.0)? / scale, decimals);
-    let range =
-        estimate.interval.map(|range| format!(" {}", interval(range.low / scale, range.high / scale, decimals)));
-    let mean = mean + &range.unwrap_or_default();
+    let mean = mean + &answer::beside(estimate.interval, scale, decimals);
     let worst = metric.quantile(0.95).and_then(|quantile| quantile.value);
     let worst = worst.map_or_else(|| "–".to_owned(), |yuan| number(yuan / scale, decimals));
     Some([words::contingent(lang).to_owned(), words::bail_out(lang, mean, worst)])
 }
 
 /// Who loses, and whom the gain reaches.
-fn losers(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
-    let mean = |id: &str| summary.metric(id)?.estimate.mean;
-    let lost = mean("households_worse_off")? / mean("households_borrowing").filter(|all| *all > 0.0)?;
+fn losers(summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Option<[String; 2]> {
+    let lost = ratios.worse_off?;
     let modes = summary.groups.iter().filter(|group| group.grouping == Grouping::Mode.key());
     let by_mode = modes.filter_map(|group| {
         let mode = Mode::ALL.into_iter().find(|mode| mode.key() == group.group)?;
-        let part = group.metric("worse_off_share")?.mean?;
-        Some(words::of_mode(lang, explain::mode_words(mode, lang), percent(part, 1)))
+        let part = group.metric("worse_off_share").filter(|part| part.mean.is_some())?;
+        Some(words::of_mode(lang, explain::mode_words(mode, lang), percent_of(part)))
     });
     let by_mode = by_mode.collect::<Vec<String>>().join(common::comma(lang));
-    let poorest = mean("gain_share_poorest_40").map_or_else(|| "–".to_owned(), |part| percent(part, 1));
-    let lost = percent(lost, 1);
+    let poorest = summary.metric("gain_share_poorest_40");
+    let poorest = poorest.map_or_else(|| "–".to_owned(), |part| percent_of(&part.estimate));
+    let lost = answer::percent_ratio(Some(lost));
     Some([words::who_loses(lang).to_owned(), words::losers(lang, lost, by_mode, poorest)])
+}
+
+/// The mean of a share with its interval, which stays within what a share can be.
+fn percent_of(estimate: &Estimate) -> String {
+    let mean = estimate.mean.map_or_else(|| "–".to_owned(), |mean| percent(mean, 1));
+    let range = estimate.interval.map(|range| Interval { low: range.low.max(0.0), high: range.high.min(1.0) });
+    mean + &answer::percent_beside(range)
 }
 
 fn mean_of(metric: &MetricSummary, decimals: usize) -> String {
     let mean = metric.estimate.mean.map_or_else(|| "–".to_owned(), |mean| number(mean, decimals));
-    let range = metric.estimate.interval.map(|range| format!(" {}", interval(range.low, range.high, decimals)));
-    mean + &range.unwrap_or_default()
+    mean + &answer::beside(metric.estimate.interval, 1.0, decimals)
 }

@@ -7,8 +7,10 @@
 //!
 //! τ is the month of depletion, or the last month of the run. The first cause is
 //!
-//! 1. **size** or **timing** if the fund is dry by τ although every kind of luck is neutral: *timing* if all the money
-//!    that this ordinary run pays in would have covered its claims had it been there from the start, else *size*;
+//! 1. if the fund is dry by τ although every kind of luck is neutral: **own luck** of single households and loans, which
+//!    is never made neutral, where most other replications made neutral in the same way last beyond τ; otherwise *timing*
+//!    if all the money that this ordinary run pays in would have covered its claims had it been there from the start,
+//!    else *size*;
 //! 2. otherwise the kind with the largest part; if no kind has a positive one, *timing*.
 //!
 //! Source of the value: Shapley 1953, *A value for n-person games*. With five kinds a replication costs 32 simulations.
@@ -19,12 +21,15 @@ use crate::model::county::County;
 use crate::model::policy::Mode;
 use crate::model::state::State;
 use crate::units::Fen;
+use std::sync::OnceLock;
 
 /// What made the fund run dry first of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// A kind of luck.
     Luck(LuckKind),
+    /// The own luck of single households and loans, which nobody shares: yields, will, ability, draws of default.
+    Own,
     /// The money came too late for claims that all of it would have covered.
     Timing,
     /// The fund is too small for the claims of an ordinary run.
@@ -34,13 +39,14 @@ pub enum Cause {
 impl Cause {
     /// All causes.
     pub fn all() -> impl Iterator<Item = Cause> {
-        LuckKind::ALL.into_iter().map(Cause::Luck).chain([Cause::Timing, Cause::Size])
+        LuckKind::ALL.into_iter().map(Cause::Luck).chain([Cause::Own, Cause::Timing, Cause::Size])
     }
 
     /// Name in tables.
     pub fn key(self) -> &'static str {
         match self {
             Cause::Luck(kind) => kind.key(),
+            Cause::Own => "own_luck",
             Cause::Timing => "timing",
             Cause::Size => "size",
         }
@@ -104,8 +110,38 @@ pub fn kinds_of(county: &County) -> Vec<LuckKind> {
     LuckKind::ALL.into_iter().filter(matters).collect()
 }
 
+/// Replications that show how an ordinary run usually ends; an odd number has a majority.
+const USUAL: u32 = 31;
+
+/// When the fund runs dry in replications whose shared kinds of luck are all neutral: they differ by the own luck of
+/// households and loans alone. Simulated when first asked for.
+pub struct Usual<'a> {
+    county: &'a County,
+    depleted: OnceLock<Vec<Option<usize>>>,
+}
+
+impl<'a> Usual<'a> {
+    /// Of a county.
+    pub fn of(county: &'a County) -> Usual<'a> {
+        Usual { county, depleted: OnceLock::new() }
+    }
+
+    /// Whether most of these replications are dry by month `until`.
+    fn dry_by(&self, until: usize) -> bool {
+        let depleted = self.depleted.get_or_init(|| {
+            let (all, mut state) = (kinds_of(self.county), State::default());
+            let neutral = all.into_iter().fold(Neutral::NONE, Neutral::with);
+            (0..USUAL)
+                .map(|number| simulate(self.county, Replication(number), neutral, 0, &mut state).depleted)
+                .collect()
+        });
+        2 * depleted.iter().filter(|month| month.is_some_and(|month| month <= until)).count() > depleted.len()
+    }
+}
+
 /// Attributes the claims of a replication: 2ᵏ simulations for the k kinds that the county has.
-pub fn attribute(county: &County, replication: Replication, state: &mut State) -> Attribution {
+pub fn attribute(replication: Replication, usual: &Usual<'_>, state: &mut State) -> Attribution {
+    let county = usual.county;
     let kinds = kinds_of(county);
     county.simulate(replication, state);
     let depleted = state.run.depletion_month.map(|month| month as usize - 1);
@@ -115,7 +151,7 @@ pub fn attribute(county: &County, replication: Replication, state: &mut State) -
     let parts: Vec<Part> = (0..kinds.len()).map(|index| part(&kinds, &outcomes, index)).collect();
     // There is always the set without any kind, and that with all.
     let ordinary = &outcomes[outcomes.len() - 1];
-    let cause = depleted.map(|_| first_cause(&parts, ordinary, until));
+    let cause = depleted.map(|_| first_cause(&parts, ordinary, until, usual));
     Attribution {
         until,
         claims: outcomes[0].claims,
@@ -163,9 +199,13 @@ fn weight(k: usize, s: usize) -> f64 {
     factorial(s) * factorial(k - s - 1) / factorial(k)
 }
 
-fn first_cause(parts: &[Part], ordinary: &Outcome, until: usize) -> Cause {
+fn first_cause(parts: &[Part], ordinary: &Outcome, until: usize, usual: &Usual<'_>) -> Cause {
     if ordinary.depleted.is_some_and(|month| month <= until) {
-        return if ordinary.enough_in_all { Cause::Timing } else { Cause::Size };
+        return match (usual.dry_by(until), ordinary.enough_in_all) {
+            (false, _) => Cause::Own,
+            (true, true) => Cause::Timing,
+            (true, false) => Cause::Size,
+        };
     }
     let largest = parts.iter().filter(|part| part.yuan > 0.0).max_by(|a, b| a.yuan.total_cmp(&b.yuan));
     largest.map_or(Cause::Timing, |part| Cause::Luck(part.kind))

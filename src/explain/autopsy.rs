@@ -1,7 +1,7 @@
 //! First causes and warnings over all replications in which the fund ran dry, and false alarms over those in which it did
 //! not.
 
-use super::attribution::{Cause, attribute};
+use super::attribution::{Cause, Usual, attribute};
 use super::warning::{Indicator, Warnings};
 use crate::draws::Replication;
 use crate::engine;
@@ -66,7 +66,8 @@ pub struct Autopsy {
 
 /// Looks at replications that ran dry and at replications that did not, on `threads` threads.
 pub fn autopsy(county: &County, dry: &[u32], quiet: &[u32], threads: usize) -> Autopsy {
-    let cases = engine::map(threads, dry, |state, replication| case(county, replication, state));
+    let usual = Usual::of(county);
+    let cases = engine::map(threads, dry, |state, replication| case(county, &usual, replication, state));
     let cases: Vec<Case> = cases.into_iter().flatten().collect();
     let quiet = engine::map(threads, quiet, |state, replication| watch(county, replication, state));
     let n = cases.len() as u64;
@@ -94,10 +95,10 @@ fn watch(county: &County, replication: u32, state: &mut State) -> Warnings {
     warnings
 }
 
-fn case(county: &County, replication: u32, state: &mut State) -> Option<Case> {
+fn case(county: &County, usual: &Usual<'_>, replication: u32, state: &mut State) -> Option<Case> {
     let warnings = watch(county, replication, state);
     let depleted = state.run.depletion_month? as usize - 1;
-    let cause = attribute(county, Replication(replication), state).cause?;
+    let cause = attribute(Replication(replication), usual, state).cause?;
     Some(Case { replication, depleted, cause, warned: warnings.earliest(depleted), warnings })
 }
 

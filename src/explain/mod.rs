@@ -10,7 +10,7 @@ mod household;
 mod story;
 mod warning;
 
-pub use attribution::{Attribution, Cause, Part, attribute, kinds_of};
+pub use attribution::{Attribution, Cause, Part, Usual, attribute, kinds_of};
 pub use autopsy::{Autopsy, Case, CauseRow, WarningRow, autopsy};
 pub use household::{HouseholdStory, ModeLedger, YearRow, household};
 pub use story::{ClaimRow, Failure, Story, Timing, Trigger, story};

@@ -1,6 +1,6 @@
 //! The story of a replication: what happened to its fund, month by month.
 
-use super::attribution::{Attribution, attribute, enough_in_all};
+use super::attribution::{Attribution, Usual, attribute, enough_in_all};
 use super::warning::Warnings;
 use crate::draws::Replication;
 use crate::model::book::LedgerStatus;
@@ -171,7 +171,7 @@ impl Story {
 
 /// Tells the story of a replication, simulated again from its address.
 pub fn story(county: &County, replication: Replication, state: &mut State) -> Story {
-    let attribution = attribute(county, replication, state);
+    let attribution = attribute(replication, &Usual::of(county), state);
     let mut teller = Teller::default();
     county.observe(replication, Counterfactual::default(), state, |state, population, t| {
         teller.look(county, state, population, t);

@@ -176,10 +176,10 @@ pub fn open(state: &mut State, county: &County, population: &Population) {
 fn take_over(state: &mut State, county: &County, population: &Population, row: u32, entry: &LedgerLoan) {
     let start = county.calendar.start();
     let index = state.loans.len() as u32;
-    let previous = state.borrowers.borrow(entry.household, index, entry.mode, BEFORE_THE_START);
+    let (borrower, previous) = state.borrowers.borrow(entry.household, index, entry.mode, BEFORE_THE_START);
     let due = start.months_until(entry.due);
     let mut loan = blank(county, population, entry);
-    (loan.book, loan.previous) = (row, previous);
+    (loan.book, loan.borrower, loan.previous) = (row, borrower, previous);
     skip_paid(county, &mut loan);
     if entry.status == LedgerStatus::Performing {
         loan.next_due = state.due.put(county.next_due(&loan), index);
@@ -226,6 +226,7 @@ fn blank(county: &County, population: &Population, entry: &LedgerLoan) -> Loan {
         interest_from: 0,
         project: NONE,
         previous: NONE,
+        borrower: NONE,
         next_due: NONE,
         next_strike: NONE,
         contract: entry.mode,

@@ -3,7 +3,7 @@
 //! A household's books lie side by side, since whoever looks at one of them looks at the others as well.
 
 use crate::model::county::County;
-use crate::model::loan::NONE;
+use crate::model::loan::{Loan, NONE};
 use crate::model::policy::Mode;
 use crate::model::population::Population;
 use crate::units::Fen;
@@ -35,8 +35,9 @@ impl Client {
     const NEW: Client = Client { borrower: NONE, open: 0 };
 }
 
-/// The books of a household that has borrowed.
+/// The books of a household that has borrowed: one line of memory.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub struct Borrower {
     /// Its latest loan.
     pub loan: u32,
@@ -141,11 +142,15 @@ impl Borrowers {
         &self.books[self.place(household) as usize]
     }
 
+    /// The books of a household, if it has borrowed and is followed.
     fn book_mut(&mut self, household: u32) -> Option<&mut Borrower> {
-        if !self.follow {
-            return None;
-        }
-        self.books.get_mut(self.clients[household as usize].borrower as usize)
+        let place = self.place(household) as usize;
+        self.books.get_mut(place)
+    }
+
+    /// Whether a loan is the latest of the borrower at a place.
+    pub fn is_latest(&self, borrower: u32, loan: u32) -> bool {
+        self.books.get(borrower as usize).is_some_and(|book| book.loan == loan)
     }
 
     /// Latest loan of a household, if it has borrowed.
@@ -192,28 +197,27 @@ impl Borrowers {
         self.opening.get(borrower).copied()
     }
 
-    /// A household borrows in month `t` (−1: it stands on the existing book); returns its loan before this one ([`NONE`] for
-    /// the first, and where it is not followed).
-    pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: i16) -> u32 {
+    /// A household borrows in month `t` (−1: it stands on the existing book); returns the place of its books and its loan
+    /// before this one ([`NONE`] for the first; both where it is not followed).
+    pub fn borrow(&mut self, household: u32, loan: u32, mode: Mode, t: i16) -> (u32, u32) {
         let standing = std::mem::replace(&mut self.standing[household as usize], Standing::Owes);
         self.count[mode as usize] += u32::from(standing == Standing::New);
         let client = &mut self.clients[household as usize];
         client.open += 1;
         if !self.follow {
-            return NONE;
+            return (NONE, NONE);
         }
         if let Some(book) = self.books.get_mut(client.borrower as usize) {
-            return std::mem::replace(&mut book.loan, loan);
+            return (client.borrower, std::mem::replace(&mut book.loan, loan));
         }
         client.borrower = self.books.len() as u32;
         self.books.push(Borrower::new(loan, mode, t));
-        NONE
+        (client.borrower, NONE)
     }
 
-    /// Whether month `t` lies within the window of a borrower.
-    pub fn window_open(&self, borrower: u32, t: usize) -> bool {
-        let borrower = borrower as usize;
-        borrower >= self.closed && self.books.get(borrower).is_some_and(|book| book.months_followed(t) <= WINDOW_MONTHS)
+    /// Whether the month in hand lies within the window of a borrower: windows close in the order of borrowers.
+    pub fn window_open(&self, borrower: u32) -> bool {
+        (self.closed..self.books.len()).contains(&(borrower as usize))
     }
 
     /// The borrowers of the existing book are all there.
@@ -240,8 +244,8 @@ impl Borrowers {
     }
 
     /// A payment on a loan out of the household's own cash.
-    pub fn pay(&mut self, household: u32, amount: Fen) {
-        if let Some(book) = self.book_mut(household) {
+    pub fn pay(&mut self, loan: &Loan, amount: Fen) {
+        if let Some(book) = self.books.get_mut(loan.borrower as usize) {
             book.cash -= amount;
             book.paid += amount;
         }
@@ -271,9 +275,9 @@ impl Borrowers {
         }
     }
 
-    /// A guaranteed pay-out.
-    pub fn add_payout(&mut self, household: u32, amount: Fen) {
-        if let Some(book) = self.book_mut(household) {
+    /// A guaranteed pay-out of a loan.
+    pub fn add_payout(&mut self, loan: &Loan, amount: Fen) {
+        if let Some(book) = self.books.get_mut(loan.borrower as usize) {
             book.cash += amount;
             book.payout += amount;
         }
@@ -307,13 +311,13 @@ impl Borrowers {
         }
     }
 
-    /// Equation G2: liquidity = buffer + saved surplus since the first loan − illness + own harvests + Δcash.
-    pub fn liquidity(&self, county: &County, population: &Population, household: u32, t: usize) -> Fen {
-        let book = self.book(household);
+    /// Equation G2, of the household of a loan: liquidity = buffer + saved surplus since the first loan − illness + own harvests + Δcash.
+    pub fn liquidity(&self, county: &County, population: &Population, loan: &Loan, t: usize) -> Fen {
+        let (book, means) = (&self.books[loan.borrower as usize], &population.means[loan.household as usize]);
         // It saves from the month after its first loan on.
         let from = (book.first_grant + 1).max(0) as usize;
-        let saved = county.saved_surplus(population, household as usize, from, t);
-        population.roster.buffer[household as usize] + saved - book.illness + book.own_harvest + book.cash
+        let saved = county.saved_surplus(means, from, t);
+        means.buffer + saved - book.illness + book.own_harvest + book.cash
     }
 }
 

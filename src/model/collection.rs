@@ -97,7 +97,7 @@ fn collect(state: &mut State, county: &County, index: u32, amount: Fen, t: usize
     let loan = *loan;
     let risk = &county.risks.of(&loan).parameters;
     if loan.mode == Mode::SelfDirected || risk.contagion == Contagion::HouseholdCash {
-        state.borrowers.pay(loan.household, amount);
+        state.borrowers.pay(&loan, amount);
     }
     state.month.collected += amount;
     state.run.collected += amount;

@@ -5,7 +5,7 @@ use crate::model::bail_out;
 use crate::model::contracts::ConvertedTo;
 use crate::model::county::County;
 use crate::model::default;
-use crate::model::lending;
+use crate::model::granting;
 use crate::model::loan::{Loan, NONE, Status};
 use crate::model::policy::Mode;
 use crate::model::population::Population;
@@ -66,7 +66,7 @@ fn hand_over(state: &mut State, county: &County, population: &Population, index:
     converted.converted = t as u16;
     converted.interest_from = t as u16;
     let candidate = population.candidate(county.offer(population, t), Mode::SelfDirected, loan.household);
-    lending::invest(state, county, &candidate, index);
+    granting::invest(state, county, &candidate, index);
 }
 
 /// Equation E7: the organisation repays all principal before it is due. The loan leaves the book and the cap now; its

@@ -8,7 +8,7 @@ use crate::model::calendar::Calendar;
 use crate::model::factors::RootLoadings;
 use crate::model::loan::{Loan, NONE};
 use crate::model::policy::{Contributions, LoanTerms, Mode, PerMode, Placement, Policy, Repayment, TopUp};
-use crate::model::population::{Offer, Population};
+use crate::model::population::{Means, Offer, Population};
 use crate::model::risk::RiskClasses;
 use crate::model::state::State;
 use crate::model::timetable::{Policies, Timetable};
@@ -335,13 +335,13 @@ impl County {
     }
 
     /// Baseline income per person in the year of month `t`, in yuan.
-    pub fn income_per_person(&self, population: &Population, household: usize, t: usize) -> f64 {
+    pub fn income_per_person(&self, means: &Means, t: usize) -> f64 {
         let growth = self.income_growth[self.calendar.season(t)];
-        population.roster.income_per_person[household].yuan() * growth
+        means.income_per_person.yuan() * growth
     }
 
     /// What a household saves of baseline income above subsistence in the months `from` to `t`.
-    pub fn saved_surplus(&self, population: &Population, household: usize, from: usize, t: usize) -> Fen {
+    pub fn saved_surplus(&self, means: &Means, from: usize, t: usize) -> Fen {
         let economics = &self.world.households;
         if economics.saving.get() == 0.0 {
             return Fen::ZERO;
@@ -350,7 +350,7 @@ impl County {
         if from > t {
             return Fen::ZERO;
         }
-        let income = population.roster.income_per_person[household].yuan();
+        let income = means.income_per_person.yuan();
         let offset = self.calendar.start().month() as usize - 1;
         for season in self.calendar.season(from)..=self.calendar.season(t) {
             let income = income * self.income_growth[season];
@@ -359,7 +359,7 @@ impl County {
             let months = (last + 1).saturating_sub(first) as u32;
             saved += (income - economics.subsistence[season]).max(0.0) * f64::from(months) / 12.0;
         }
-        Fen::from_yuan(saved * f64::from(population.roster.persons[household]) * economics.saving.get())
+        Fen::from_yuan(saved * f64::from(means.persons) * economics.saving.get())
     }
 
     /// Whether a household may be placed in a mode, by the last policy of the run.

@@ -168,7 +168,7 @@ pub fn with_drawn_loss(state: &mut State, county: &County, population: &Populati
     };
     let loss = loan.balance.times(share);
     if loan.mode == Mode::SelfDirected {
-        state.borrowers.pay(loan.household, loan.balance - loss);
+        state.borrowers.pay(&loan, loan.balance - loss);
     }
     let interest = county.interest_due(&loan, t);
     declare(state, county, index, loan.balance - loss, interest, t);

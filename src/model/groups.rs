@@ -15,7 +15,7 @@
 //! the Gini index between deciles, and C of income with it says whether the same poor households end up with more.
 
 use crate::model::policy::Mode;
-use crate::model::population::Roster;
+use crate::model::population::{Means, Roster};
 use crate::model::record::{GroupRecord, ReplicationRecord};
 use crate::units::Fen;
 
@@ -111,14 +111,21 @@ impl Membership {
         groups.extend_from_slice(&self.template);
     }
 
-    /// Adds a borrowing household whose window is closed to its four groups.
-    pub fn add(&self, groups: &mut [GroupRecord], roster: &Roster, household: usize, mode: Mode, closed: &Closed) {
+    /// Records of a household's township, size and decile.
+    pub fn places(&self, household: usize) -> [u16; 3] {
+        self.places[household]
+    }
+}
+
+impl Means {
+    /// Adds the household, whose window is closed, to its four groups.
+    pub fn add_to(&self, groups: &mut [GroupRecord], mode: Mode, closed: &Closed) {
         let own_mode = &mut groups[mode as usize];
         own_mode.households += 1;
         own_mode.persons += closed.persons;
-        own_mode.baseline_income_yuan += roster.income_per_person[household].yuan() * f64::from(closed.persons);
+        own_mode.baseline_income_yuan += self.income_per_person.yuan() * f64::from(closed.persons);
         own_mode.add(closed);
-        for place in self.places[household] {
+        for place in self.groups {
             groups[usize::from(place)].add(closed);
         }
     }

@@ -41,7 +41,8 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let gain = books.cash + books.diverted + net_worth;
     let months = books.months_followed(t).max(1);
     let yearly = 12.0 / months as f64;
-    let persons = f64::from(population.roster.persons[household]);
+    let means = &population.means[household];
+    let persons = f64::from(means.persons);
     let per_head = gain.yuan() * yearly / persons;
     let payout_per_head = books.payout.yuan() * yearly / persons;
     let mode = books.first_mode;
@@ -50,7 +51,7 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
     let totals = &mut state.gains;
     totals.add(mode, gain, per_head, payout_per_head, persons, yearly, first_year);
     totals.organisation_income_per_head += income_per_head;
-    let baseline = county.income_per_person(population, household, t);
+    let baseline = county.income_per_person(means, t);
     let line = county.world.poverty_line[county.calendar.season(t)];
     let closed = Closed {
         persons: persons as u32,
@@ -61,7 +62,7 @@ fn close_window(state: &mut State, county: &County, population: &Population, bor
         poor_with: baseline + per_head < line,
     };
     totals.add_poverty(&closed);
-    population.groups.add(&mut state.groups, &population.roster, household, mode, &closed);
+    means.add_to(&mut state.groups, mode, &closed);
 }
 
 /// Value of a household's capital less its debt, with the programme less without, over all of its loans.

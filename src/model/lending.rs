@@ -1,18 +1,16 @@
-//! Stage 9: lending under the plan and the leverage cap (equations N1–N3).
+//! Stage 9: lending under the plan and the leverage cap (equations N1–N2).
 
 use crate::model::borrowers::{Borrowers, Standing};
-use crate::model::counterfactual::Placed;
 use crate::model::county::County;
 use crate::model::exposure;
 use crate::model::fund;
-use crate::model::loan::{Loan, NEVER, NONE, Status};
-use crate::model::mode::self_directed;
-use crate::model::policy::{LendRule, LendingPolicy, LoanTerms, Mode, PerMode, Policy};
-use crate::model::population::{Applicant, Candidate, Offer, Population};
+use crate::model::granting::{self, Cell};
+use crate::model::loan::NONE;
+use crate::model::policy::{LendRule, LendingPolicy, Mode, PerMode, Policy};
+use crate::model::population::{Applicant, Population};
+use crate::model::quota;
 use crate::model::record::Stopped;
-use crate::model::risk::class_of_mode;
 use crate::model::state::State;
-use crate::model::{quota, safeguards, surety};
 use crate::units::Fen;
 
 /// Waiting households of a year, by mode and township.
@@ -40,6 +38,18 @@ struct Queue {
 }
 
 impl Queue {
+    /// Keeps those that fulfil `wanted`, in their order. Every second one or so does, in no order that a processor could
+    /// guess: so nothing branches on it.
+    fn keep(&mut self, wanted: impl Fn(u32) -> bool) {
+        let mut kept = 0;
+        for place in 0..self.waiting.len() {
+            let applicant = self.waiting[place];
+            self.waiting[kept] = applicant;
+            kept += usize::from(wanted(applicant.household));
+        }
+        self.waiting.truncate(kept);
+    }
+
     /// Those before `place` who have left the queue are forgotten; those passed over stand before it, in their order.
     fn close_ranks(&mut self, place: usize) {
         let mut head = place;
@@ -93,10 +103,10 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
                 (queue.lent, queue.wanted) = (Fen::ZERO, Fen::ZERO);
             }
             if lending.mix[mode].get() > 0.0 {
-                let order = offer.service_order[season][mode][township].iter();
-                let admitted = order.filter(|applicant| quota::admitted(offer, mode, applicant.household));
-                let free = |applicant: &&Applicant| free_to_borrow(&state.borrowers, lending, applicant.household);
-                queue.waiting.extend(admitted.filter(free));
+                queue.waiting.extend_from_slice(&offer.service_order[season][mode][township]);
+                queue.keep(|household| {
+                    quota::admitted(offer, mode, household) & free_to_borrow(&state.borrowers, lending, household)
+                });
             }
             state.queues.cells[mode][township] = queue;
         }
@@ -105,16 +115,14 @@ pub fn form_queues(state: &mut State, county: &County, population: &Population, 
 
 /// Whether a household may borrow: it never did, or has repaid and re-borrowing is allowed.
 fn free_to_borrow(borrowers: &Borrowers, policy: &LendingPolicy, household: u32) -> bool {
-    match borrowers.standing(household) {
-        Standing::New => true,
-        Standing::Owes => false,
-        Standing::Repaid => policy.reborrow_after_repayment,
-    }
+    let standing = borrowers.standing(household);
+    // Without a branch: see [`Queue::keep`].
+    (standing == Standing::New) | (policy.reborrow_after_repayment & (standing == Standing::Repaid))
 }
 
 /// Runs stage 9 of month `t`.
 pub fn run(state: &mut State, county: &County, population: &Population, t: usize) {
-    place(state, county, population, t);
+    granting::place(state, county, population, t);
     let policy = county.policy(t);
     let room = fund::room(state, &policy.fund);
     for mode in Mode::ALL {
@@ -235,87 +243,6 @@ fn ration(queues: &mut Queues, mode: Mode, left: Fen, wanted: Fen) {
     }
 }
 
-/// What all loans of a cell in a month have in common.
-struct Cell<'a> {
-    policy: &'a Policy,
-    offer: &'a Offer,
-    terms: &'a LoanTerms,
-    mode: Mode,
-    township: usize,
-    t: usize,
-    /// Most credit that one organisation may use.
-    exposure_limit: Option<Fen>,
-}
-
-impl<'a> Cell<'a> {
-    fn new(
-        state: &State,
-        county: &'a County,
-        population: &'a Population,
-        mode: Mode,
-        township: usize,
-        t: usize,
-    ) -> Cell<'a> {
-        let policy = county.policy(t);
-        Cell {
-            offer: county.offer(population, t),
-            terms: &policy.terms[mode],
-            exposure_limit: exposure::limit_of(state, county, mode, t),
-            policy,
-            mode,
-            township,
-            t,
-        }
-    }
-
-    /// What is agreed with a household.
-    fn contract(
-        &self,
-        county: &County,
-        applicant: Applicant,
-        candidate: &Candidate,
-        organisation: u32,
-        previous: u32,
-    ) -> Loan {
-        let (Applicant { household, village, .. }, Candidate { principal, tenor, .. }) = (applicant, *candidate);
-        let tenor_months = self.terms.tenors[usize::from(tenor)].0;
-        Loan {
-            household,
-            mode: self.mode,
-            township: self.township as u16,
-            village,
-            organisation,
-            grant: self.t as i16,
-            tenor_months,
-            rate_class: county.rate_class(tenor_months),
-            payments: 0,
-            postponed: 0,
-            holidays: 0,
-            holiday_until: 0,
-            status: Status::Performing,
-            non_performing: false,
-            last_due_season: u8::MAX,
-            default_month: NEVER,
-            principal,
-            balance: principal,
-            interest_unpaid: Fen::ZERO,
-            interest_from: self.t as u16,
-            project: NONE,
-            previous,
-            next_due: NONE,
-            next_strike: NONE,
-            contract: self.mode,
-            converted: u16::MAX,
-            renewals: 0,
-            renewed_until: u16::MAX,
-            due_first: u8::MAX,
-            due_later: Fen::ZERO,
-            book: NONE,
-            risk: class_of_mode(self.mode),
-        }
-    }
-}
-
 /// Lends to the households of a queue, in order, until the next whole loan does not fit; returns what was lent.
 fn serve_cell(
     state: &mut State,
@@ -362,7 +289,7 @@ fn serve_cell(
             lent += candidate.principal;
             loans += 1;
             state.industry_limits.count(candidate);
-            serve(state, county, population, &cell, applicant, candidate, organisation);
+            granting::serve(state, county, population, &cell, applicant, candidate, organisation);
         }
         queue.waiting[place].household = NONE;
         place += 1;
@@ -371,108 +298,8 @@ fn serve_cell(
     queue.close_ranks(place);
     queue.lent += lent;
     state.queues.cells[mode][township] = queue;
-    book(state, county, &cell, lent, loans);
+    granting::book(state, county, &cell, lent, loans);
     lent
-}
-
-/// Books what a cell has lent in the month; a transfer is no loan.
-fn book(state: &mut State, county: &County, cell: &Cell<'_>, lent: Fen, loans: u32) {
-    if cell.terms.transfer_instead || loans == 0 {
-        return;
-    }
-    state.month.lent += lent;
-    state.month.loans_lent += loans;
-    state.month.outstanding += lent;
-    state.run.lent_by_mode[cell.mode] += lent;
-    let season = county.calendar.season(cell.t);
-    state.township_year(county.calendar.seasons(), cell.township, season).lent += lent;
-}
-
-/// Lends to a household that is placed by hand this month, outside the queues, the plan and the cap. The queues pass it
-/// over from then on.
-fn place(state: &mut State, county: &County, population: &Population, t: usize) {
-    let Some(Placed { household, mode, .. }) = state.counterfactual.placed.filter(|placed| placed.month == t) else {
-        return;
-    };
-    let township = population.roster.township[household as usize] as usize;
-    let cell = Cell::new(state, county, population, mode, township, t);
-    let candidate = &population.candidate(cell.offer, mode, household);
-    let organisation = exposure::user_of(state, population, cell.terms, mode, candidate, cell.exposure_limit);
-    if let Some(organisation) = organisation {
-        let applicant = Applicant { household, place: NONE, village: population.roster.village[household as usize] };
-        serve(state, county, population, &cell, applicant, candidate, organisation);
-        book(state, county, &cell, candidate.principal, 1);
-    }
-}
-
-/// Serves a household: with a loan, or with what the budget pays instead of its pay-outs.
-///
-/// Inlined into the queues' loop, with [`grant`] and [`exposure::user_of`]: as calls they copy the loan again.
-#[inline(always)]
-fn serve(
-    state: &mut State,
-    county: &County,
-    population: &Population,
-    cell: &Cell<'_>,
-    applicant: Applicant,
-    candidate: &Candidate,
-    organisation: u32,
-) {
-    let index = state.loans.len() as u32;
-    let previous = state.borrowers.borrow(applicant.household, index, cell.mode, cell.t as i16);
-    let loan = cell.contract(county, applicant, candidate, organisation, previous);
-    if cell.terms.transfer_instead {
-        state.loans.push(Loan { status: Status::Transfer, balance: Fen::ZERO, ..loan });
-    } else {
-        grant(state, county, population, cell, candidate, loan);
-    }
-}
-
-/// Grants a loan: the household owes it, the bank's book grows, the money goes to its user.
-#[inline(always)]
-fn grant(
-    state: &mut State,
-    county: &County,
-    population: &Population,
-    cell: &Cell<'_>,
-    candidate: &Candidate,
-    mut loan: Loan,
-) {
-    let Loan { household, organisation, principal, .. } = loan;
-    let (index, t) = (state.loans.len() as u32, cell.t);
-    loan.next_due = state.due.put(t + usize::from(cell.terms.repayment.interval(loan.tenor_months)), index);
-    state.loans.push(loan);
-    state.suspension.lent(&loan, principal);
-    if !cell.offer.coverage.is_empty() {
-        safeguards::charge_loan(state, county, population, household, t);
-    }
-    state.performing[usize::from(loan.rate_class)] += principal;
-    if cell.policy.fund.surety.is_some() {
-        surety::charge(state, county, index, t);
-    }
-    match cell.mode {
-        // What nobody follows produces nothing.
-        Mode::SelfDirected if !county.world.follow_households => {}
-        Mode::SelfDirected => invest(state, county, candidate, index),
-        Mode::Pooled | Mode::FixedBenefit => {
-            let kind = county.kind_of(population.organisations.kind[organisation as usize]);
-            state.organisations.borrow(organisation, principal, &kind.parameters, t as i64);
-        }
-    }
-}
-
-/// Equation N3: I = B(1 − δ) + own capital (of a household's first loan); the loan enters the household's hands, the
-/// investment leaves them.
-pub(crate) fn invest(state: &mut State, county: &County, candidate: &Candidate, loan: u32) {
-    let Loan { household, balance, previous, .. } = state.loans[loan as usize];
-    let diverted = balance.times(candidate.diversion);
-    state.borrowers.add_diverted(household, diverted);
-    if county.world.industries.is_empty() {
-        state.borrowers.add_cash(household, balance - diverted);
-        return;
-    }
-    let own = if previous == NONE { candidate.own_capital } else { Fen::ZERO };
-    self_directed::begin(state, candidate, loan, balance - diverted + own, own);
 }
 
 /// At the end of the run: households that never borrowed, by the gate that stopped them last.

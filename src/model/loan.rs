@@ -31,72 +31,79 @@ pub enum Status {
 pub const NEVER: i16 = i16::MAX;
 
 /// One loan. Loans stand in the order of granting, those of the existing book first; a replication never removes one.
+///
+/// Its fields fill two lines of memory of 64 bytes each: months pass over many loans and read the first line; what is read
+/// when something happens to a loan stands in the second. (The order of fields is that of memory.)
 #[derive(Clone, Copy, Debug)]
+#[repr(C, align(64))]
 pub struct Loan {
+    /// Principal still owed, whether performing or in default.
+    pub balance: Fen,
+    /// Principal that was called and falls due at its contract date only ([`crate::model::called`]).
+    pub due_later: Fen,
     /// Household that owes it.
     pub household: u32,
-    /// Lending mode.
-    pub mode: Mode,
-    /// Township of the household.
-    pub township: u16,
+    /// Place of the household's books ([`NONE`] where households are not followed).
+    pub borrower: u32,
     /// Village of the household.
     pub village: u32,
     /// Organisation that uses the money ([`NONE`] in self-directed mode).
     pub organisation: u32,
-    /// Month of granting; negative before the start of the run.
-    pub grant: i16,
-    /// Months from granting to the last payment.
-    pub tenor_months: u16,
-    /// Class of its benchmark rate: index into the world's list.
-    pub rate_class: u8,
-    /// Payments made so far.
-    pub payments: u16,
-    /// Months by which payment holidays have moved its payments.
-    pub postponed: u16,
-    /// Last payment holiday that moved it: its number in the policy's list, from 1 (0: none).
-    pub holidays: u8,
-    /// Last month of that holiday.
-    pub holiday_until: u16,
-    /// Where it stands.
-    pub status: Status,
-    /// Whether it is counted as non-performing.
-    pub non_performing: bool,
-    /// Season in which principal last fell due (`u8::MAX`: never).
-    pub last_due_season: u8,
-    /// Month of default; negative before the start of the run, [`NEVER`] without one.
-    pub default_month: i16,
-    /// Principal lent.
-    pub principal: Fen,
-    /// Principal still owed, whether performing or in default.
-    pub balance: Fen,
-    /// Interest borne by the borrower that was due at default and not paid.
-    pub interest_unpaid: Fen,
-    /// Month up to which interest is settled.
-    pub interest_from: u16,
-    /// The household's own project, an index into the projects of its industry ([`NONE`] without one).
-    pub project: u32,
-    /// The household's loan before this one ([`NONE`] for the first).
-    pub previous: u32,
     /// Next loan in the same bucket of due dates.
     pub next_due: u32,
-    /// Next loan in the same bucket of strikes.
-    pub next_strike: u32,
-    /// Mode in which it was granted: its contract keeps that mode's terms.
-    pub contract: Mode,
-    /// Month in which it was handed over to the household (`u16::MAX`: never).
-    pub converted: u16,
-    /// Times it was renewed or extended.
-    pub renewals: u16,
-    /// Month in which the renewed balance falls due (read if it was renewed).
-    pub renewed_until: u16,
-    /// Season in which an extended balance, or one called before its contract date, fell due (`u8::MAX`: neither).
-    pub due_first: u8,
-    /// Principal that was called and falls due at its contract date only ([`crate::model::called`]).
-    pub due_later: Fen,
     /// Its row in the existing book ([`NONE`] for a loan of this run).
     pub book: u32,
     /// Class of its risk: its mode's, or that of its group.
     pub risk: u32,
+    /// Township of the household.
+    pub township: u16,
+    /// Month of granting; negative before the start of the run.
+    pub grant: i16,
+    /// Months from granting to the last payment.
+    pub tenor_months: u16,
+    /// Payments made so far.
+    pub payments: u16,
+    /// Times it was renewed or extended.
+    pub renewals: u16,
+    /// Month up to which interest is settled.
+    pub interest_from: u16,
+    /// Month of default; negative before the start of the run, [`NEVER`] without one.
+    pub default_month: i16,
+    /// Lending mode.
+    pub mode: Mode,
+    /// Mode in which it was granted: its contract keeps that mode's terms.
+    pub contract: Mode,
+    /// Where it stands.
+    pub status: Status,
+    /// Class of its benchmark rate: index into the world's list.
+    pub rate_class: u8,
+    /// Season in which principal last fell due (`u8::MAX`: never).
+    pub last_due_season: u8,
+    /// Season in which an extended balance, or one called before its contract date, fell due (`u8::MAX`: neither).
+    pub due_first: u8,
+    // Here the second line begins.
+    /// Principal lent.
+    pub principal: Fen,
+    /// Interest borne by the borrower that was due at default and not paid.
+    pub interest_unpaid: Fen,
+    /// The household's own project, an index into the projects of its industry ([`NONE`] without one).
+    pub project: u32,
+    /// The household's loan before this one ([`NONE`] for the first).
+    pub previous: u32,
+    /// Next loan in the same bucket of strikes.
+    pub next_strike: u32,
+    /// Months by which payment holidays have moved its payments.
+    pub postponed: u16,
+    /// Last month of the last payment holiday that moved it.
+    pub holiday_until: u16,
+    /// Month in which it was handed over to the household (`u16::MAX`: never).
+    pub converted: u16,
+    /// Month in which the renewed balance falls due (read if it was renewed).
+    pub renewed_until: u16,
+    /// Last payment holiday that moved it: its number in the policy's list, from 1 (0: none).
+    pub holidays: u8,
+    /// Whether it is counted as non-performing.
+    pub non_performing: bool,
 }
 
 impl Loan {
@@ -218,6 +225,12 @@ impl Buckets {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_months_read_of_a_loan_is_one_line_of_memory() {
+        assert_eq!(std::mem::offset_of!(Loan, principal), 64);
+        assert_eq!(size_of::<Loan>(), 128);
+    }
 
     fn schedule(repayment: Repayment, principal: Fen, rate: f64) -> Vec<Fen> {
         let payments = 36 / repayment.interval(36);

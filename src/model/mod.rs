@@ -48,7 +48,7 @@
 //! | W6 | leverage cap | [`fund::leverage_room`] |
 //! | N1 | plan of a mode and township | [`lending`] |
 //! | N2 | rationing | [`lending`] |
-//! | N3 | investment | [`lending`] |
+//! | N3 | investment | [`granting`] |
 //! | N4 | limit of an industry | [`industry_limit`] |
 //! | G1 | gain | [`income::close_windows`] |
 //! | G2 | liquidity | [`borrowers::Borrowers::liquidity`] |
@@ -106,6 +106,7 @@ pub mod exposure;
 pub mod factors;
 pub mod forced_failure;
 pub mod fund;
+pub mod granting;
 pub mod groups;
 pub mod holiday;
 pub mod income;

@@ -105,7 +105,7 @@ fn pays(
         _ => {}
     }
     if loan.mode == Mode::SelfDirected {
-        state.borrowers.pay(loan.household, principal + interest);
+        state.borrowers.pay(loan, principal + interest);
     } else {
         state.organisations.book_payment(loan.organisation, interest);
     }

@@ -2,6 +2,7 @@
 //! so that the same run gives the same bytes whatever the user's language. A missing value is an empty cell.
 
 use super::summary::{DepletionSummary, RunSummary, ScenarioSummary};
+use crate::metrics::REPLICATION_COLUMNS;
 use crate::stats::Interval;
 use crate::text::words::csv as words;
 use crate::text::{Lang, Say};
@@ -65,7 +66,7 @@ fn metric_rows(scenario: &ScenarioSummary, rows: &mut Rows) -> Result<(), csv::E
     for metric in &scenario.metrics {
         let title = format!("{} {}", scenario.title_en, scenario.title_zh);
         let mut row = vec![scenario.name.clone(), title.trim().to_owned(), metric.id.clone()];
-        row.extend([metric.label_en.clone(), metric.label_zh.clone(), metric.unit.clone()]);
+        row.extend([metric.label_en.clone(), metric.label_zh.clone(), unit_of(&metric.id)]);
         row.extend([metric.estimate.n.to_string(), metric.estimate.missing.to_string(), cell(metric.estimate.mean)]);
         row.extend(ends(metric.estimate.interval));
         row.push(cell(metric.estimate.sd));
@@ -155,6 +156,12 @@ impl Rows {
 
 pub(super) fn cell(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The unit of a metric in both languages; nothing for a metric that this version does not know.
+pub(super) fn unit_of(id: &str) -> String {
+    let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id);
+    column.map(|column| format!("{} {}", column.unit.en(), column.unit.zh())).unwrap_or_default()
 }
 
 pub(super) fn ends(interval: Option<Interval>) -> [String; 2] {

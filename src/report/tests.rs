@@ -73,6 +73,7 @@ fn effect(id: &str, mean: f64, half: f64, verdict: Verdict) -> EffectSummary {
             higher: none,
             lower: none,
             variance_ratio: None,
+            variance_ratio_interval: None,
             p: Some(0.5),
         },
         share_better: None,

@@ -20,7 +20,7 @@ impl PartialEq for SharedSetting {
 }
 
 /// Tables of `[world]` that say who the households are and what they owe at the start.
-const COUNTY: [&str; 2] = ["world.population.", "world.ledger"];
+const COUNTY: [&str; 3] = ["world.population.", "world.ledger", "world.loans"];
 
 /// Hexadecimal digits of a digest that a message shows.
 const SHOWN_DIGITS: usize = 12;

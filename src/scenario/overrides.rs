@@ -25,18 +25,25 @@ pub struct Override {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Set,
+    Variant,
     Mix,
 }
 
 impl Override {
     /// `path.of.key=value`, the value as a scenario file writes it; quotes around plain words and months may be left out.
+    /// It holds in all scenarios of a study, and so is no part of a name.
+    pub fn set(typed: impl Into<String>) -> Override {
+        Override { kind: Kind::Set, typed: typed.into() }
+    }
+
+    /// As [`Override::set`], in one scenario of several, whose name tells it.
     ///
     /// ```
     /// # use lendmix::scenario::Override;
-    /// assert_eq!(Override::set("policy.fund.leverage_max=8").label(), "leverage_max=8");
+    /// assert_eq!(Override::variant("policy.fund.leverage_max=8").label(), "leverage_max=8");
     /// ```
-    pub fn set(typed: impl Into<String>) -> Override {
-        Override { kind: Kind::Set, typed: typed.into() }
+    pub fn variant(typed: impl Into<String>) -> Override {
+        Override { kind: Kind::Variant, typed: typed.into() }
     }
 
     /// A number for the key of a path.
@@ -60,8 +67,15 @@ impl Override {
     pub fn option(&self) -> &'static str {
         match self.kind {
             Kind::Set => "--set",
+            Kind::Variant => "--variant",
             Kind::Mix => "--mix",
         }
+    }
+
+    /// Path of the key that it sets; none of a mix.
+    pub fn key(&self) -> Option<String> {
+        let (path, _) = self.typed.split_once(['=', '＝']).filter(|_| self.kind != Kind::Mix)?;
+        Some(path.split('.').map(str::trim).collect::<Vec<_>>().join("."))
     }
 
     /// As it was typed.
@@ -72,7 +86,7 @@ impl Override {
     /// What tells a scenario with it from the file alone, in a form that a file name may have: `leverage_max=8`, `50-30-20`.
     pub fn label(&self) -> String {
         match self.kind {
-            Kind::Set => set_label(&self.typed),
+            Kind::Set | Kind::Variant => set_label(&self.typed),
             Kind::Mix => mix::label(&self.typed).unwrap_or_else(|| for_file_names(&self.typed)),
         }
     }
@@ -94,14 +108,15 @@ fn for_file_names(text: &str) -> String {
     kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// The name of a scenario with overrides: `stem@leverage_max=8@50-30-20`.
+/// The name of a scenario with overrides: `stem@leverage_max=8@50-30-20`. What all scenarios of a study have in common
+/// tells none from another and is left out.
 pub fn name(stem: &str, overrides: &[Override]) -> String {
     let of = |kind: Kind| {
         let labels = overrides.iter().filter(|one| one.kind == kind).map(Override::label);
         let labels = labels.collect::<Vec<_>>().join(",");
         if labels.is_empty() { String::new() } else { format!("@{labels}") }
     };
-    format!("{stem}{}{}", of(Kind::Set), of(Kind::Mix))
+    format!("{stem}{}{}", of(Kind::Variant), of(Kind::Mix))
 }
 
 /// Lays overrides over the tree of a scenario, in their order.
@@ -113,7 +128,7 @@ pub fn lay(root: Node, overrides: &[Override], sources: &mut Sources) -> Result<
     let (mut root, mut mistakes) = (root, Vec::new());
     for one in overrides {
         let tree = match one.kind {
-            Kind::Set => set_tree(&one.typed, sources),
+            Kind::Set | Kind::Variant => set_tree(one, sources),
             Kind::Mix => mix_tree(&one.typed, &root, sources),
         };
         match tree {
@@ -125,8 +140,8 @@ pub fn lay(root: Node, overrides: &[Override], sources: &mut Sources) -> Result<
 }
 
 /// The tree of `path=value`.
-fn set_tree(typed: &str, sources: &mut Sources) -> Result<Node, Vec<Diag>> {
-    let file = sources.add_option("--set", with_quotes(typed));
+fn set_tree(one: &Override, sources: &mut Sources) -> Result<Node, Vec<Diag>> {
+    let file = sources.add_option(one.option(), with_quotes(&one.typed));
     let text = sources.text(file);
     let whole = Span { file, start: 0, end: text.len() };
     let refuse = |mistake, place| Err(vec![Diag::at(Mistake::Option(mistake), place)]);

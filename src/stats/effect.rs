@@ -2,7 +2,7 @@
 
 use super::paired_share::{PairedShares, sign_p};
 use super::special::student_two_sided;
-use super::{Estimate, Moments, Proportion, ShareEstimate};
+use super::{Estimate, Interval, Moments, Proportion, ShareEstimate, Z};
 use serde::{Deserialize, Serialize};
 
 /// Pairs that differ below which the sign test must agree with Student's: a mean of few values is not normal.
@@ -59,6 +59,7 @@ impl PairedDifferences {
             higher: share(self.higher),
             lower: share(self.lower),
             variance_ratio: apart.zip(together).map(|(apart, together)| apart / together),
+            variance_ratio_interval: None,
             p: None,
         }
     }
@@ -90,6 +91,9 @@ pub struct Effect {
     /// replications for the same interval; none where the difference never varies.
     #[serde(default)]
     pub variance_ratio: Option<f64>,
+    /// Its 95% interval by linearisation of its logarithm; none where only sums were kept.
+    #[serde(default)]
+    pub variance_ratio_interval: Option<Interval>,
     /// Two-sided p of "no difference": Student's t, and the sign test too where fewer than 30 replications differ;
     /// McNemar's exact test for shares. None where nothing can be tested.
     #[serde(default)]
@@ -106,12 +110,12 @@ impl Effect {
     /// assert_eq!((effect.higher.count, effect.lower.count, effect.higher.n), (2, 0, 3));
     /// ```
     pub fn paired(baseline: &[f64], alternative: &[f64]) -> Effect {
-        differences(baseline, alternative).effect()
+        with_saving(differences(baseline, alternative).effect(), baseline, alternative)
     }
 
     /// As [`Effect::paired`] for values of 0 and 1.
     pub fn paired_shares(baseline: &[f64], alternative: &[f64]) -> Effect {
-        differences(baseline, alternative).effect_on_share()
+        with_saving(differences(baseline, alternative).effect_on_share(), baseline, alternative)
     }
 }
 
@@ -119,6 +123,29 @@ fn differences(baseline: &[f64], alternative: &[f64]) -> PairedDifferences {
     let mut differences = PairedDifferences::default();
     baseline.iter().zip(alternative).for_each(|(&b, &a)| differences.push(b, a));
     differences
+}
+
+/// The effect with the interval of what pairing saves.
+///
+/// ln R = ln(Var A + Var B) − ln Var(A − B) has the influence values ((a − ā)² + (b − b̄)²) / (Var A + Var B) −
+/// (d − d̄)² / Var D, whose mean is zero; R · exp(± z · s / √n) with their standard deviation s.
+fn with_saving(effect: Effect, baseline: &[f64], alternative: &[f64]) -> Effect {
+    let pairs = || baseline.iter().zip(alternative).map(|(&b, &a)| (b, a)).filter(|(b, a)| !b.is_nan() && !a.is_nan());
+    let squares = |read: fn((f64, f64)) -> f64| {
+        let moments = Moments::of(pairs().map(read));
+        let mean = moments.estimate().mean.unwrap_or(0.0);
+        (moments.variance(), move |pair: (f64, f64)| (read(pair) - mean) * (read(pair) - mean))
+    };
+    let ((of_b, b), (of_a, a), (of_d, d)) = (squares(|(b, _)| b), squares(|(_, a)| a), squares(|(b, a)| a - b));
+    let influence = of_b.zip(of_a).zip(of_d).map(|((of_b, of_a), of_d)| {
+        Moments::of(pairs().map(|pair| (b(pair) + a(pair)) / (of_b + of_a) - d(pair) / of_d)).estimate()
+    });
+    let width = influence.and_then(|found| Some(Z * found.sd? / libm::sqrt(found.n as f64)));
+    let interval = effect
+        .variance_ratio
+        .zip(width)
+        .map(|(ratio, width)| Interval { low: ratio * libm::exp(-width), high: ratio * libm::exp(width) });
+    Effect { variance_ratio_interval: interval.filter(|range| range.high.is_finite()), ..effect }
 }
 
 #[cfg(test)]
@@ -165,5 +192,22 @@ mod tests {
         assert!((interval.low + 0.517).abs() < 5e-4 && (interval.high + 0.026).abs() < 5e-4);
         assert!((effect.p.unwrap() - 18.0 / 256.0).abs() < 1e-12);
         assert_eq!((effect.higher.count, effect.lower.count), (1, 7));
+    }
+
+    /// All four pairs of ±1, ten times each: A and B are independent, R is 1, and the influence values are
+    /// (n − 1)/n · (1 − d²/2) = ±(n − 1)/n, so that s = (n − 1)/n · √(n/(n − 1)) and the interval is exp(±z √(n − 1)/n).
+    #[test]
+    fn the_saving_of_independent_pairs_is_one_with_its_interval() {
+        let pairs: Vec<(f64, f64)> =
+            (0..10).flat_map(|_| [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)]).collect();
+        let (baseline, alternative): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
+        let effect = Effect::paired(&baseline, &alternative);
+        let interval = effect.variance_ratio_interval.unwrap();
+        let half = Z * 39_f64.sqrt() / 40.0;
+        assert!((effect.variance_ratio.unwrap() - 1.0).abs() < 1e-12);
+        assert!((interval.low - (-half).exp()).abs() < 1e-12 && (interval.high - half.exp()).abs() < 1e-12);
+        let missing = Effect::paired(&[&baseline[..], &[f64::NAN]].concat(), &[&alternative[..], &[7.0]].concat());
+        assert_eq!(missing.variance_ratio_interval, effect.variance_ratio_interval);
+        assert_eq!(Effect::paired(&[1.0, 2.0], &[2.0, 3.0]).variance_ratio_interval, None, "it never varies");
     }
 }

@@ -24,7 +24,7 @@ pub use paired_share::PairedShares;
 pub use pareto::{Efficiency, pareto};
 pub use proportion::{Proportion, ShareEstimate};
 pub use quantile::{Gap, Level, QuantileEstimate, Sample};
-pub use ratio::{RatioEstimate, ratio_of_means};
+pub use ratio::{RatioEstimate, RatioSums, ratio_of_means};
 pub use tail::Tail;
 
 use serde::{Deserialize, Serialize};

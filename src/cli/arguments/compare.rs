@@ -28,7 +28,7 @@ pub fn read(matches: &ArgMatches) -> CompareArguments {
     let many = |id: &str| -> Vec<String> { matches.get_many(id).map(|all| all.cloned().collect()).unwrap_or_default() };
     let values = |typed: &String| {
         let parts = typed.split([';', '；']).map(str::trim).filter(|part| !part.is_empty());
-        parts.map(Override::set).collect()
+        parts.map(Override::variant).collect()
     };
     CompareArguments {
         study: study::read(matches),

@@ -3,8 +3,10 @@
 mod checks;
 mod compare;
 mod explain;
+mod language;
 mod map;
 mod plot;
+mod record;
 mod report;
 mod solve;
 mod study;
@@ -23,6 +25,7 @@ use super::groups::GroupsArguments;
 pub use compare::CompareArguments;
 pub use map::MapArguments;
 pub use plot::PlotArguments;
+pub use record::RecordArguments;
 pub use report::ReportArguments;
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
@@ -122,21 +125,6 @@ pub enum Task {
     },
 }
 
-/// Options of `record` and `fit`.
-#[derive(Clone, Debug)]
-pub struct RecordArguments {
-    /// File of targets.
-    pub file: PathBuf,
-    /// Instead of the file's number of replications.
-    pub replications: Option<u32>,
-    /// Threads to work on; the machine's if absent.
-    pub threads: Option<usize>,
-    /// Print the table as Markdown (`record`).
-    pub markdown: bool,
-    /// Where the trace goes (`fit`).
-    pub trace: Option<PathBuf>,
-}
-
 /// A reference table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
@@ -188,8 +176,8 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         Some(("roster", matches)) => {
             Task::Roster { file: path(matches, "file").unwrap_or_default(), output: path(matches, "output") }
         }
-        Some(("record", matches)) => Task::Record(record_arguments(matches)),
-        Some(("fit", matches)) => Task::Fit(record_arguments(matches)),
+        Some(("record", matches)) => Task::Record(record::read(matches)),
+        Some(("fit", matches)) => Task::Fit(record::read(matches)),
         Some(("schema", found)) => Task::Schema { targets: found.get_flag("targets") },
         Some(("explain", matches)) => Task::Explain(explain::explain_arguments(matches)),
         Some(("groups", matches)) => Task::Groups(explain::groups_arguments(matches)),
@@ -207,59 +195,6 @@ pub fn parse(arguments: &[std::ffi::OsString], lang: Lang) -> Result<Task, clap:
         // clap requires one of the subcommands above.
         _ => return Err(missing()),
     })
-}
-
-fn record_arguments(matches: &ArgMatches) -> RecordArguments {
-    RecordArguments {
-        file: path(matches, "file").unwrap_or_default(),
-        replications: matches.get_one("replications").copied(),
-        threads: matches.get_one::<u64>("threads").map(|threads| *threads as usize),
-        markdown: matches.try_get_one("markdown").ok().flatten().copied().unwrap_or(false),
-        trace: matches.try_get_one::<PathBuf>("trace").ok().flatten().cloned(),
-    }
-}
-
-/// What `record` and `fit` have in common.
-fn with_targets(command: Command, lang: Lang) -> Command {
-    command
-        .arg(
-            Arg::new("file")
-                .value_name("FILE")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::targets(lang)),
-        )
-        .arg(
-            Arg::new("replications")
-                .long("replications")
-                .value_name("N")
-                .value_parser(value_parser!(u32).range(2..=10_000_000))
-                .help(words::replications(lang)),
-        )
-        .arg(
-            Arg::new("threads")
-                .long("threads")
-                .value_name("N")
-                .value_parser(value_parser!(u64).range(1..=1024))
-                .help(words::threads(lang)),
-        )
-}
-
-fn record_command(lang: Lang) -> Command {
-    let command = Command::new("record").about(words::record(lang));
-    with_targets(command, lang)
-        .arg(Arg::new("markdown").long("markdown").action(ArgAction::SetTrue).help(words::markdown(lang)))
-}
-
-fn fit_command(lang: Lang) -> Command {
-    let command = Command::new("fit").about(words::fit(lang));
-    with_targets(command, lang).arg(
-        Arg::new("trace")
-            .long("trace")
-            .value_name("FILE")
-            .value_parser(value_parser!(PathBuf))
-            .help(words::trace(lang)),
-    )
 }
 
 fn paths(matches: &ArgMatches, id: &str) -> Vec<PathBuf> {
@@ -313,10 +248,10 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(plot::verify_command(lang))
         .subcommand(plot::reproduce_command(lang))
         .subcommand(list_command(lang))
-        .subcommand(record_command(lang))
-        .subcommand(fit_command(lang))
+        .subcommand(record::record_command(lang))
+        .subcommand(record::fit_command(lang))
         .subcommand(schema_command(lang));
-    in_language(command, lang)
+    language::in_language(command, lang)
 }
 
 fn schema_command(lang: Lang) -> Command {
@@ -391,34 +326,4 @@ fn list_command(lang: Lang) -> Command {
 
 fn files_argument(help: &'static str) -> Arg {
     Arg::new("files").value_name("FILE").required(true).num_args(1..).value_parser(value_parser!(PathBuf)).help(help)
-}
-
-/// Headings and the standard options in the user's language, for the command and its subcommands.
-fn in_language(command: Command, lang: Lang) -> Command {
-    if lang == Lang::En {
-        return command;
-    }
-    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version).help(words::version(lang));
-    headings(command.disable_version_flag(true).arg(version), "lendmix", lang)
-}
-
-/// `path` is what a user types to get to the command.
-fn headings(command: Command, path: &str, lang: Lang) -> Command {
-    let usage = if command.has_subcommands() { words::usage_with_command(lang) } else { words::usage(lang) };
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_string()).collect();
-    let translated = names.into_iter().fold(command, |command, name| {
-        let path = format!("{path} {name}");
-        command.mut_subcommand(name, |sub| headings(sub, &path, lang))
-    });
-    let usage = format!("{path} {usage}");
-    translated
-        .override_usage(usage)
-        .help_template(words::help_page(lang))
-        .subcommand_help_heading(words::commands(lang))
-        .disable_help_flag(true)
-        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(words::help(lang)))
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() { words::arguments(lang) } else { words::options(lang) };
-            arg.help_heading(heading)
-        })
 }

@@ -1,12 +1,18 @@
 //! How the numbers of a metric are written in a table: unit in the heading, figures in the cells.
 
+use crate::cli::answer::with_half;
+use crate::cli::screen;
 use crate::metrics::{REPLICATION_COLUMNS, Unit};
 use crate::output::{EffectSummary, MetricSummary, RunSummary, ScenarioSummary, Verdict};
 use crate::stats::Interval;
+use crate::text::words::compare as words;
 use crate::text::{Lang, number};
 
 /// Decimals that the interval of a small difference gets at most beyond those of its metric.
 const MORE_DECIMALS: usize = 3;
+
+/// Columns below which a heading is not broken.
+const LEAST_HEADING: usize = 12;
 
 /// A metric with the scale of its figures.
 pub struct Figures<'a> {
@@ -15,12 +21,15 @@ pub struct Figures<'a> {
     factor: f64,
     decimals: usize,
     unit: &'static str,
+    /// Whether its interval is that of a probability, which does not stand evenly about it.
+    share: bool,
 }
 
 impl<'a> Figures<'a> {
     /// The scale of a metric, by its unit and its size in the baseline.
     pub fn of(id: &'a str, baseline: &ScenarioSummary, lang: Lang) -> Figures<'a> {
         let unit = REPLICATION_COLUMNS.iter().find(|column| column.id == id).map(|column| column.unit);
+        let share = unit == Some(Unit::YesNo);
         let size = baseline.metric(id).and_then(|metric| metric.estimate.mean).map_or(0.0, f64::abs);
         let fine = usize::from(size < 100.0);
         let (factor, decimals, unit) = match unit {
@@ -30,18 +39,39 @@ impl<'a> Figures<'a> {
                 let shown = size / scale;
                 (1.0 / scale, lang.pick(if shown < 10.0 { 2 } else { 1 }, usize::from(shown < 100.0)), unit)
             }
-            Some(Unit::YuanPerPersonYear) => (1.0, fine, lang.pick("yuan a head and year", "元/人·年")),
+            Some(Unit::YuanPerPersonYear) => (1.0, fine, lang.pick("yuan a year", "元/年")),
             Some(unit) => (1.0, fine, lang.pick(unit.en(), unit.zh())),
             None => (1.0, fine, ""),
         };
-        Figures { id, lang, factor, decimals, unit }
+        Figures { id, lang, factor, decimals, unit, share }
     }
 
-    /// Name and unit of the metric.
+    /// Name of the metric.
+    pub fn label(&self, summary: &ScenarioSummary) -> String {
+        let metric = summary.metric(self.id);
+        metric.map_or(self.id, |metric| self.lang.pick(&metric.label_en, &metric.label_zh)).to_owned()
+    }
+
+    /// Name and unit of the metric; a name that says the unit is enough.
     pub fn heading(&self, summary: &ScenarioSummary) -> String {
-        let label =
-            summary.metric(self.id).map_or(self.id, |metric| self.lang.pick(&metric.label_en, &metric.label_zh));
-        self.lang.pick(format!("{label}, {}", self.unit), format!("{label}（{}）", self.unit))
+        let (label, unit) = (self.label(summary), self.unit);
+        match unit.is_empty() || label.contains(unit) {
+            true => label,
+            false => self.lang.pick(format!("{label}, {unit}"), format!("{label}（{unit}）")),
+        }
+    }
+
+    /// The heading, broken so that it is hardly wider than the figures below it.
+    pub fn heading_within(&self, summary: &ScenarioSummary, columns: usize) -> String {
+        let (heading, label) = (self.heading(summary), self.label(summary));
+        let columns = columns.max(LEAST_HEADING);
+        match heading.strip_prefix(&label).map(|unit| unit.trim_start_matches(", ")) {
+            Some(unit) if screen::width(&heading) > columns && !unit.is_empty() => {
+                let label = label + self.lang.pick(",", "");
+                format!("{}\n{unit}", screen::column(&label, columns))
+            }
+            _ => screen::column(&heading, columns),
+        }
     }
 
     /// A value of the metric.
@@ -65,6 +95,17 @@ impl<'a> Figures<'a> {
             low == high || (range.low * range.high > 0.0 && (low == zero || high == zero))
         };
         (self.decimals..self.decimals + MORE_DECIMALS).find(|d| !hides(d)).unwrap_or(self.decimals + MORE_DECIMALS)
+    }
+
+    /// Mean of the metric in a scenario with half of its interval, which stands evenly about it; of a share with both
+    /// ends.
+    pub fn level(&self, scenario: &ScenarioSummary) -> String {
+        if self.share {
+            return self.estimate(scenario);
+        }
+        let estimate = scenario.metric(self.id).map(|metric| &metric.estimate);
+        let (mean, range) = (estimate.and_then(|e| e.mean), estimate.and_then(|e| e.interval));
+        with_half(mean, range, self.factor, self.decimals)
     }
 
     /// Mean and interval of the metric in a scenario.
@@ -91,22 +132,30 @@ impl<'a> Figures<'a> {
 /// A verdict in a word or a few.
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
     match verdict {
-        Verdict::Better => lang.pick("better", "更优"),
-        Verdict::Worse => lang.pick("worse", "更差"),
-        Verdict::Higher => lang.pick("higher", "更高"),
-        Verdict::Lower => lang.pick("lower", "更低"),
-        Verdict::NotDistinguishable => lang.pick("not distinguishable", "分不出差别"),
-        Verdict::Same => lang.pick("the same", "相同"),
-        Verdict::NotComparable => lang.pick("not comparable", "无从比较"),
+        Verdict::Better => words::better(lang),
+        Verdict::Worse => words::worse(lang),
+        Verdict::Higher => words::higher(lang),
+        Verdict::Lower => words::lower(lang),
+        Verdict::NotDistinguishable => words::not_distinguishable(lang),
+        Verdict::Same => words::the_same(lang),
+        Verdict::NotComparable => words::not_comparable(lang),
     }
 }
 
-/// A verdict where there is little room.
-pub fn short_verdict(of: Verdict, lang: Lang) -> &'static str {
+/// A verdict in one sign.
+pub fn mark(of: Verdict, lang: Lang) -> &'static str {
     match of {
+        Verdict::Better => words::mark_better(lang),
+        Verdict::Worse => words::mark_worse(lang),
+        Verdict::Higher => words::mark_higher(lang),
+        Verdict::Lower => words::mark_lower(lang),
         Verdict::NotDistinguishable => "≈",
         Verdict::Same => "=",
         Verdict::NotComparable => "–",
-        found => verdict(found, lang),
     }
+}
+
+/// What the signs of [`mark`] stand for.
+pub fn legend(lang: Lang) -> &'static str {
+    words::legend(lang)
 }

@@ -1,6 +1,7 @@
 //! `lendmix compare`: scenarios against a baseline, pair by pair on the same luck.
 
 pub(super) mod cells;
+mod names;
 mod page;
 
 use std::ffi::OsString;
@@ -20,13 +21,19 @@ const MOST: usize = 20;
 
 /// Compares what was asked for.
 pub fn run(wanted: &CompareArguments, command: &[OsString], lang: Lang) -> Outcome {
+    for variant in &wanted.variants {
+        if variant.is_empty() {
+            return Err(Failure::EmptyVariant);
+        }
+        study::each_key_once(variant)?;
+    }
     let (plans, baseline) = plans(wanted);
     let scenarios = study::load(&plans, &wanted.study)?;
     if !(2..=MOST).contains(&scenarios.len()) {
         return Err(Failure::CompareCount { found: scenarios.len(), most: MOST, sets: typed(&wanted.study.sets) });
     }
     let baseline = index_of(baseline, wanted.baseline.as_deref(), &scenarios)?;
-    let headline = headline(&wanted.metrics);
+    let headline = headline(&wanted.metrics, scenarios.len());
     let watched = Watched { baseline, headline: Some(headline.clone()) };
     let (mut done, mut folder) = study::simulate(scenarios, &watched, &wanted.study, lang)?;
     let charts = chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
@@ -80,8 +87,14 @@ fn index_of(known: Option<usize>, named: Option<&Path>, scenarios: &[Scenario]) 
     })
 }
 
-fn headline(metrics: &[String]) -> Vec<String> {
-    if metrics.is_empty() { HEADLINE.map(str::to_owned).to_vec() } else { metrics.to_vec() }
+/// Metrics of a comparison of many scenarios, as a row for each has room for them.
+const OF_MANY: [&str; 5] =
+    ["depleted", "gain_per_capita_yuan", "recovery_rate", "households_borrowing", "public_cost_yuan"];
+
+/// What is shown and judged: what was asked for, or fewer metrics the more scenarios there are.
+fn headline(asked: &[String], scenarios: usize) -> Vec<String> {
+    let usual = if scenarios <= page::FEW + 1 { &HEADLINE[..] } else { &OF_MANY };
+    if asked.is_empty() { usual.iter().map(|id| (*id).to_owned()).collect() } else { asked.to_vec() }
 }
 
 fn typed(sets: &[Override]) -> Vec<String> {

@@ -1,21 +1,26 @@
-//! What a comparison prints, on one screen: a table for each scenario if they are few, else one row for each.
+//! What a comparison prints, on one screen: levels and a table for each scenario if they are few, else a row for each.
 
 use std::path::Path;
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
-
-use super::cells::{Figures, short_verdict, verdict};
+use super::cells::{Figures, legend, mark, verdict};
+use super::names::Names;
+use crate::cli::answer::beside;
 use crate::cli::failure::Failure;
-use crate::output::{Manifest, RunSummary, ScenarioSummary};
+use crate::cli::{screen, warnings};
+use crate::output::{EffectSummary, Manifest, RunSummary, ScenarioSummary};
 use crate::scenario::Scenario;
-use crate::text::{Lang, number, percent, whole};
+use crate::text::words::compare as words;
+use crate::text::{Lang, number, whole};
 
 /// Scenarios beside the baseline up to which each has a table of its own.
-const FEW: usize = 3;
+pub const FEW: usize = 3;
 
-/// Metrics that a row for each scenario has room for, in their order of importance.
-const NARROW: [&str; 6] =
-    ["depleted", "gain_per_capita_yuan", "recovery_rate", "households_borrowing", "lent_yuan", "public_cost_yuan"];
+/// Columns that the name of a scenario may take at the head of a table, and before its row.
+const NAME_ABOVE: usize = 24;
+const NAMES_BEFORE: [usize; 2] = [18, 14];
+
+/// Saving above which how large it is says nothing more.
+const LARGE_SAVING: f64 = 1000.0;
 
 /// A comparison to print.
 pub struct Page<'a> {
@@ -34,9 +39,9 @@ pub struct Page<'a> {
 impl Page<'_> {
     /// The page as text.
     pub fn text(&self) -> String {
-        let others = self.summary.comparisons.len();
-        let tables = if others <= FEW { self.tables() } else { self.rows() };
-        format!("{}{tables}{}", self.heading(), self.notes(others > FEW))
+        let few = self.summary.comparisons.len() <= FEW;
+        let tables = if few { self.levels() + &self.differences() } else { self.rows() };
+        format!("{}{tables}{}", self.heading(), self.notes(few))
     }
 
     /// The answer for machines.
@@ -48,6 +53,8 @@ impl Page<'_> {
             "baseline": self.base().name,
             "headline": self.headline,
             "comparisons_judged_together": self.judged(),
+            "warnings_en": self.warnings(Lang::En),
+            "warnings_zh": self.warnings(Lang::Zh),
             "comparisons": self.summary.comparisons,
             "summary": self.summary,
         });
@@ -63,6 +70,11 @@ impl Page<'_> {
         self.summary.scenarios.iter().enumerate().filter(|(index, _)| *index != self.baseline).map(|(_, other)| other)
     }
 
+    /// The baseline, then the others.
+    fn names(&self, most: usize) -> Names {
+        Names::of(std::iter::once(self.base()).chain(self.others()).map(|one| one.name.as_str()), most)
+    }
+
     /// Headline comparisons that could be tested.
     fn judged(&self) -> usize {
         let effects = self.summary.comparisons.iter().flat_map(|comparison| &comparison.effects);
@@ -74,116 +86,148 @@ impl Page<'_> {
         let (base, count) = (self.base(), whole(i64::from(self.summary.replications)));
         let end = run.start.plus(run.months - 1);
         let title = self.lang.pick(&base.title_en, &base.title_zh);
-        self.lang.pick(
-            format!(
-                "Baseline {}: {title}\n{} to {end}, {count} replications, seed {}; differences are scenario less baseline on the same luck,\nbrackets are 95% intervals\n\n",
-                base.name, run.start, run.seed
-            ),
-            format!(
-                "基准方案 {}：{title}\n{} 至 {end}，模拟 {count} 次，种子 {}；差值为方案减基准，各方案所遇随机因素相同，\n方括号内为95%置信区间\n\n",
-                base.name, run.start, run.seed
-            ),
-        )
+        let heading = format!(
+            "{}\n{}",
+            words::baseline(self.lang, &base.name, title),
+            words::facts(self.lang, run.start, end, count, run.seed)
+        );
+        screen::wrapped(&heading, "") + "\n\n"
     }
 
     fn figures<'s>(&self, id: &'s str) -> Figures<'s> {
         Figures::of(id, self.base(), self.lang)
     }
 
-    fn tables(&self) -> String {
+    /// The values of all scenarios side by side.
+    fn levels(&self) -> String {
+        let names = self.names(NAME_ABOVE);
+        let mut table = screen::table();
+        table.set_header(std::iter::once(String::new()).chain(names.shown().iter().cloned()));
+        for id in self.headline {
+            let figures = self.figures(id);
+            let cells = std::iter::once(self.base()).chain(self.others()).map(|one| figures.level(one));
+            table.add_row(std::iter::once(figures.heading(self.base())).chain(cells));
+        }
+        format!("{}\n{}\n", screen::aligned(table, 1), names.key(self.lang))
+    }
+
+    fn differences(&self) -> String {
         self.others().map(|other| self.table(other) + "\n\n").collect()
     }
 
-    /// One scenario against the baseline.
+    /// What one scenario is less the baseline.
     fn table(&self, other: &ScenarioSummary) -> String {
-        let mut table = plain();
+        let mut table = screen::table();
         let name = other.name.as_str();
-        table.set_header(self.lang.pick(
-            [name, "baseline", "scenario", "difference", "better in", "pairing", "verdict"],
-            [name, "基准", "方案", "差值", "较优比例", "配对节省", "结论"],
-        ));
+        let shown = screen::column(name, NAME_ABOVE);
+        let lang = self.lang;
+        table.set_header([
+            shown.as_str(),
+            words::head_difference(lang),
+            words::head_better(lang),
+            words::head_pairing(lang),
+            words::head_verdict(lang),
+        ]);
         for id in self.headline {
             let figures = self.figures(id);
             let Some(effect) = figures.effect(self.summary, name) else { continue };
-            let mean = |summary: &ScenarioSummary| summary.metric(id).and_then(|metric| metric.estimate.mean);
-            let better = effect.share_better.and_then(|better| better.share);
             table.add_row([
-                figures.heading(other),
-                figures.value(mean(self.base())),
-                figures.value(mean(other)),
+                figures.label(other),
                 figures.difference(effect),
-                better.map_or_else(|| "–".to_owned(), |share| percent(share, 0)),
-                effect.effect.variance_ratio.map_or_else(|| "–".to_owned(), |ratio| format!("×{}", number(ratio, 1))),
+                self.better(effect),
+                saving(effect),
                 verdict(effect.verdict, self.lang).to_owned(),
             ]);
         }
-        right_aligned(table, 1..6)
+        screen::aligned(table, 1)
     }
 
-    /// The baseline's values, then the difference of each scenario in a row.
+    /// The share of replications in which the scenario is better, in per cent with its interval.
+    fn better(&self, effect: &EffectSummary) -> String {
+        let Some(better) = effect.share_better else { return "–".to_owned() };
+        let share = better.share.map_or_else(|| "–".to_owned(), |share| number(100.0 * share, 0));
+        share + &beside(better.interval, 0.01, 0)
+    }
+
+    /// The baseline's values, then the difference of each scenario in a row; metrics that do not fit side by side follow
+    /// below.
     fn rows(&self) -> String {
-        let shown: Vec<&str> = match self.headline.iter().any(|id| NARROW.contains(&id.as_str())) {
-            true => NARROW.into_iter().filter(|id| self.headline.iter().any(|one| one == id)).collect(),
-            false => self.headline.iter().map(String::as_str).take(NARROW.len()).collect(),
+        let columns: Vec<Vec<String>> = self.headline.iter().map(|id| self.column(id)).collect();
+        let widths: Vec<usize> =
+            columns.iter().map(|cells| cells.iter().map(|cell| screen::width(cell)).max().unwrap_or(0)).collect();
+        let beside = |most: usize| {
+            let names = self.names(most);
+            let first = names.shown().iter().map(|name| screen::width(name)).max().unwrap_or(0);
+            (screen::side_by_side(first, &widths), names)
         };
-        let figures: Vec<Figures<'_>> = shown.iter().map(|id| self.figures(id)).collect();
-        let mut table = plain();
-        let first = self.lang.pick("scenario", "方案").to_owned();
-        table.set_header(
-            std::iter::once(first).chain(figures.iter().map(|f| f.heading(self.base()).replace(", ", "\n"))),
-        );
-        let base = figures.iter().map(|figures| figures.estimate(self.base()));
-        table.add_row(std::iter::once(self.base().name.clone()).chain(base));
-        for other in self.others() {
-            let cell = |figures: &Figures<'_>| match figures.effect(self.summary, &other.name) {
-                Some(effect) => {
-                    let range = figures.interval(effect.effect.difference.interval);
-                    format!("{range} {}", short_verdict(effect.verdict, self.lang))
-                }
-                None => String::new(),
-            };
-            table.add_row(std::iter::once(other.name.clone()).chain(figures.iter().map(cell)));
+        // Shorter names rather than a second table.
+        let tried = NAMES_BEFORE.map(beside);
+        let fewest = tried.into_iter().min_by_key(|(runs, _)| runs.len());
+        let Some((runs, names)) = fewest else { return String::new() };
+        let mut text = String::new();
+        for run in runs {
+            let mut table = screen::table();
+            let heading = words::head_scenario(self.lang);
+            for (row, name) in std::iter::once(heading).chain(names.shown().iter().map(String::as_str)).enumerate() {
+                let cells = columns[run.clone()].iter().map(|cells| cells[row].clone());
+                let cells = std::iter::once(name.to_owned()).chain(cells);
+                if row == 0 {
+                    table.set_header(cells)
+                } else {
+                    table.add_row(cells)
+                };
+            }
+            text.push_str(&(screen::aligned(table, 1) + "\n\n"));
         }
-        right_aligned(table, 1..shown.len() + 1) + "\n\n"
+        text + &names.key(self.lang)
     }
 
-    fn notes(&self, in_rows: bool) -> String {
-        let judged = self.judged();
-        let mut notes = Vec::new();
-        if in_rows {
-            notes.push(self.lang.pick(
-                "first row: values; other rows: interval of the difference. ≈ not distinguishable, = the same in every replication. More metrics in comparison.csv".to_owned(),
-                "首行为基准的数值，其余各行为差值的区间。≈ 分不出差别，= 每次模拟都相同。更多指标见 comparison.csv".to_owned(),
-            ));
-        } else {
-            notes.push(
-                self.lang.pick(
-                    "pairing: so many times more replications would be needed if each scenario had luck of its own"
-                        .to_owned(),
-                    "配对节省：若各方案各自随机，需要这么多倍的模拟次数才能同样精确".to_owned(),
-                ),
-            );
-        }
-        let n = whole(i64::from(self.summary.replications));
-        notes.push(self.lang.pick(
-            format!("{judged} comparisons are judged together at 95% (Holm): an interval may leave out zero and not be enough; “not distinguishable” means at {n} replications"),
-            format!("共 {judged} 项比较一并判断（Holm 校正，整体95%）：单个区间不含零也可能不足以下结论；“分不出差别”指模拟 {n} 次时"),
-        ));
-        notes.into_iter().map(|note| format!("! {note}\n")).collect()
+    /// A metric in rows: heading, the baseline's value, the interval of each difference with its verdict.
+    fn column(&self, id: &str) -> Vec<String> {
+        let figures = self.figures(id);
+        let cell = |other: &ScenarioSummary| match figures.effect(self.summary, &other.name) {
+            Some(effect) => {
+                let range = figures.interval(effect.effect.difference.interval);
+                format!("{range} {}", mark(effect.verdict, self.lang)).trim_start().to_owned()
+            }
+            None => String::new(),
+        };
+        let mut cells = vec![figures.estimate(self.base()).replacen(' ', "\n", 1)];
+        cells.extend(self.others().map(cell));
+        let width = cells.iter().map(|cell| screen::width(cell)).max().unwrap_or(0);
+        cells.insert(0, figures.heading_within(self.base(), width));
+        cells
+    }
+
+    fn notes(&self, few: bool) -> String {
+        let mut notes = self.warnings(self.lang);
+        let (judged, n) = (self.judged(), whole(i64::from(self.summary.replications)));
+        notes.push(match few {
+            true => words::note_few(self.lang).to_owned(),
+            false => words::note_rows(self.lang, legend(self.lang)),
+        });
+        notes.push(words::judged(self.lang, judged, n));
+        screen::notes(notes)
+    }
+
+    /// What would make a reader misread the comparison.
+    fn warnings(&self, lang: Lang) -> Vec<String> {
+        let all = self.scenarios.iter().zip(&self.summary.scenarios);
+        let short: Vec<&str> = all
+            .filter(|(scenario, summary)| warnings::runs_out(scenario, summary))
+            .map(|(_, summary)| summary.name.as_str())
+            .collect();
+        warnings::run_out(&short, self.scenarios.len(), lang).into_iter().collect()
     }
 }
 
-fn plain() -> Table {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    table
-}
-
-fn right_aligned(mut table: Table, columns: std::ops::Range<usize>) -> String {
-    for (index, column) in table.column_iter_mut().enumerate() {
-        if columns.contains(&index) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
+/// What pairing saves, with its interval.
+fn saving(effect: &EffectSummary) -> String {
+    let (ratio, range) = (effect.effect.variance_ratio, effect.effect.variance_ratio_interval);
+    if range.is_some_and(|range| range.low > LARGE_SAVING) {
+        return format!("> ×{}", number(LARGE_SAVING, 0));
     }
-    table.trim_fmt()
+    let decimals = usize::from(ratio.is_some_and(|ratio| ratio < 100.0));
+    let shown = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("×{}", number(ratio, decimals)));
+    shown + &beside(range, 1.0, decimals)
 }

@@ -1,6 +1,5 @@
 //! First causes and warnings over all replications that ran dry.
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
 use serde_json::json;
 
 use super::failure::ExplainFailure;
@@ -8,10 +7,12 @@ use super::tables::{CsvTable, file_name};
 use super::{Setting, View, pick, words};
 use crate::cli::Failure;
 use crate::cli::answer::share;
+use crate::cli::screen;
 use crate::cli::warnings::FEW_DEPLETIONS;
 use crate::explain::{self, Autopsy, Indicator, WarningRow};
 use crate::output::FinishedRun;
 use crate::stats::ShareEstimate;
+use crate::text::words::explain as told;
 use crate::text::{Lang, number, whole};
 
 /// The autopsy of a run, over at most `limit` depletions and as many quiet replications, the first of each.
@@ -35,66 +36,48 @@ fn text(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> Str
     let lang = setting.lang;
     let (looked, dry, all, quiet) =
         (whole(autopsy.cases.len() as i64), whole(dry as i64), whole(all as i64), whole(autopsy.quiet as i64));
-    let heading = lang.pick(
-        format!("{}\nThe fund ran dry in {dry} of {all} replications; looked at {looked} of them and {quiet} that did not\n", setting.title()),
-        format!("{}\n{all} 次模拟中 {dry} 次耗尽；剖析其中 {looked} 次，并对照未耗尽的 {quiet} 次\n", setting.title()),
-    );
     let few = (autopsy.cases.len() as u64) < FEW_DEPLETIONS;
-    let few = if few {
-        lang.pick(
-            format!("! only {looked} depletions: the shares say little; more replications narrow the intervals\n"),
-            format!("! 只有 {looked} 次耗尽：比例意义不大；增加模拟次数可收窄区间\n"),
-        )
-    } else {
-        String::new()
-    };
-    let unwarned = lang.pick(
-        format!("Nothing had warned in {} of the depletions.", share(&autopsy.unwarned)),
-        format!("{} 的耗尽事先没有任何预警。", share(&autopsy.unwarned)),
-    );
-    let note = lang.pick(
-        "Warned first: before every other indicator. False alarm: it warned in a replication in which the fund did not run dry.\nBrackets are 95% intervals.",
-        "最先预警：早于其他指标。误报：在未耗尽的模拟中也发出预警。方括号内为95%置信区间。",
-    );
-    format!("{heading}{few}\n{}\n\n{}\n{unwarned}\n{note}\n", causes(autopsy, lang), warnings(autopsy, lang))
+    let few = if few { screen::notes([told::few_depletions(lang, &looked)]) } else { String::new() };
+    let heading = format!("{}\n{}", setting.title(), told::looked_at(lang, dry, all, looked, quiet));
+    let notes = [told::unwarned(lang, share(&autopsy.unwarned)), told::autopsy_note(lang).to_owned()].join("\n");
+    let (heading, notes) = (screen::wrapped(&heading, ""), screen::wrapped(&notes, ""));
+    format!("{heading}\n{few}\n{}\n\n{}\n{notes}\n", causes(autopsy, lang), warnings(autopsy, lang))
 }
 
 fn causes(autopsy: &Autopsy, lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    table.set_header(lang.pick(["first cause", "depletions", "share"], ["首要原因", "次数", "比例"]));
+    let mut table = screen::table();
+    table.set_header([told::head_first_cause, told::head_depletions, told::head_share].map(|head| head(lang)));
     for row in &autopsy.causes {
         table.add_row([words::cause(row.cause, lang).to_owned(), whole(row.share.count as i64), share(&row.share)]);
     }
-    right(&mut table);
-    table.trim_fmt()
+    screen::aligned(table, 1)
 }
 
+/// Columns of an indicator's name.
+const INDICATOR_COLUMNS: usize = 26;
+
 fn warnings(autopsy: &Autopsy, lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    table.set_header(lang.pick(
-        ["indicator", "warned before", "warned first", "months ahead (5%, median, 95%)", "false alarms"],
-        ["指标", "事先预警", "最先预警", "提前月数（5%、中位、95%）", "误报"],
-    ));
+    let mut table = screen::table();
+    let heads = [
+        told::head_indicator,
+        told::head_warned,
+        told::head_warned_first,
+        told::head_months_ahead,
+        told::head_false_alarms,
+    ];
+    table.set_header(heads.map(|head| head(lang)));
+    let share = |estimate: &ShareEstimate| share(estimate).replacen(' ', "\n", 1);
     for row in &autopsy.warnings {
         let months = row.ahead.map(|quantile| quantile.value.map_or_else(|| "–".to_owned(), |value| number(value, 0)));
         table.add_row([
-            words::indicator(row.indicator, lang).to_owned(),
+            screen::column(&words::indicator(row.indicator, lang), INDICATOR_COLUMNS),
             share(&row.warned),
             share(&row.first),
             months.join(", "),
             share(&row.false_alarms),
         ]);
     }
-    right(&mut table);
-    table.trim_fmt()
-}
-
-fn right(table: &mut Table) {
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
+    screen::aligned(table, 1)
 }
 
 fn facts(setting: &Setting<'_>, autopsy: &Autopsy, dry: usize, all: usize) -> serde_json::Value {

@@ -62,7 +62,7 @@ impl ExplainFailure {
             ),
             ExplainFailure::NoReplication { replication, range: (first, last) } => lang.pick(
                 format!("the run has no replication {replication}. Give --replication from {first} to {last}"),
-                format!("该次运行中没有第 {replication} 号模拟。--replication 应在 {first} 到 {last} 之间"),
+                format!("该次运行中没有第{replication}号模拟。--replication 应在{first}到{last}之间"),
             ),
             ExplainFailure::NoHousehold { id, nearest } => lang.pick(
                 format!("the scenario has no household {id}. Nearest: {}", list(nearest)),
@@ -72,12 +72,12 @@ impl ExplainFailure {
                 let all = whole(i64::from(*replications));
                 lang.pick(
                     format!("the fund ran dry in none of {all} replications. --worst shows the one that needed the largest fund"),
-                    format!("{all} 次模拟中补偿金从未耗尽。可用 --worst 查看所需补偿金最大的一次"),
+                    format!("{all}次模拟中补偿金从未耗尽。可用 --worst 查看所需补偿金最大的一次"),
                 )
             }
             ExplainFailure::NothingLent(replication) => lang.pick(
                 format!("nothing is lent in replication {replication}"),
-                format!("第 {replication} 号模拟中没有放款"),
+                format!("第{replication}号模拟中没有放款"),
             ),
         }
     }
@@ -94,10 +94,10 @@ fn restore(error: &RestoreError, lang: Lang) -> String {
         RestoreError::Mistakes { scenario, diagnostics } => told(scenario, diagnostics),
         _ if lang == Lang::En => format!("{error}. {}", "Copy the run folder again, or run the scenario again"),
         RestoreError::NotKept { folder, scenario } => {
-            format!("{} 中没有保存方案“{scenario}”的输入。请用本版本重新运行", folder.display())
+            format!("{}中没有保存方案“{scenario}”的输入。请用本版本重新运行", folder.display())
         }
         RestoreError::Missing { path, scenario } => {
-            format!("缺少 {}（方案“{scenario}”的输入）。请重新复制结果文件夹，或重新运行", path.display())
+            format!("缺少{}（方案“{scenario}”的输入）。请重新复制结果文件夹，或重新运行", path.display())
         }
         RestoreError::Changed { path, scenario } => {
             format!("{}（方案“{scenario}”的输入）在运行之后被改动。请重新复制结果文件夹，或重新运行", path.display())
@@ -114,7 +114,7 @@ fn restore(error: &RestoreError, lang: Lang) -> String {
 /// That another program made the run, and what that means.
 pub fn other_program(other: OtherProgram, made_by: &str, lang: Lang) -> String {
     let what = match (other.version, other.lock_file) {
-        (true, _) => lang.pick(format!("version {made_by}"), format!("{made_by} 版")),
+        (true, _) => lang.pick(format!("version {made_by}"), format!("{made_by}版")),
         _ => lang.pick("a build with other libraries".to_owned(), "依赖库版本不同的程序".to_owned()),
     };
     lang.pick(

@@ -1,17 +1,19 @@
 //! A household's ledgers side by side, and why they differ.
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
 use serde_json::json;
 
 use super::pick::Picked;
 use super::tables::{CsvTable, file_name};
 use super::{Setting, View, words};
+use crate::cli::screen;
 use crate::explain::{HouseholdStory, ModeLedger, YearRow};
+use crate::text::words::explain as say;
 use crate::text::{Lang, money, number};
 use crate::units::Fen;
 
 pub fn view(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> View {
-    let sections = [heading(setting, told, picked), ledgers(setting, told), reason(setting, told, setting.lang)];
+    let reason = screen::wrapped(&reason(setting, told, setting.lang), "") + "\n";
+    let sections = [heading(setting, told, picked), ledgers(setting, told), reason];
     View { text: sections.concat(), json: facts(setting, told, picked), tables: vec![table(setting, told, picked)] }
 }
 
@@ -20,31 +22,22 @@ fn heading(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> Str
     let (name, persons, township, granted) = (&told.name, told.persons, &told.township, setting.month(told.granted));
     let fits = words::mode(told.situation, lang);
     let borrowed = match told.borrowed {
-        true => lang.pick(format!("borrowed in {granted}"), format!("于 {granted} 贷款")),
-        false => lang.pick(
-            format!("did not borrow; shown as if served in {granted}, the first month of lending"),
-            format!("未贷款；以下按在首个放款月 {granted} 获贷推演"),
-        ),
+        true => say::borrowed(lang, granted),
+        false => say::did_not_borrow(lang, granted),
     };
-    lang.pick(
-        format!(
-            "Household {name}, {persons} persons, {township}; its own situation fits {fits}; {borrowed}.\n{}: {}\n\n",
-            setting.title(),
-            picked.words(lang)
-        ),
-        format!(
-            "户 {name}，{persons} 人，{township}；自身条件适合{fits}；{borrowed}。\n{}：{}\n\n",
-            setting.title(),
-            picked.words(lang)
-        ),
-    )
+    let heading = say::household(lang, name, persons, township, fits, borrowed);
+    let heading = format!("{heading}\n{}", [setting.title(), say::colon(lang), &picked.words(lang)].concat());
+    screen::wrapped(&heading, "") + "\n\n"
 }
+
+/// Columns of a mode's name above the numbers of a year, and of the headings of rows.
+const MODE_COLUMNS: usize = 9;
+const HEADING_COLUMNS: usize = 13;
 
 /// One column for each mode and year.
 fn ledgers(setting: &Setting<'_>, told: &HouseholdStory) -> String {
     let lang = setting.lang;
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     let columns: Vec<(&ModeLedger, &YearRow, usize)> = told
         .ledgers
         .iter()
@@ -53,48 +46,38 @@ fn ledgers(setting: &Setting<'_>, told: &HouseholdStory) -> String {
     let name = |(ledger, _, number): &(&ModeLedger, &YearRow, usize)| {
         let mode = if *number == 1 { words::mode(ledger.mode, lang) } else { "" };
         let star = if ledger.actual && *number == 1 { "*" } else { "" };
-        lang.pick(format!("{mode}{star}\nyear {number}"), format!("{mode}{star}\n第{number}年"))
+        let mode = screen::column(&format!("{mode}{star}"), MODE_COLUMNS);
+        format!("{mode}\n{}", say::year(lang, number))
     };
     table.set_header(std::iter::once(String::new()).chain(columns.iter().map(name)));
-    for (en, zh, _, read) in ROWS {
+    for (heading, _, read) in ROWS {
         let cells = columns.iter().map(|(_, year, _)| number(read(year).yuan(), 0));
-        table.add_row(std::iter::once(lang.pick(en, zh).to_owned()).chain(cells).collect::<Vec<_>>());
+        let heading = screen::column(heading(lang), HEADING_COLUMNS);
+        table.add_row(std::iter::once(heading).chain(cells).collect::<Vec<_>>());
     }
-    for column in table.column_iter_mut().skip(1) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    let note = lang.pick(
-        "yuan for the whole household; * is what happened; debt and capital at the year's end",
-        "单位：元/户；* 为实际发生；欠款、资产为年末数",
-    );
     let missing = told.ledgers.iter().filter(|ledger| !ledger.served).map(|ledger| words::mode(ledger.mode, lang));
     let missing: Vec<&str> = missing.collect();
-    let missing = match missing.is_empty() {
-        true => String::new(),
-        false => lang.pick(
-            format!("; not on offer then, or no organisation had room: {}", missing.join(", ")),
-            format!("；当时未开办或无组织可承接：{}", missing.join("、")),
-        ),
+    let note = match missing.is_empty() {
+        true => say::ledger_note(lang).to_owned(),
+        false => say::ledger_note_missing(lang, say::ledger_note(lang), missing.join(lang.pick(", ", "、"))),
     };
-    format!("{}\n({note}{missing})\n\n", table.trim_fmt())
+    format!("{}\n{}\n\n", screen::aligned(table, 1), screen::wrapped(&format!("({note})"), ""))
 }
 
-/// English and Chinese heading, heading of the table, value.
-type LedgerRow = (&'static str, &'static str, &'static str, fn(&YearRow) -> Fen);
+/// Heading, heading of the table, value.
+type LedgerRow = (fn(Lang) -> &'static str, &'static str, fn(&YearRow) -> Fen);
 
 const ROWS: [LedgerRow; 10] = [
-    ("borrowed", "贷款", "borrowed yuan 贷款(元)", |year| year.borrowed),
-    ("pay-outs received", "分红", "payout yuan 分红(元)", |year| year.payout),
-    ("wages, rent, dividends", "工资租金红利", "organisation income yuan 工资租金红利(元)", |year| {
-        year.organisation_income
-    }),
-    ("own project, net cash", "自有项目净现金", "project yuan 自有项目净现金(元)", |year| year.project),
-    ("paid on the loan", "还贷支出", "paid yuan 还贷支出(元)", |year| year.paid),
-    ("debt left", "欠款", "debt yuan 欠款(元)", |year| year.debt),
-    ("capital left", "剩余资产", "capital yuan 剩余资产(元)", |year| year.capital),
-    ("income without", "无项目时收入", "income without yuan 无项目时收入(元)", |year| year.without),
-    ("gain", "增收", "gain yuan 增收(元)", |year| year.gain),
-    ("income with", "有项目时收入", "income with yuan 有项目时收入(元)", |year| year.without + year.gain),
+    (say::row_borrowed, "borrowed yuan 贷款(元)", |year| year.borrowed),
+    (say::row_payout, "payout yuan 分红(元)", |year| year.payout),
+    (say::row_organisation, "organisation income yuan 工资租金红利(元)", |year| year.organisation_income),
+    (say::row_project, "project yuan 自有项目净现金(元)", |year| year.project),
+    (say::row_paid, "paid yuan 还贷支出(元)", |year| year.paid),
+    (say::row_debt, "debt yuan 欠款(元)", |year| year.debt),
+    (say::row_capital, "capital yuan 剩余资产(元)", |year| year.capital),
+    (say::row_without, "income without yuan 无项目时收入(元)", |year| year.without),
+    (say::row_gain, "gain yuan 增收(元)", |year| year.gain),
+    (say::row_with, "income with yuan 有项目时收入(元)", |year| year.without + year.gain),
 ];
 
 /// Two lines: which mode is best for the household and by how much, and what makes the difference.
@@ -106,26 +89,12 @@ fn reason(setting: &Setting<'_>, told: &HouseholdStory, lang: Lang) -> String {
     let (first, last) = (words::mode(best.mode, lang), words::mode(worst.mode, lang));
     if best.gain() == worst.gain() {
         return match served.len() {
-            1 => lang.pick(
-                format!("Under {first} it gains {} yuan a head and year.\n", per_head(best)),
-                format!("{first}下人均年增收{}元。\n", per_head(best)),
-            ),
-            _ => lang.pick("The modes come to the same for it.\n", "各模式对该户结果相同。\n").to_owned(),
+            1 => say::gains_alone(lang, first, per_head(best)) + "\n",
+            _ => format!("{}\n", say::modes_equal(lang)),
         };
     }
-    let line = lang.pick(
-        format!(
-            "With this luck {first} is best for it ({} yuan a head and year), {last} worst ({}).\n",
-            per_head(best),
-            per_head(worst)
-        ),
-        format!(
-            "在此随机情形下，{first}最好（人均年增收{}元），{last}最差（{}元）。\n",
-            per_head(best),
-            per_head(worst)
-        ),
-    );
-    format!("{line}{}\n", difference(setting, best, worst, lang))
+    let line = say::best_and_worst(lang, first, per_head(best), last, per_head(worst));
+    format!("{line}\n{}\n", difference(setting, best, worst, lang))
 }
 
 /// What makes the most of the difference between two ledgers, and what befell the worse one.
@@ -134,25 +103,19 @@ fn difference(setting: &Setting<'_>, best: &ModeLedger, worst: &ModeLedger, lang
     let payout = |ledger: &ModeLedger| sum(ledger, |year| year.payout);
     let organisation = |ledger: &ModeLedger| sum(ledger, |year| year.organisation_income);
     let rest = |ledger: &ModeLedger| ledger.gain() - payout(ledger) - organisation(ledger);
-    let own = lang
-        .pick("its own project after loan, debt and capital left", "自有项目扣除贷款本息、欠款并计剩余资产后的结果");
     let parts = [
-        (lang.pick("pay-outs", "合同分红"), payout(best), payout(worst)),
-        (lang.pick("wages, rent and dividends", "工资、租金和红利"), organisation(best), organisation(worst)),
-        (own, rest(best), rest(worst)),
+        (say::part_payouts(lang), payout(best), payout(worst)),
+        (say::part_organisation(lang), organisation(best), organisation(worst)),
+        (say::part_own(lang), rest(best), rest(worst)),
     ];
     let largest = parts.iter().max_by_key(|(_, a, b)| *a - *b);
     let Some((what, a, b)) = largest else { return String::new() };
     let (a, b) = (money(*a, lang), money(*b, lang));
     let befell: Vec<String> = [best, worst].iter().filter_map(|ledger| fate(setting, ledger, lang)).collect();
-    let befell = match befell.is_empty() {
-        true => String::new(),
-        false => lang.pick(format!("; {}", befell.join("; ")), format!("；{}", befell.join("；"))),
-    };
-    lang.pick(
-        format!("Most of the difference is {what}: {a} against {b}{befell}."),
-        format!("差别主要来自{what}：{a}对{b}{befell}。"),
-    )
+    match befell.is_empty() {
+        true => say::difference(lang, what, a, b),
+        false => say::difference_and(lang, what, a, b, befell.join(lang.pick("; ", "；"))),
+    }
 }
 
 /// What went wrong under a mode.
@@ -160,17 +123,11 @@ fn fate(setting: &Setting<'_>, ledger: &ModeLedger, lang: Lang) -> Option<String
     let mode = words::mode(ledger.mode, lang);
     if let Some((month, name)) = ledger.organisation_failed.zip(ledger.organisation.as_ref()) {
         let (month, name) = (setting.month(month), words::organisation(name, lang));
-        return Some(lang.pick(
-            format!("under {mode} {name} failed in {month}, and nothing was paid out any more"),
-            format!("{mode}下 {name} 于 {month} 倒闭，此后不再分红"),
-        ));
+        return Some(say::failed_under(lang, mode, name, month));
     }
     let (month, trigger) = ledger.default?;
     let (month, trigger) = (setting.month(month), words::trigger(trigger, lang));
-    Some(lang.pick(
-        format!("under {mode} it defaulted in {month} ({trigger})"),
-        format!("{mode}下于 {month} 违约（{trigger}）"),
-    ))
+    Some(say::defaulted_under(lang, mode, month, trigger))
 }
 
 fn facts(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> serde_json::Value {
@@ -222,14 +179,14 @@ fn table(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> CsvTa
     let name = &told.name;
     let stem = file_name(&format!("{}-r{}-household-{name}", setting.scenario.name, picked.replication));
     let keys = ["mode 模式", "actual 实际发生", "year 第几年", "until month 截至月份"];
-    let headings: Vec<&str> = keys.into_iter().chain(ROWS.iter().map(|(_, _, heading, _)| *heading)).collect();
+    let headings: Vec<&str> = keys.into_iter().chain(ROWS.iter().map(|(_, heading, _)| *heading)).collect();
     let mut table = CsvTable::new(format!("{stem}.csv"), &headings);
     for ledger in &told.ledgers {
         for (number, year) in ledger.years.iter().enumerate() {
             let actual = u8::from(ledger.actual).to_string();
             let mut row =
                 vec![ledger.mode.key().to_owned(), actual, (number + 1).to_string(), (year.until + 1).to_string()];
-            row.extend(ROWS.iter().map(|(_, _, _, read)| read(year).yuan().to_string()));
+            row.extend(ROWS.iter().map(|(_, _, read)| read(year).yuan().to_string()));
             table.rows.push(row);
         }
     }

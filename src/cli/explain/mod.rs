@@ -11,7 +11,7 @@ mod words;
 
 use std::path::PathBuf;
 
-use super::{Outcome, print, study};
+use super::{Outcome, print, screen, study};
 use crate::draws::Replication;
 use crate::explain;
 use crate::model::county::County;
@@ -19,6 +19,7 @@ use crate::model::state::State;
 use crate::output::{FinishedRun, OtherProgram, restore_scenarios};
 use crate::scenario::Scenario;
 use crate::text::Lang;
+use crate::text::words::explain as words_of;
 use failure::ExplainFailure;
 pub use words::mode as mode_words;
 
@@ -88,10 +89,7 @@ pub fn run(wanted: &ExplainArguments, lang: Lang) -> Outcome {
     print::to_stdout(&format!(
         "{}\n{}\n",
         view.text,
-        lang.pick(
-            format!("Tables in {}: {names}", folder.display()),
-            format!("表格保存在 {}：{names}", folder.display())
-        )
+        screen::wrapped(&words_of::tables_in(lang, folder.display(), names), "")
     ))
 }
 

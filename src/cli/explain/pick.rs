@@ -7,6 +7,7 @@ use crate::draws::Replication;
 use crate::engine;
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::output::{FinishedRun, TableName};
+use crate::text::words::explain as words;
 use crate::text::{Lang, whole};
 
 /// A replication, and why it was taken.
@@ -26,41 +27,41 @@ pub fn pick(setting: &Setting<'_>, finished: &FinishedRun, wanted: Wanted) -> Re
         return Ok(Picked { replication, why: String::new() });
     }
     let all = whole(i64::from(range.1 - range.0 + 1));
-    let of_all = |en: &str, zh: &str| lang.pick(format!("{en} of {all}"), format!("{all} 次中{zh}"));
     let (place, why) = match wanted {
-        Wanted::Worst => worst(setting, finished, of_all)?,
-        Wanted::Median => {
-            let needed = values(setting, finished, "fund_needed_yuan")?;
-            (median(&needed), of_all("the median of the fund needed", "所需补偿金居中的一次"))
-        }
+        Wanted::Worst => worst(setting, finished, &all)?,
+        Wanted::Median => (median(&values(setting, finished, "fund_needed_yuan")?), words::picked_median(lang, &all)),
         _ => {
             let months = depletion_months(setting, finished)?;
             if months.iter().all(|month| month.is_nan()) {
                 return Err(ExplainFailure::NeverDry(range.1 - range.0 + 1).into());
             }
-            (median(&months), of_all("dry in the median month of those that ran dry, out", "耗尽月份居中的一次"))
+            (median(&months), words::picked_at_depletion(lang, &all))
         }
     };
     Ok(Picked { replication: range.0 + place as u32, why })
 }
 
-fn worst(
-    setting: &Setting<'_>,
-    finished: &FinishedRun,
-    of_all: impl Fn(&str, &str) -> String,
-) -> Result<(usize, String), Failure> {
+fn worst(setting: &Setting<'_>, finished: &FinishedRun, all: &str) -> Result<(usize, String), Failure> {
+    let lang = setting.lang;
     let unpaid = values(setting, finished, "unpaid_claims_yuan")?;
     if unpaid.iter().any(|yuan| *yuan > 0.0) {
-        return Ok((largest(&unpaid), of_all("the largest unpaid claims", "未付代偿最多的一次")));
+        return Ok(told_if_tied(largest(&unpaid), words::picked_unpaid(lang, all), lang));
     }
     let needed = values(setting, finished, "fund_needed_yuan")?;
-    let why = of_all("no claim was left unpaid; the largest fund needed", "代偿均已付清；所需补偿金最大的一次");
-    Ok((largest(&needed), why))
+    if needed.iter().all(|yuan| *yuan <= 0.0) {
+        return Ok((0, words::picked_nothing(lang, all)));
+    }
+    Ok(told_if_tied(largest(&needed), words::picked_needed(lang, all), lang))
 }
 
-/// The first of the largest.
-fn largest(values: &[f64]) -> usize {
-    (0..values.len()).fold(0, |best, place| if values[place] > values[best] { place } else { best })
+fn told_if_tied((place, ties): (usize, usize), why: String, lang: Lang) -> (usize, String) {
+    (place, if ties > 1 { words::picked_ties(lang, why, ties) } else { why })
+}
+
+/// The first of the largest, and how many are as large.
+fn largest(values: &[f64]) -> (usize, usize) {
+    let best = (0..values.len()).fold(0, |best, place| if values[place] > values[best] { place } else { best });
+    (best, values.iter().filter(|value| Some(*value) == values.get(best)).count())
 }
 
 /// The first with the lower median of the values that are there.
@@ -115,10 +116,9 @@ impl Picked {
     /// `Replication 17 (why)`.
     pub fn words(&self, lang: Lang) -> String {
         let number = self.replication;
-        let text = lang.pick(format!("Replication {number}"), format!("第 {number} 号模拟"));
         match self.why.is_empty() {
-            true => text,
-            false => lang.pick(format!("{text} ({})", self.why), format!("{text}（{}）", self.why)),
+            true => words::replication(lang, number),
+            false => words::replication_because(lang, number, &self.why),
         }
     }
 }
@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn the_first_of_equals_is_taken_and_what_is_missing_is_not() {
-        assert_eq!(largest(&[1.0, 3.0, 3.0]), 1);
+        assert_eq!(largest(&[1.0, 3.0, 3.0]), (1, 2));
+        assert_eq!(largest(&[7.0, 3.0]), (0, 1));
         // Of 5, 7, 9 and 9 the lower median is 7.
         assert_eq!(median(&[f64::NAN, 9.0, 5.0, 7.0, 9.0]), 3);
         assert_eq!(median(&[2.0]), 0);

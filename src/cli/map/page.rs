@@ -1,14 +1,16 @@
 //! What a map prints, on one screen: a triangle of marks, and the numbers of the mixes that matter.
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
-
 use super::Finished;
-use crate::cli::compare::cells::short_verdict;
+use crate::cli::answer::{beside, with_half};
+use crate::cli::compare::cells::{legend, mark};
+use crate::cli::explain::mode_words;
 use crate::cli::failure::Failure;
+use crate::cli::screen;
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::model::policy::Placement;
-use crate::output::{Manifest, MapMetric, MapSummary};
-use crate::stats::{Efficiency, Interval};
+use crate::model::policy::{Mode, Placement};
+use crate::output::{Manifest, MapSummary};
+use crate::stats::Efficiency;
+use crate::text::words::map as words;
 use crate::text::{Lang, number, percent, whole};
 
 /// Rows of the table at most, today's mix and the corners not counted.
@@ -17,13 +19,15 @@ const MOST_ROWS: usize = 10;
 /// Part of the plan below which lending counts as short.
 const SHORT_OF_PLAN: f64 = 0.98;
 
-/// Metrics of the table: column, headings, factor and decimals of its figures.
-const SHOWN: [(&str, &str, &str, f64, usize); 5] = [
-    ("gain_per_capita_yuan", "gain,\nyuan a head", "人均增收\n（元）", 1.0, 0),
-    ("depleted", "fund runs\ndry, %", "补偿金\n耗尽（%）", 100.0, 1),
-    ("recovery_rate", "recovery,\n%", "回收率\n（%）", 100.0, 1),
-    ("budget_cost_yuan", "budget cost,\nmillion yuan", "财政支出\n（万元）", 1e-6, 1),
-    ("households_borrowing", "households\nserved", "借款\n户数", 1.0, 0),
+/// A metric of the table: column, heading, factor and decimals of its figures.
+type Shown = (&'static str, fn(Lang) -> &'static str, f64, usize);
+
+const SHOWN: [Shown; 5] = [
+    ("gain_per_capita_yuan", words::head_gain, 1.0, 0),
+    ("depleted", words::head_depleted, 100.0, 1),
+    ("recovery_rate", words::head_recovery, 100.0, 1),
+    ("budget_cost_yuan", words::head_budget, 1e-6, 1),
+    ("households_borrowing", words::head_households, 1.0, 0),
 ];
 
 /// The answer for machines.
@@ -47,18 +51,10 @@ pub fn text(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
 fn heading(map: &Finished, lang: Lang) -> String {
     let (run, summary) = (&map.today.run, &map.summary);
     let (end, n) = (run.start.plus(run.months - 1), whole(i64::from(summary.replications)));
-    let mixes = summary.points.len();
-    let axes = names(&summary.axes, lang);
-    lang.pick(
-        format!(
-            "Mixes of modes: {}\n{} to {end}, {mixes} mixes on the same luck, {n} replications each, seed {}; brackets and ± are 95% intervals\nefficient or not by: {axes}\n\n",
-            map.today.title.get(lang), run.start, run.seed
-        ),
-        format!(
-            "模式比例图：{}\n{} 至 {end}，{mixes} 种比例所遇随机因素相同，各模拟 {n} 次，种子 {}；方括号内及 ± 为95%置信区间\n判断有效与否的指标：{axes}\n\n",
-            map.today.title.get(lang), run.start, run.seed
-        ),
-    )
+    let facts = words::facts(lang, run.start, end, summary.points.len(), n, run.seed);
+    let axes = words::axes(lang, names(&summary.axes, lang));
+    let heading = format!("{}\n{facts}\n{axes}", words::title(lang, map.today.title.get(lang)));
+    screen::wrapped(&heading, "") + "\n\n"
 }
 
 fn names(ids: &[String], lang: Lang) -> String {
@@ -71,14 +67,6 @@ fn names(ids: &[String], lang: Lang) -> String {
 
 /// One sign for each mix: rows by the share of fixed benefit, in each row pooled lending from none on.
 fn triangle(summary: &MapSummary, lang: Lang) -> String {
-    let sign = |index: usize| {
-        let mark = match summary.points[index].efficiency {
-            Efficiency::Efficient => 'E',
-            Efficiency::Undecided => '?',
-            Efficiency::Dominated { .. } => '.',
-        };
-        if index == summary.today { format!("[{mark}]") } else { format!(" {mark} ") }
-    };
     let mut rows: Vec<(f64, Vec<(f64, usize)>)> = Vec::new();
     // Today's mix may stand beside the grid: the table has it.
     for (index, point) in summary.points.iter().enumerate().filter(|(index, _)| on_grid(summary, *index)) {
@@ -93,15 +81,23 @@ fn triangle(summary: &MapSummary, lang: Lang) -> String {
     let mut text = String::new();
     for (fixed, row) in &mut rows {
         row.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let signs: String = row.iter().map(|(_, index)| sign(*index)).collect();
+        let signs: String = row.iter().map(|(_, index)| sign(summary, *index)).collect();
         let indent = " ".repeat((most - row.len()) * 3 / 2);
-        let label = lang.pick("fixed benefit", "固定受益");
-        text.push_str(&format!("  {label} {:>4}  {indent}{signs}\n", percent(*fixed, 0).replace(' ', "")));
+        let label = mode_words(Mode::FixedBenefit, lang);
+        let signs = signs.trim_end();
+        text.push_str(&format!("  {label} {:>4}  {indent}{signs}\n", percent(*fixed, 0)));
     }
-    text + lang.pick(
-        "  in each row: all the rest self-directed at the left, all pooled at the right\n  E efficient, ? cannot be told, . dominated, [ ] today's mix\n\n",
-        "  每行：最左其余全为自主贷款，最右其余全为分贷统用统还\n  E 有效，? 未能分辨，. 被支配，[ ] 现行比例\n\n",
-    )
+    format!("{text}  {}\n  {}\n\n", words::triangle(lang), words::signs(lang))
+}
+
+/// What a mix is, in one sign; today's stands in brackets.
+fn sign(summary: &MapSummary, index: usize) -> String {
+    let mark = match summary.points[index].efficiency {
+        Efficiency::Efficient => 'E',
+        Efficiency::Undecided => '?',
+        Efficiency::Dominated { .. } => '.',
+    };
+    if index == summary.today { format!("[{mark}]") } else { format!(" {mark} ") }
 }
 
 /// Whether a point is one of the grid: all points but today's own.
@@ -136,60 +132,42 @@ fn rows(summary: &MapSummary) -> (Vec<usize>, usize) {
 }
 
 fn table(summary: &MapSummary, lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    let first = lang.pick("self/pooled/\nfixed, %", "自主/统还/\n固定（%）");
-    let lent = lang.pick("lent, %\nof plan", "放款占\n计划（%）");
-    let headings = SHOWN.map(|(_, en, zh, ..)| lang.pick(en, zh));
-    table.set_header([first, ""].into_iter().chain(headings).chain([lent]));
+    let mut table = screen::table();
+    let headings = SHOWN.map(|(_, heading, ..)| heading(lang));
+    table.set_header([words::head_shares(lang), ""].into_iter().chain(headings).chain([words::head_lent(lang)]));
     let (shown, hidden) = rows(summary);
     for index in shown {
-        let point = &summary.points[index];
-        let shares = point.shares.map(|share| number(share * 100.0, usize::from((share * 100.0).fract().abs() > 1e-9)));
-        let mut row = vec![shares.join("/"), standing(summary, index, lang)];
-        for (id, _, _, factor, decimals) in SHOWN {
-            // 万元 in Chinese where English has millions.
-            let (factor, decimals) =
-                if factor < 1.0 { lang.pick((factor, decimals), (1e-4, 0)) } else { (factor, decimals) };
-            let Some(metric) = summary.metric(index, id) else { continue };
-            let mean = metric.estimate.mean.map_or("–".to_owned(), |mean| number(mean * factor, decimals));
-            let verdict = if index == summary.today { "" } else { short_verdict(metric.verdict, lang) };
-            row.push(format!("{mean} {} {verdict}", range(metric, factor, decimals)).trim_end().to_owned());
-        }
-        row.push(point.lent_share_of_plan.map_or("–".to_owned(), |share| number(share * 100.0, 1)));
-        table.add_row(row);
-    }
-    for column in table.column_iter_mut().skip(2) {
-        column.set_cell_alignment(CellAlignment::Right);
+        table.add_row(row(summary, index, lang));
     }
     let more = match hidden {
         0 => String::new(),
-        hidden => lang.pick(format!("  and {hidden} more in map.csv\n"), format!("  另有 {hidden} 种见 map.csv\n")),
+        hidden => format!("  {}\n", words::more(lang, hidden)),
     };
-    format!("{}\n{more}\n", table.trim_fmt())
+    format!("{}\n{more}\n", screen::aligned(table, 2))
 }
 
-/// Half the interval of a mean, which stands evenly about it; both ends of that of a share, which does not.
-fn range(metric: &MapMetric, factor: f64, decimals: usize) -> String {
-    let shown = |value: f64| number(value * factor, decimals);
-    let of = |range: Interval| match metric.id == "depleted" {
-        true => format!("[{}, {}]", shown(range.low), shown(range.high)),
-        false => format!("±{}", shown((range.high - range.low) / 2.0)),
-    };
-    metric.interval().map(of).unwrap_or_default()
-}
-
-/// What a row is.
-fn standing(summary: &MapSummary, index: usize, lang: Lang) -> String {
-    let found = match summary.points[index].efficiency {
-        Efficiency::Efficient => lang.pick("efficient", "有效"),
-        Efficiency::Undecided => lang.pick("cannot be told", "未能分辨"),
-        Efficiency::Dominated { .. } => lang.pick("dominated", "被支配"),
-    };
-    match index == summary.today {
-        true => lang.pick(format!("today: {found}"), format!("现行：{found}")),
-        false => found.to_owned(),
+/// A mix: its shares, its sign, its numbers with the verdict against today's, and what is lent of the plan.
+fn row(summary: &MapSummary, index: usize, lang: Lang) -> Vec<String> {
+    let point = &summary.points[index];
+    let shares = point.shares.map(|share| number(share * 100.0, usize::from((share * 100.0).fract().abs() > 1e-9)));
+    let mut row = vec![shares.join("/"), sign(summary, index).trim().to_owned()];
+    for (id, _, factor, decimals) in SHOWN {
+        // 万元 in Chinese where English has millions.
+        let (factor, decimals) =
+            if factor < 1.0 { lang.pick((factor, decimals), (1e-4, 0)) } else { (factor, decimals) };
+        let Some(metric) = summary.metric(index, id) else { continue };
+        let verdict = if index == summary.today { "" } else { mark(metric.verdict, lang) };
+        let shown = match id {
+            "depleted" => {
+                let mean = metric.estimate.mean.map_or("–".to_owned(), |mean| number(mean * factor, decimals));
+                mean + &beside(metric.interval(), 1.0 / factor, decimals)
+            }
+            _ => with_half(metric.estimate.mean, metric.interval(), factor, decimals),
+        };
+        row.push(format!("{shown} {verdict}").trim_end().to_owned());
     }
+    row.push(with_half(point.lent_share_of_plan, point.lent_share_interval, 100.0, 1));
+    row
 }
 
 fn notes(map: &Finished, lang: Lang) -> String {
@@ -199,36 +177,26 @@ fn notes(map: &Finished, lang: Lang) -> String {
     let efficient = count(|found| *found == Efficiency::Efficient);
     let undecided = count(|found| *found == Efficiency::Undecided);
     let n = whole(i64::from(summary.replications));
-    let mut notes = vec![lang.pick(
-        format!("{efficient} mixes are efficient, {undecided} cannot be told at {n} replications; words beside numbers compare with today's mix (≈ not distinguishable), all mixes and metrics judged together at 95% (Holm)"),
-        format!("有效 {efficient} 种，模拟 {n} 次时未能分辨 {undecided} 种；数字旁的词为与现行比例相比（≈ 分不出差别），全部比例和指标一并校正（Holm，整体95%）"),
-    )];
+    let mut notes = vec![words::judged(lang, efficient, undecided, n, legend(lang))];
     let short =
         summary.points.iter().filter(|point| point.lent_share_of_plan.is_some_and(|part| part < SHORT_OF_PLAN)).count();
     if short > 0 {
-        let all = summary.points.len();
-        let mut note = lang.pick(
-            format!("{short} of {all} mixes lend less than 98% of the plan: read their other numbers with the households served"),
-            format!("{all} 种比例中有 {short} 种放款不足计划的98%：其余数字须与借款户数一并看"),
-        );
         // Households can run out only where they must fit a mode.
-        if map.today.policy.any(|policy| policy.lending.placement == Placement::Eligible) {
-            note.push_str(lang.pick(
-                ". Households that fit a mode run out: --set policy.lending.placement=open lets anyone be placed",
-                "。适合某一模式的农户有限：加 --set policy.lending.placement=open 则任何农户都可安排",
-            ));
-        }
+        let eligible = map.today.policy.any(|policy| policy.lending.placement == Placement::Eligible);
+        let all = summary.points.len();
+        let part = percent(SHORT_OF_PLAN, 0);
+        let note = if eligible {
+            words::short_and_run_out(lang, short, all, part)
+        } else {
+            words::short(lang, short, all, part)
+        };
         notes.push(note);
     }
-    notes.into_iter().map(|note| format!("! {note}\n")).collect()
+    screen::notes(notes)
 }
 
 fn footer(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
     let (folder, seconds) = (map.folder.display(), number(manifest.seconds, 1));
-    lang.pick(
-        format!(
-            "\nFiles in {folder} (map.csv has every mix and metric, charts/mix-map.png the picture); {seconds} s\n"
-        ),
-        format!("\n结果保存在 {folder}（map.csv 列有全部比例和指标，charts/mix-map.png 为图）；用时 {seconds} 秒\n"),
-    )
+    let text = words::footer(lang, folder, seconds);
+    format!("\n{}\n", screen::wrapped(&text, ""))
 }

@@ -3,14 +3,15 @@
 use serde_json::{Value, json};
 
 use super::Task;
-use super::measure::trimmed;
+use super::measure::{in_percent, trimmed};
 use super::page::{self, bounds_json, large, yuan, yuan_interval};
-use crate::cli::{Outcome, answer, study};
+use crate::cli::{Outcome, answer, screen, study};
 use crate::model::fund;
 use crate::output::RunSummary;
 use crate::scenario::{Override, Scenario};
 use crate::solve::{Survival, levels_shown};
 use crate::stats::{Interval, Level};
+use crate::text::words::solve as words;
 use crate::text::{Lang, interval, money, number, percent, whole};
 use crate::units::Fen;
 
@@ -60,21 +61,18 @@ impl Page<'_> {
         let done = self.survival.n();
         let title = lang.pick("Smallest risk fund", "最小风险补偿金");
         let mut text = page::heading_after(title, self.scenario, done, note, lang);
-        text.push_str(&page::rows(vec![
+        text.push_str(&screen::pairs(vec![
             [lang.pick("Answer", "答案").into(), self.answer()],
             [lang.pick("The file", "方案现有").into(), self.beside_the_file()],
             [lang.pick("Last per cent", "最后一个百分点").into(), self.last_per_cent()],
             [lang.pick("Lending", "放贷").into(), self.lending()],
         ]));
         text.push_str(&self.table());
-        for warning in self.warnings(lang) {
-            text.push_str(&format!("! {warning}\n"));
-        }
-        text
+        text + &screen::notes(self.warnings(lang))
     }
 
     fn level(&self) -> String {
-        format!("{}%", trimmed(100.0 * self.survive.get()))
+        in_percent(self.survive.get())
     }
 
     /// One percentage point below the level asked for.
@@ -95,14 +93,14 @@ impl Page<'_> {
         if range.is_none() {
             let (n, needed) = (whole(self.survival.n() as i64), self.survive.values_needed());
             return lang.pick(
-                format!("{n} replications cannot resolve {level}: at least {needed} are needed (--replications {needed});\nthe most that one of these needed, {shown}, is no upper bound"),
-                format!("{n} 次模拟不足以求出 {level}：至少需要 {needed} 次（--replications {needed}）；\n本次模拟中所需最多的为 {shown}，但这不是上限"),
+                format!("{n} replications cannot resolve {level}: at least {needed} are needed (--replications {needed}); the most that one of these needed, {shown}, is no upper bound"),
+                format!("{n}次模拟不足以求出{level}：至少需要{needed}次（--replications {needed}）；本次模拟中所需最多的为{shown}，但这不是上限"),
             );
         }
         let range = yuan_interval(range, lang);
         lang.pick(
-            format!("{shown} {range} in {start}, its contributions included,\nsurvive to {end} with probability {level}; the upper end allows for the simulation's own error"),
-            format!("{start} 达到 {shown} {range}（含当月注资），\n到 {end} 不耗尽的概率为 {level}；取区间上端可同时防范模拟误差"),
+            format!("{shown} {range} in {start}, its contributions included, survive to {end} with probability {level}; the upper end allows for the simulation's own error"),
+            format!("{start}达到{shown} {range}（含当月注资），到{end}不耗尽的概率为{level}；取区间上端可同时防范模拟误差"),
         )
     }
 
@@ -119,8 +117,8 @@ impl Page<'_> {
         let survived = answer::share(&self.survival.at(self.of_file).survived.estimate());
         let (file, later) = (yuan(self.of_file, lang), money(self.later, lang));
         let mut text = lang.pick(
-            format!("has {file} in {start}, which survive with probability {survived},\nand pays in {later} later, as is assumed here"),
-            format!("{start} 有 {file}，不耗尽的概率 {survived}；\n以后的注资 {later} 按方案不变"),
+            format!("has {file} in {start}, which survive with probability {survived}, and pays in {later} later, as is assumed here"),
+            format!("{start}有{file}，不耗尽的概率{survived}；以后的注资{later}按方案不变"),
         );
         if let Some((extra, range)) = self.beyond() {
             let range = yuan_interval(Some(range), lang);
@@ -129,10 +127,10 @@ impl Page<'_> {
                 let initial = libm::ceil(self.scenario.policy.start.fund.initial.yuan() + extra);
                 lang.pick(
                     format!("\n{size} more are needed {range}: --set policy.fund.initial_yuan={initial}"),
-                    format!("\n还需增加 {size} {range}：--set policy.fund.initial_yuan={initial}"),
+                    format!("\n还需增加{size} {range}：--set policy.fund.initial_yuan={initial}"),
                 )
             } else {
-                lang.pick(format!("\n{size} less would do {range}"), format!("\n可减少 {size} {range}"))
+                lang.pick(format!("\n{size} less would do {range}"), format!("\n可减少{size} {range}"))
             });
         }
         text
@@ -142,11 +140,11 @@ impl Page<'_> {
         let lang = self.lang;
         let gap = self.one_less().and_then(|less| Some((less, self.survival.cost(less, self.survive)?)));
         let Some((less, gap)) = gap.filter(|(_, gap)| gap.interval.is_some()) else { return "–".to_owned() };
-        let from = format!("{}%", trimmed(100.0 * less.get()));
+        let from = in_percent(less.get());
         let (cost, range, level) = (yuan(gap.difference, lang), yuan_interval(gap.interval, lang), self.level());
         lang.pick(
             format!("from {from} to {level} costs {cost} {range}"),
-            format!("由 {from} 提高到 {level} 需增加 {cost} {range}"),
+            format!("由{from}提高到{level}需增加{cost} {range}"),
         )
     }
 
@@ -163,7 +161,7 @@ impl Page<'_> {
         let range = range.unwrap_or_default();
         lang.pick(
             format!("{lent}, {part} of plan, whatever is in the fund; gain {shown} {range} yuan a head and year"),
-            format!("{lent}，为计划的 {part}，不随补偿金变动；人均年增收 {shown}{range}元"),
+            format!("{lent}，为计划的{part}，不随补偿金变动；人均年增收{shown}{range}元"),
         )
     }
 
@@ -177,7 +175,7 @@ impl Page<'_> {
                 "95% interval".into(),
                 "beyond the file's".into(),
             ],
-            ["不耗尽概率".into(), format!("{start} 补偿金（万元）"), "95%区间".into(), "较方案增加".into()],
+            ["不耗尽概率".into(), format!("{start}补偿金（万元）"), "95%区间".into(), "较方案增加".into()],
         );
         let levels = levels_shown(self.survive);
         let rows = levels.into_iter().map(|level| {
@@ -185,25 +183,25 @@ impl Page<'_> {
             let range = match self.survival.interval(level) {
                 None => lang.pick(
                     format!("needs {} replications", whole(needed as i64)),
-                    format!("需模拟 {} 次", whole(needed as i64)),
+                    format!("需模拟{}次", whole(needed as i64)),
                 ),
                 range => yuan_interval(range, lang),
             };
             // Beyond what the sample resolves the largest value is no estimate.
             let fund = self.survival.fund(level).filter(|_| self.survival.n() >= needed);
             let beyond = large(fund.map(|fund| fund - self.of_file), lang);
-            vec![format!("{}%", trimmed(100.0 * level.get())), large(fund, lang), range, beyond]
+            vec![in_percent(level.get()), large(fund, lang), range, beyond]
         });
         page::numbers(headings.to_vec(), rows.collect(), 1)
     }
 
     fn warnings(&self, lang: Lang) -> Vec<String> {
-        let mut warnings = Vec::new();
+        let mut warnings = vec![words::other_definitions(lang).to_owned()];
         if let Some(cap) = self.scenario.policy.start.fund.leverage_max {
             let cap = trimmed(cap);
             warnings.push(lang.pick(
                 format!("the leverage cap of {cap} times does not hold lending back here; --reacting lets it"),
-                format!("此处 {cap} 倍的杠杆上限不限制放贷；加 --reacting 则起作用"),
+                format!("此处{cap}倍的杠杆上限不限制放贷；加 --reacting 则起作用"),
             ));
         }
         if self.scenario.policy.any(|policy| policy.contracts.organisations.exposure_max_fund_share.is_some()) {

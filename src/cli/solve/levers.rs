@@ -1,7 +1,7 @@
 //! The levers that can be solved for: the fund where lending reacts, the leverage, the pay-out.
 
 use super::lever::{self, Lever};
-use super::measure::{Measure, trimmed};
+use super::measure::{Measure, in_percent, trimmed};
 use super::refusal::Idle;
 use super::{Refusal, Task, page, typed};
 use crate::cli::Outcome;
@@ -11,7 +11,6 @@ use crate::model::policy::Mode;
 use crate::model::world::FailureMechanism;
 use crate::scenario::{Override, Scenario};
 use crate::solve::Limit;
-use crate::text::Lang;
 use crate::units::Fen;
 
 /// `solve fund --reacting`: the smallest fund that survives and lends enough.
@@ -95,7 +94,7 @@ pub fn leverage(task: &Task<'_>, survive: &str, range: &str) -> Outcome {
         variant: Box::new(|value| vec![Override::number("policy.fund.leverage_max", rounded(value))]),
         taken: Some(|policy| policy.fund.leverage_max),
         of_file: scenario.policy.start.fund.leverage_max,
-        show: |value, lang| format!("{} {}", trimmed(value), lang.pick("times", "倍")),
+        show: |value, lang| trimmed(value) + lang.pick(" times", "倍"),
         last: Measure::Recovery,
     };
     lever::solve(task, common, scenario, &lever)
@@ -136,14 +135,10 @@ pub fn payout(task: &Task<'_>, mode: &str, failing: Option<&str>, survive: Optio
             |policy| Some(policy.terms[Mode::FixedBenefit].payout_annual.get())
         }),
         of_file: Some(scenario.policy.start.terms[mode].payout_annual.get()),
-        show: |value, _: Lang| format!("{}%", trimmed(number_in_percent(value))),
+        show: |value, _| in_percent(value),
         last: Measure::Failing,
     };
     lever::solve(task, common, scenario, &lever)
-}
-
-fn number_in_percent(value: f64) -> f64 {
-    rounded(100.0 * value)
 }
 
 /// Without the noise of binary fractions: 0.30000000000000004 is 0.3.

@@ -1,5 +1,6 @@
 //! What a search maximises or puts a condition on: name, unit, how it is read and written.
 
+use crate::cli::answer::{beside, with_half};
 use crate::model::record::ReplicationRecord;
 use crate::solve::{Limit, Observed};
 use crate::stats::{Moments, Proportion};
@@ -139,6 +140,35 @@ impl Measure {
         }
     }
 
+    /// The heading of a column of figures: what it is, and the unit.
+    pub fn heading(self, lang: Lang) -> String {
+        let label = self.label(lang);
+        let unit = match self.form() {
+            Form::Share => "%",
+            Form::Money => lang.pick("million yuan", "万元"),
+            Form::Yuan | Form::Count => return label.to_owned(),
+        };
+        lang.pick(format!("{label}, {unit}"), format!("{label}（{unit}）"))
+    }
+
+    /// Figures below [`Measure::heading`]: the estimate with half of its interval, which stands evenly about a mean, or
+    /// with both ends, which do not about a probability.
+    pub fn figures(self, observed: &Observed, lang: Lang) -> String {
+        let (factor, decimals) = match self.form() {
+            Form::Share => (100.0, 1),
+            Form::Money => lang.pick((1e-6, 1), (1e-4, 0)),
+            Form::Yuan | Form::Count => (1.0, 0),
+        };
+        let range = observed.bounds(0.025);
+        match observed {
+            Observed::Mean(estimate) => with_half(estimate.mean, range, factor, decimals),
+            Observed::Share(share) => {
+                let shown = share.share().map_or_else(|| "–".to_owned(), |share| number(factor * share, decimals));
+                shown + &beside(range, 1.0 / factor, decimals)
+            }
+        }
+    }
+
     /// The estimate as a reader sees it.
     pub fn show(self, value: Option<f64>, lang: Lang) -> String {
         let Some(value) = value else { return "–".to_owned() };
@@ -169,8 +199,7 @@ impl Measure {
             Limit::AtLeast(value) => ("≥", value),
         };
         let shown = match self.form() {
-            // 0.25% must not become 0.3%.
-            Form::Share => format!("{}%", trimmed(100.0 * value)),
+            Form::Share => in_percent(value),
             _ => self.show(Some(value), lang),
         };
         format!("{} {sign} {shown}", self.label(lang))
@@ -181,6 +210,12 @@ impl Measure {
 pub fn trimmed(value: f64) -> String {
     let text = number(value, 4);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A share in per cent with the digits that a person typed: 0.25% must not become 0.3%.
+pub fn in_percent(share: f64) -> String {
+    // 0.07 is 7%, not 7.000000000000001%.
+    trimmed(libm::round(share * 1e11) / 1e9) + "%"
 }
 
 /// A number as a person types it: `0.01`, `1%`, `30_000_000`, `3000万`, `0.3亿`, `30m`.

@@ -6,13 +6,16 @@
 
 mod fund;
 mod lever;
+mod lever_page;
 mod levers;
 mod measure;
 mod mixes;
+mod mixes_page;
 mod page;
 mod probe;
 mod refusal;
 mod typed;
+mod written;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -22,7 +25,7 @@ use super::arguments::{Question, SolveArguments};
 use super::{Outcome, study};
 use crate::cli::failure::Failure;
 use crate::output::RunFolder;
-use crate::scenario::{Override, Scenario};
+use crate::scenario::{Override, Scenario, Tables};
 use crate::text::Lang;
 
 pub use crate::cli::search::SOLVE_JSON;
@@ -83,6 +86,10 @@ impl Task<'_> {
         self.check_horizon(&file)?;
         let mut loaded = study::load(&[(file, common.to_vec())], study)?;
         let scenario = loaded.pop().ok_or(Refusal::OneFile)?;
+        // Before the search, whose answer would be lost with the tables.
+        if !cfg!(feature = "parquet") && scenario.run.tables != Tables::NONE {
+            return Err(Failure::NoParquet);
+        }
         let path = study::folder_path(study, std::slice::from_ref(&scenario));
         drop(RunFolder::create(&path, study.force)?);
         Ok(scenario)

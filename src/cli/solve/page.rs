@@ -1,13 +1,12 @@
 //! What all answers have in common: heading, rows, files, the end.
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
 use serde_json::{Value, json};
 
 use super::Task;
 use crate::cli::failure::Failure;
 use crate::cli::search::{self, SOLVE_JSON};
 use crate::cli::study::{self, Simulated};
-use crate::cli::{Outcome, chart, print};
+use crate::cli::{Outcome, chart, print, screen};
 use crate::output::{OutputError, RunFolder, csv_bytes};
 use crate::scenario::Scenario;
 use crate::stats::Interval;
@@ -28,30 +27,19 @@ pub fn heading_after(question: &str, scenario: &Scenario, done: u64, note: &str,
     let title = scenario.title.get(lang);
     let title = if title.is_empty() { &scenario.name } else { title };
     let (end, count) = (run.start.plus(run.months - 1), whole(done as i64));
-    lang.pick(
-        format!("{question}: {title}\n{} to {end}, {count} replications, seed {}; {note}\n\n", run.start, run.seed),
-        format!("{question}：{title}\n{} 至 {end}，模拟 {count} 次，种子 {}；{note}\n\n", run.start, run.seed),
-    )
-}
-
-/// Rows of heading and text.
-pub fn rows(rows: Vec<[String; 2]>) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
-    table.add_rows(rows);
-    table.trim_fmt() + "\n\n"
+    let heading = lang.pick(
+        format!("{question}: {title}\n{} to {end}, {count} replications, seed {}; {note}", run.start, run.seed),
+        format!("{question}：{title}\n{}至{end}，模拟{count}次，种子{}；{note}", run.start, run.seed),
+    );
+    screen::wrapped(&heading, "") + "\n\n"
 }
 
 /// A table whose columns but the first `left` ones are aligned to the right.
 pub fn numbers(headings: Vec<String>, rows: Vec<Vec<String>>, left: usize) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     table.set_header(headings);
     table.add_rows(rows);
-    for column in table.column_iter_mut().skip(left) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt() + "\n\n"
+    screen::aligned(table, left) + "\n\n"
 }
 
 /// An amount in yuan.
@@ -107,10 +95,11 @@ pub fn finish(
 
 fn footer(done: &Simulated, seconds: f64, lang: Lang) -> String {
     let (folder, seconds) = (done.path.display(), number(seconds, 1));
-    lang.pick(
-        format!("Files in {folder} (what was looked at: {SOLVE_CSV}); {seconds} s\n"),
-        format!("结果保存在 {folder}（求解过程见 {SOLVE_CSV}）；用时 {seconds} 秒\n"),
-    )
+    let text = lang.pick(
+        format!("Files in {folder} (what was looked at: {SOLVE_CSV}); {seconds} s"),
+        format!("结果保存在 {folder}（求解过程见 {SOLVE_CSV}）；用时{seconds}秒"),
+    );
+    screen::wrapped(&text, "") + "\n"
 }
 
 /// A number in a cell; a missing one is empty.

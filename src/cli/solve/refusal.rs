@@ -69,12 +69,12 @@ impl Refusal {
                 let names = Measure::ALL.map(|measure| format!("{} ({})", measure.key(), measure.label(lang))).join(", ");
                 lang.pick(
                     format!("`{typed}` is no condition on a measure: write such as depletion<=0.01 or lent>=95%, several separated by commas. Measures: {names}"),
-                    format!("“{typed}”不是对指标的条件：应写成 depletion<=0.01、lent>=95% 这样，多个条件用逗号分开。指标有：{names}"),
+                    format!("“{typed}”不是对指标的条件：应写成 depletion<=0.01、lent>=95%这样，多个条件用逗号分开。指标有：{names}"),
                 )
             }
             Refusal::Horizon { asked, months } => lang.pick(
                 format!("--horizon {asked}: the file runs for {months} months. Give at most that, or let the file run longer with --set run.months={asked} (years that have no plan yet must then be given)"),
-                format!("--horizon {asked}：方案文件只模拟 {months} 个月。请不要超过它，或用 --set run.months={asked} 延长模拟（届时须补上新增年份的计划等数值）"),
+                format!("--horizon {asked}：方案文件只模拟{months}个月。请不要超过它，或用 --set run.months={asked}延长模拟（届时须补上新增年份的计划等数值）"),
             ),
             Refusal::OneFile => lang.pick(
                 "a question is solved for one scenario: give one file".into(),
@@ -92,7 +92,7 @@ impl Refusal {
                 let instead = found.map_or_else(|| "–".to_owned(), |found| number(found, 4));
                 lang.pick(
                     format!("{key} was set to {value}, but in some month of the run it is {instead}: the file changes it at a date. Take that change out of [policy.changes] first, so that one value holds"),
-                    format!("已将 {key} 设为 {value}，但模拟期内某些月份为 {instead}：方案文件对它另有变动。请先从 [policy.changes] 中去掉该变动，使全期只有一个值"),
+                    format!("已将{key}设为{value}，但模拟期内某些月份为{instead}：方案文件对它另有变动。请先从 [policy.changes] 中去掉该变动，使全期只有一个值"),
                 )
             }
             Refusal::NothingMoves(idle) => idle_words(*idle, lang),
@@ -106,20 +106,19 @@ impl Refusal {
 
 fn option_words(option: &str, typed: &str, lang: Lang) -> String {
     let allowed = match option {
-        "--survive" => lang.pick(
-            "a probability from 0.5 to below 1, such as 0.99 or 99%",
-            "0.5 至 1（不含）之间的概率，如 0.99 或 99%",
-        ),
-        "--lent-min" => {
-            lang.pick("a share of the plan from 0 to 1, such as 0.95 or 95%", "占计划的比例，0 至 1，如 0.95 或 95%")
+        "--survive" => {
+            lang.pick("a probability from 0.5 to below 1, such as 0.99 or 99%", "0.5至1（不含）之间的概率，如0.99或99%")
         }
-        "--failing" => lang.pick("a share of organisations from 0 to 1, such as 0.1", "组织倒闭率，0 至 1，如 0.1"),
+        "--lent-min" => {
+            lang.pick("a share of the plan from 0 to 1, such as 0.95 or 95%", "占计划的比例，0至1，如0.95或95%")
+        }
+        "--failing" => lang.pick("a share of organisations from 0 to 1, such as 0.1", "组织倒闭率，0至1，如0.1"),
         "--range" => lang.pick(
             "two numbers, the smaller first, such as 2..20 or 5m..40m",
-            "由小到大的两个数，如 2..20 或 500万..4000万",
+            "由小到大的两个数，如2..20或500万..4000万",
         ),
         "--finest" => {
-            lang.pick("0.1, 0.05 or 0.025: the finest step of the shares", "0.1、0.05 或 0.025，即比例的最小步长")
+            lang.pick("0.1, 0.05 or 0.025: the finest step of the shares", "0.1、0.05或0.025，即比例的最小步长")
         }
         "--maximise" | "--minimise" => lang.pick("the name of a measure, such as gain", "指标名，如 gain（增收）"),
         _ => lang.pick("another value", "其他值"),
@@ -139,7 +138,7 @@ fn idle_words(idle: Idle, lang: Lang) -> String {
         ),
         Idle::ModeNotLent => lang.pick(
             "nothing is lent in that mode (its share in policy.lending.mix is 0): its pay-out changes nothing".into(),
-            "该模式没有放贷（policy.lending.mix 中比例为 0）：其分红不起作用".into(),
+            "该模式没有放贷（policy.lending.mix 中比例为0）：其分红不起作用".into(),
         ),
         Idle::LendingHeld => lang.pick(
             "the file holds planned lending (planned_lending_held = true): a leverage cap would not bind. Take the key out".into(),

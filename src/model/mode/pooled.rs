@@ -48,12 +48,12 @@ fn pay_one(state: &mut State, index: usize, rate: Share) {
     let loan = &loans[index];
     if loan.status == Status::Transfer {
         let amount = loan.principal.times(rate.get());
-        borrowers.add_payout(loan.household, amount);
+        borrowers.add_payout(loan, amount);
         month.budget_cost += amount;
         run.transfers += amount;
     } else if loan.performing() && organisations.pays(loan.organisation) {
         let payout = loan.balance.times(rate.get());
-        borrowers.add_payout(loan.household, payout);
+        borrowers.add_payout(loan, payout);
         run.contractual_payout += payout;
         organisations.book_payment(loan.organisation, payout);
     }

@@ -56,7 +56,7 @@ pub fn begin(state: &mut State, candidate: &Candidate, loan: u32, invested: Fen,
         base_income: candidate.base_income,
         loan,
         household: place.household,
-        borrower: state.borrowers.place(place.household),
+        borrower: place.borrower,
         township: place.township,
         harvests: 0,
     });
@@ -68,7 +68,7 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
     let month = county.calendar.month(t);
     for industry in 0..county.world.industries.len() {
         if u32::from(county.world.industries[industry].harvest_month) == month.month() {
-            drop_finished(state, t, industry);
+            drop_finished(state, industry);
             harvest_industry(state, county, population, luck, t, industry);
         }
     }
@@ -76,13 +76,13 @@ pub fn harvest(state: &mut State, county: &County, population: &Population, luck
 
 /// Drops projects that no number depends on any more: a project lives until its loan is settled and the household's
 /// window is over.
-fn drop_finished(state: &mut State, t: usize, industry: usize) {
+fn drop_finished(state: &mut State, industry: usize) {
     let State { projects, loans, borrowers, .. } = state;
     let projects = &mut projects[industry];
     let mut kept = 0;
     for index in 0..projects.len() {
         let project = projects[index];
-        let open = borrowers.window_open(project.borrower, t);
+        let open = borrowers.window_open(project.borrower);
         if open || loans[project.loan as usize].performing() {
             if index != kept {
                 projects[kept] = project;
@@ -127,7 +127,7 @@ fn harvest_industry(
         let own = project.own.times(net);
         let forgone = project.base_income.times(growth).times(forgone_labour);
         borrowers.add_harvest(project.borrower, project.invested.times(net) - own - forgone, own);
-        if *u < illness_annual && borrowers.latest_loan(project.household) == Some(project.loan) {
+        if *u < illness_annual && borrowers.is_latest(project.borrower, project.loan) {
             let u = luck.uniform(project.entity, Purpose::IllnessCost, year);
             borrowers.add_illness(project.household, Fen::from_yuan(households.illness_cost.quantile(u)));
         }
@@ -201,10 +201,10 @@ pub fn pay_from_cash(
     if county.offer(population, loan.terms_month()).unwilling[household] {
         return Payment { paid: Fen::ZERO, in_full: due == Fen::ZERO };
     }
-    let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
+    let liquidity = state.borrowers.liquidity(county, population, loan, t).positive();
     let from_liquidity = liquidity.min(due);
     let from_sale = sell(state, county, population, loan, due - from_liquidity);
-    state.borrowers.pay(loan.household, from_liquidity);
+    state.borrowers.pay(loan, from_liquidity);
     let paid = from_liquidity + from_sale;
     Payment { paid, in_full: paid == due }
 }
@@ -214,7 +214,7 @@ pub fn could_pay(state: &State, county: &County, population: &Population, loan: 
     if county.offer(population, loan.terms_month()).unwilling[loan.household as usize] {
         return due == Fen::ZERO;
     }
-    let liquidity = state.borrowers.liquidity(county, population, loan.household, t).positive();
+    let liquidity = state.borrowers.liquidity(county, population, loan, t).positive();
     liquidity + worth(state, county, population, loan) >= due
 }
 

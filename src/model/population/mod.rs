@@ -18,12 +18,29 @@ use crate::model::groups::Membership;
 use crate::model::policy::{Mode, PerMode};
 use crate::model::timetable::Policies;
 use crate::model::world::World;
+use crate::units::Fen;
+
+/// What payments and windows ask of a household, side by side: one look into memory, not one for each column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(32))]
+pub struct Means {
+    /// Liquidity when it first borrows.
+    pub buffer: Fen,
+    /// Baseline income in the calendar year of the start, for each person.
+    pub income_per_person: Fen,
+    /// Members.
+    pub persons: u16,
+    /// Its groups beside that of its mode ([`Membership::places`]).
+    pub groups: [u16; 3],
+}
 
 /// Households of a county: the roster, their own draws, and what those draws make of each policy of the run.
 #[derive(Clone, Debug)]
 pub struct Population {
     /// Who the households are.
     pub roster: Roster,
+    /// What payments and windows ask of each household.
+    pub means: Vec<Means>,
     /// It wants a loan in a year whose take-up exceeds this.
     pub demand_key: Vec<f64>,
     /// Uniform that chooses its organisation.
@@ -64,15 +81,17 @@ impl Population {
         let (employed_key, lease_key) = benefits::keys(world, &roster, luck);
         let township_households = count_by(&roster.township, roster.township_names.len());
         let village_township = village_townships(&roster);
+        let groups = Membership::of(&roster);
         let mut population = Population {
             offers: policies
                 .offers()
                 .map(|policy| Offer::new(policy, world, &roster, &village_township, &demand_key, luck))
                 .collect(),
+            means: means(&roster, &groups),
             demand_key,
             organisation_key: column(Purpose::OrganisationChoice),
             insurance_key: column(Purpose::Insured),
-            groups: Membership::of(&roster),
+            groups,
             employed_key,
             lease_key,
             ability_effect: roster.ability.iter().map(|theta| libm::exp(beta * theta - beta * beta / 2.0)).collect(),
@@ -128,6 +147,16 @@ impl Population {
     pub fn is_empty(&self) -> bool {
         self.roster.is_empty()
     }
+}
+
+fn means(roster: &Roster, groups: &Membership) -> Vec<Means> {
+    let of = |household: usize| Means {
+        buffer: roster.buffer[household],
+        income_per_person: roster.income_per_person[household],
+        persons: roster.persons[household],
+        groups: groups.places(household),
+    };
+    (0..roster.len()).map(of).collect()
 }
 
 /// The uniforms of all households for a purpose.

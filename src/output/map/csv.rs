@@ -1,7 +1,7 @@
 //! `map.csv`: one row per mix and metric, for spreadsheets and charts.
 
 use super::super::comparison_csv::verdict;
-use super::super::summary_csv::{Rows, both, cell, en, ends, zh};
+use super::super::summary_csv::{Rows, both, cell, en, ends, unit_of, zh};
 use super::{MapMetric, MapPoint, MapSummary};
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::stats::Efficiency;
@@ -17,6 +17,8 @@ fn headings() -> Vec<String> {
         both(words::efficiency),
         both(words::dominated_by),
         both(words::lent_share_of_plan),
+        both(words::lent_share_low),
+        both(words::lent_share_high),
         both(words::metric),
         en(words::label),
         zh(words::label),
@@ -50,11 +52,11 @@ fn row(summary: &MapSummary, index: usize, point: &MapPoint, metric: &MapMetric)
     row.push(efficiency(point.efficiency));
     row.push(dominator(summary, point.efficiency).unwrap_or_default().to_owned());
     row.push(cell(point.lent_share_of_plan));
+    row.extend(ends(point.lent_share_interval));
     let column = REPLICATION_COLUMNS.iter().find(|column| column.id == metric.id);
     row.push(metric.id.clone());
-    row.extend(
-        column.map_or([""; 3], |column| [column.label_en, column.label_zh, column.unit.en()]).map(str::to_owned),
-    );
+    row.extend(column.map_or([""; 2], |column| [column.label_en, column.label_zh]).map(str::to_owned));
+    row.push(unit_of(&metric.id));
     row.push(cell(metric.estimate.mean));
     row.extend(ends(metric.estimate.interval));
     let difference = metric.against_today.map(|effect| effect.difference);

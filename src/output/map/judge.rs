@@ -1,7 +1,7 @@
 //! What can be said of mixes: against today's, and of which are efficient.
 
 use super::sums::Sums;
-use super::{MAP_METRICS, MapMetric, MapMix, MapPoint, Verdict};
+use super::{MapMetric, MapMix, MapPoint, Verdict};
 use crate::metrics::{Better, Column};
 use crate::model::record::ReplicationRecord;
 use crate::stats::{CONFIDENCE, Effect, Efficiency, holm, pareto};
@@ -10,16 +10,15 @@ use crate::stats::{CONFIDENCE, Effect, Efficiency, holm, pareto};
 pub fn points(mixes: &[MapMix], today: usize, axes: &[String], sums: &Sums) -> Vec<MapPoint> {
     let efficiency = efficiency(mixes.len(), axes, sums);
     let metrics = against_today(mixes.len(), today, sums);
-    let lent = MAP_METRICS.iter().position(|id| *id == "lent_yuan");
     let rows = mixes.iter().zip(metrics).zip(efficiency).enumerate();
     rows.map(|(index, ((mix, metrics), efficiency))| {
-        let plan = sums.plan(index).filter(|plan| *plan > 0.0);
-        let lent = lent.and_then(|lent| sums.estimate(lent, index).mean);
+        let lent = sums.lent_of_plan(index);
         MapPoint {
             scenario: mix.info.name.clone(),
             digest: mix.info.digest.clone(),
             shares: mix.shares,
-            lent_share_of_plan: lent.zip(plan).map(|(lent, plan)| lent / plan),
+            lent_share_of_plan: lent.map(|lent| lent.ratio),
+            lent_share_interval: lent.and_then(|lent| lent.interval),
             efficiency,
             metrics,
         }

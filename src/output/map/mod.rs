@@ -69,6 +69,9 @@ pub struct MapPoint {
     pub shares: [f64; 3],
     /// Mean lending over the plan; none without a plan.
     pub lent_share_of_plan: Option<f64>,
+    /// Its interval.
+    #[serde(default)]
+    pub lent_share_interval: Option<Interval>,
     /// Where it stands among the mixes.
     pub efficiency: Efficiency,
     /// Its numbers.

@@ -2,7 +2,7 @@
 
 use crate::metrics::{Column, Kind, REPLICATION_COLUMNS};
 use crate::model::record::ReplicationRecord;
-use crate::stats::{Effect, Estimate, Moments, PairedDifferences, Proportion};
+use crate::stats::{Effect, Estimate, Moments, PairedDifferences, Proportion, RatioEstimate, RatioSums};
 
 /// What a map measures.
 pub const MAP_METRICS: [&str; 9] = [
@@ -23,8 +23,8 @@ pub struct Sums {
     columns: Vec<&'static Column<ReplicationRecord>>,
     /// Metric-major, then mix.
     each: Vec<Moments>,
-    /// Planned lending of each mix.
-    plan: Vec<Moments>,
+    /// Lending over the plan of each mix.
+    plan: Vec<RatioSums>,
     /// Metric-major, then pair (see [`Sums::pair`]).
     pairs: Vec<PairedDifferences>,
     /// Values of the chunk in hand, by mix; then replication-major, then metric.
@@ -40,7 +40,7 @@ impl Sums {
         Sums {
             mixes,
             each: vec![Moments::default(); columns.len() * mixes],
-            plan: vec![Moments::default(); mixes],
+            plan: vec![RatioSums::default(); mixes],
             pairs: vec![PairedDifferences::default(); columns.len() * pairs],
             waiting: vec![Vec::new(); mixes],
             columns,
@@ -52,7 +52,7 @@ impl Sums {
         let columns = &self.columns;
         let values = records.iter().flat_map(|record| columns.iter().map(|column| (column.read)(record).number()));
         self.waiting[mix].extend(values);
-        records.iter().for_each(|record| self.plan[mix].push(record.lending_plan.yuan()));
+        records.iter().for_each(|record| self.plan[mix].push(record.lent.yuan(), record.lending_plan.yuan()));
         if mix + 1 == self.mixes {
             let width = self.columns.len().max(1);
             (0..self.waiting[mix].len() / width).for_each(|row| self.add_row(row * width));
@@ -94,9 +94,9 @@ impl Sums {
         }
     }
 
-    /// Mean planned lending of a mix.
-    pub fn plan(&self, mix: usize) -> Option<f64> {
-        self.plan[mix].estimate().mean
+    /// Mean lending of a mix over its mean planned lending; none without a plan.
+    pub fn lent_of_plan(&self, mix: usize) -> Option<RatioEstimate> {
+        self.plan[mix].estimate()
     }
 
     /// Mix `other` less mix `one` < `other`.

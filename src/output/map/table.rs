@@ -9,7 +9,7 @@ use super::csv::{dominator, efficiency};
 use super::{MapMetric, MapPoint, MapSummary};
 use crate::metrics::Unit;
 
-const COLUMNS: [(&str, Unit); 17] = [
+const COLUMNS: [(&str, Unit); 19] = [
     ("scenario", Unit::Name),
     ("self_directed_share", Unit::Share),
     ("pooled_share", Unit::Share),
@@ -18,6 +18,8 @@ const COLUMNS: [(&str, Unit); 17] = [
     ("efficiency", Unit::Name),
     ("dominated_by", Unit::Name),
     ("lent_share_of_plan", Unit::Share),
+    ("lent_share_low", Unit::Share),
+    ("lent_share_high", Unit::Share),
     ("metric", Unit::Name),
     ("mean", Unit::Share),
     ("low", Unit::Share),
@@ -64,6 +66,8 @@ fn columns<'a>(summary: &'a MapSummary, efficiencies: &'a [String]) -> Vec<Colum
         ColumnData::Text(rows.iter().map(|(index, ..)| efficiencies[*index].as_str()).collect()),
         ColumnData::Text(rows.iter().map(|(_, point, _)| dominator(summary, point.efficiency).unwrap_or("")).collect()),
         float(&|point, _| point.lent_share_of_plan),
+        float(&|point, _| Some(point.lent_share_interval?.low)),
+        float(&|point, _| Some(point.lent_share_interval?.high)),
         ColumnData::Text(rows.iter().map(|(.., metric)| metric.id.as_str()).collect()),
         float(&|_, metric| metric.estimate.mean),
         float(&|_, metric| Some(metric.estimate.interval?.low)),

@@ -76,8 +76,8 @@ fn a_mix_is_read_in_every_form() {
 
 #[test]
 fn the_name_says_what_is_set() {
-    assert_eq!(set(&["policy.fund.leverage_max=8"]).name, "county@leverage_max=8");
-    let both = with(COUNTY, &[Override::mix("33.3/33.3/33.4"), Override::set("policy.lending.placement=open")]);
+    assert_eq!(set(&["policy.fund.leverage_max=8"]).name, "county", "all scenarios of the study have it");
+    let both = with(COUNTY, &[Override::mix("33.3/33.3/33.4"), Override::variant("policy.lending.placement=open")]);
     assert_eq!(both.expect("a valid scenario").name, "county@placement=open@33.3-33.3-33.4");
     assert_eq!(Override::set("a.b = { x = \"甲/乙\", y = 1 }").label(), "b=x-甲-乙-y-1");
 }

@@ -2,8 +2,8 @@
 
 words! {
     files_and_time(folder, chart, seconds, rate) {
-        en "Files in {folder} (chart: {chart}); {seconds} s, {rate} replications a second\n"
-        zh "结果保存在{folder}（图：{chart}）；用时{seconds}秒，每秒{rate}次模拟\n"
+        en "Files in {folder} (chart: {chart}); {seconds} s, {rate} replications a second"
+        zh "结果保存在{folder}（图：{chart}）；用时{seconds}秒，每秒{rate}次模拟"
     }
     period(start, end, count, seed) {
         en "{start} to {end}, {count} replications, seed {seed}; brackets are 95% intervals"
@@ -14,7 +14,7 @@ words! {
     reach { en "Reach" zh "覆盖面" }
     public_cost { en "Public cost" zh "公共成本" }
     no_part_of_claims { en "none: it has no part of any claim" zh "无：任何代偿都不由补偿金承担" }
-    month_of_depletion(month) { en "; median month when it does: {month}" zh "；耗尽时的中位月份{month}" }
+    month_of_depletion(month, range) { en "; median month when it does: {month}{range}" zh "；耗尽时的中位月份{month}{range}" }
     never_depleted { en "; it never did" zh "；没有一次耗尽" }
     depletion(end, probability, when) {
         en "runs dry by {end} with probability {probability}{when}"
@@ -29,8 +29,8 @@ words! {
         zh "借款{households}户、{persons}人；放款{lent}，为计划的{part}"
     }
     cost_of_gain(ratio, cost, gain) {
-        en "{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36\nmonths); handed out directly it is {cost} yuan a head, against a gain of {gain}"
-        zh "农户前36个月每增收1元，财政为全期贷款花费{ratio}元；\n同样的钱直接发放人均{cost}元，而贷款使人均增收{gain}元"
+        en "{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36 months); handed out directly it is {cost} yuan a head, against a gain of {gain}"
+        zh "农户前36个月每增收1元，财政为全期贷款花费{ratio}元；同样的钱直接发放人均{cost}元，而贷款使人均增收{gain}元"
     }
     in_a_run { en "In a run" zh "每次模拟" }
     mean { en "mean" zh "平均" }

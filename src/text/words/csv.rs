@@ -23,6 +23,10 @@ words! {
     depleted_n { en "depleted n" zh "已耗尽次数" }
     baseline { en "baseline" zh "基准方案" }
     baseline_mean { en "baseline mean" zh "基准均值" }
+    baseline_low { en "baseline low" zh "基准下限（95%）" }
+    baseline_high { en "baseline high" zh "基准上限（95%）" }
+    scenario_low { en "scenario low" zh "方案下限（95%）" }
+    scenario_high { en "scenario high" zh "方案上限（95%）" }
     scenario_mean { en "scenario mean" zh "方案均值" }
     difference { en "difference" zh "差值（方案−基准）" }
     difference_low { en "difference low" zh "差值下限（95%）" }
@@ -31,6 +35,8 @@ words! {
     share_higher { en "share higher" zh "较高的比例" }
     share_lower { en "share lower" zh "较低的比例" }
     share_better { en "share better" zh "较优的比例" }
+    variance_ratio_low { en "variance ratio low" zh "配对节省下限（95%）" }
+    variance_ratio_high { en "variance ratio high" zh "配对节省上限（95%）" }
     variance_ratio { en "variance ratio" zh "配对节省倍数" }
     p_holm { en "p Holm" zh "校正后p" }
     family { en "family" zh "比较组" }
@@ -41,6 +47,8 @@ words! {
     today { en "today" zh "现行比例" }
     efficiency { en "efficiency" zh "有效性" }
     dominated_by { en "dominated_by" zh "被支配于" }
+    lent_share_low { en "lent_share_low" zh "放款占计划下限（95%）" }
+    lent_share_high { en "lent_share_high" zh "放款占计划上限（95%）" }
     lent_share_of_plan { en "lent_share_of_plan" zh "放款占计划" }
     low { en "low" zh "下限（95%）" }
     high { en "high" zh "上限（95%）" }

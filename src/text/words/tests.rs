@@ -25,12 +25,16 @@ const FILES: &[(&str, &[Entry])] = files![
     check,
     checks,
     common,
+    compare,
     csv,
+    explain,
     failure,
     figure_tables,
     figures,
+    groups,
     init,
     list,
+    map,
     plot,
     progress,
     record,
@@ -41,6 +45,7 @@ const FILES: &[(&str, &[Entry])] = files![
     run_folder,
     scenario,
     selftest,
+    solve,
     templates,
     terminal,
     usage,
@@ -190,7 +195,7 @@ fn chinese_stands_without_spaces() {
         let text = prose(entry.zh);
         // A line may be set in from the left.
         text.lines().any(|line| {
-            neighbours(line.trim_start_matches([' ', '#']), |left, right| {
+            neighbours(line.trim_start_matches([' ', '#', '*']), |left, right| {
                 (is_chinese(left) && right == ' ') || (left == ' ' && is_chinese(right))
             })
         })

@@ -40,6 +40,13 @@ words! {
     stopped_cap { en "leverage cap" zh "杠杆上限" }
     stopped_screening { en "not passed" zh "审查未通过" }
     stopped_exposure { en "limit for an organisation" zh "单个组织上限" }
+    /// Which scenarios [`households_run_out`] is about.
+    every_scenario { en "every scenario here" zh "此处所有方案" }
+    and_more(names, more) { en "{names} and {more} more" zh "{names}等（另有{more}个）" }
+    households_run_out(which) {
+        en "in {which} the households that fit a mode run out before its share of the plan is lent: mixes then hardly differ, whatever shares they name (placement is “eligible”). --set policy.lending.placement=open lets any household be placed in any mode"
+        zh "{which}：适合某一模式的农户用完之后，该模式仍未放足计划份额；此时无论比例怎样定，各方案都相差不大（placement为“eligible”）。加--set policy.lending.placement=open，则任何农户都可安排到任一模式"
+    }
     /// Renewals keep loans out of overdue and non-performing principal.
     renewed(sum) {
         en "on average {sum} fell due and was renewed or extended: the recovery rate counts it as not recovered, overdue and non-performing principal do not show it"
