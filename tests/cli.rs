@@ -75,7 +75,15 @@ fn an_empty_folder_is_enough() {
     let text = stdout(&output);
     assert!(text.contains("Risk fund") && text.contains("Recovery rate") && text.contains("Income gain"), "{text}");
     let outputs = folder.path().join("outputs/small");
-    let tables = ["fund_by_month.csv", "groups.csv", "small.toml", "summary.csv", "summary.json"];
+    let tables = [
+        "fund_by_month.csv",
+        "groups.csv",
+        "report.html",
+        "small.toml",
+        "small.values.csv",
+        "summary.csv",
+        "summary.json",
+    ];
     let mut expected = [&["fund-balance.csv", "fund-balance.png", "fund-balance.svg"], &tables[..]].concat();
     if cfg!(feature = "parquet") {
         expected.extend(["groups.parquet", "months.parquet", "replications.parquet", "townships.parquet"]);

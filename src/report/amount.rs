@@ -44,9 +44,7 @@ impl Scale {
             Unit::Share | Unit::YesNo => Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" },
             Unit::Yuan => money(size, lang),
             Unit::YuanPerPersonYear => {
-                Scale {
-                    factor: 1.0, decimals: usize::from(size < 100.0), unit: lang.pick(" yuan", "元"), end_unit: ""
-                }
+                Scale { factor: 1.0, decimals: usize::from(size < 100.0), unit: words::yuan(lang), end_unit: "" }
             }
             Unit::Index => Scale { factor: 1.0, decimals: 3, unit: "", end_unit: "" },
             _ => Scale { factor: 1.0, decimals: usize::from(size < 100.0), unit: "", end_unit: "" },
@@ -57,9 +55,7 @@ impl Scale {
     pub fn of_difference(unit: Unit, size: f64, lang: Lang) -> Scale {
         match unit {
             Unit::Share | Unit::YesNo => {
-                Scale {
-                    factor: 100.0, decimals: 1, unit: lang.pick(" percentage points", "个百分点"), end_unit: ""
-                }
+                Scale { factor: 100.0, decimals: 1, unit: words::percentage_points(lang), end_unit: "" }
             }
             other => Scale::of(other, size, lang),
         }
@@ -91,11 +87,10 @@ impl Scale {
 /// Three significant digits in the unit that a reader of the language thinks in.
 fn money(size: f64, lang: Lang) -> Scale {
     let (yuan, unit) = match lang {
-        Lang::En if size >= 999_500.0 => (1e6, " million yuan"),
-        Lang::En => (1.0, " yuan"),
-        Lang::Zh if size >= 99_950_000.0 => (1e8, "亿元"),
-        Lang::Zh if size >= 10_000.0 => (1e4, "万元"),
-        Lang::Zh => (1.0, "元"),
+        Lang::En if size >= 999_500.0 => (1e6, words::large_yuan(lang)),
+        Lang::Zh if size >= 99_950_000.0 => (1e8, words::largest_yuan(lang)),
+        Lang::Zh if size >= 10_000.0 => (1e4, words::large_yuan(lang)),
+        Lang::En | Lang::Zh => (1.0, words::yuan(lang)),
     };
     let decimals = match size / yuan {
         _ if yuan == 1.0 => 0,

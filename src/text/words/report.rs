@@ -123,6 +123,10 @@ words! {
     dry_in(count, all, end) { en "{count} of {all} replications by {end}" zh "截至{end}，{all}次模拟中{count}次" }
     dry_when(month) { en "median month when it does: {month}" zh "耗尽时的中位月份{month}" }
     dry_few { en "too few to say when" zh "次数太少，不足以判断何时耗尽" }
+    yuan { en " yuan" zh "元" }
+    large_yuan { en " million yuan" zh "万元" }
+    largest_yuan { en " million yuan" zh "亿元" }
+    percentage_points { en " percentage points" zh "个百分点" }
     from_to(low, high) { en "{low} to {high}" zh "{low}至{high}" }
     nine_tenths(ends) { en "nine tenths of replications: {ends}" zh "九成模拟：{ends}" }
     recovered_at_last(rate) { en "by the end of the run {rate}" zh "到期末累计收回{rate}" }
