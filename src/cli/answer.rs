@@ -279,7 +279,7 @@ impl Page<'_> {
             let idle = id == "organisation_income_per_capita_yuan" && self.mean(id) == Some(0.0);
             if let Some(metric) = self.metric(id).filter(|metric| metric.estimate.n > 0 && !idle) {
                 let mean = metric.estimate.mean.unwrap_or(0.0);
-                let bar = charts.then(|| inline::bar(mean, most, BAR)).unwrap_or_default();
+                let bar = if charts { inline::bar(mean, most, BAR) } else { String::new() };
                 let range = interval_of(metric.estimate.interval);
                 table.add_row([label(self.lang).to_owned(), mean_of(metric), range, range_of(metric), bar]);
             }

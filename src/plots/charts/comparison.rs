@@ -70,8 +70,8 @@ impl Comparison {
         let lines = |name: &String| {
             let mut lines = face.wrap(name, kind.size, names_width(style) - 1.5);
             let most = match self.scenarios.len() {
-                0..=FEW => 3,
-                ..=SOME => 2,
+                count if count <= FEW => 3,
+                count if count <= SOME => 2,
                 _ => 1,
             };
             if lines.len() > most {

@@ -44,6 +44,7 @@ macro_rules! words {
     };
     (@message $(#[$doc:meta])* $name:ident ($($argument:ident),+) $en:literal $zh:literal) => {
         $(#[$doc])*
+        #[allow(clippy::too_many_arguments, reason = "a message has as many as it has blanks")]
         pub(crate) fn $name(lang: $crate::text::Lang, $($argument: impl std::fmt::Display),+) -> String {
             match lang {
                 $crate::text::Lang::En => format!($en),
