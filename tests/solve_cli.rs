@@ -57,7 +57,7 @@ fn the_fund_that_is_solved_for_survives_when_it_is_run() {
     assert!(files.iter().all(|name| folder.path().join("solved").join(name).exists()));
     // Fund, less the file's, paths survived, paths: rising to all, the file's own fund among the points, one at the answer.
     let written = std::fs::read_to_string(folder.path().join("solved/solve.csv")).unwrap();
-    assert!(written.lines().next().unwrap().contains("首月补偿金(元)"));
+    assert!(written.lines().next().unwrap().contains("首月补偿金（元）"));
     let number = |line: &str, column: usize| line.split(',').nth(column).unwrap().parse::<f64>().unwrap();
     let curve: Vec<[f64; 4]> = written.lines().skip(1).map(|line| [0, 1, 2, 3].map(|k| number(line, k))).collect();
     assert!(curve.windows(2).all(|pair| pair[0][0] < pair[1][0] && pair[0][2] <= pair[1][2]), "{written}");
@@ -90,7 +90,7 @@ fn questions_that_cannot_be_asked_are_refused_in_both_languages() {
         (&["payout", "small.toml"], "failure = \"structural\"", "failure = \"structural\""),
         (&["payout", "small.toml", "--mode", "fixed_benefit"], "development company", "开发公司"),
         (&["mix", "small.toml", "--subject-to", "risk<=1"], "depletion<=0.01", "depletion<=0.01"),
-        (&["mix", "small.toml", "--mix", "50/30/20"], "leave --mix out", "去掉 --mix"),
+        (&["mix", "small.toml", "--mix", "50/30/20"], "leave --mix out", "去掉--mix"),
         (&["fund", "small.toml", "--mix", "50/30/20", "--mix", "100/0/0"], "one mix", "一种结构"),
     ];
     for (arguments, english, chinese) in cases {

@@ -2,16 +2,10 @@
 //! so that the same run gives the same bytes whatever the reader's language. A missing value is an empty cell.
 
 use crate::plots::Estimated;
-use crate::text::Lang;
 use crate::text::words::figure_tables as heads;
 
-/// A heading in some language.
-pub(super) type Heading = fn(Lang) -> &'static str;
-
-/// A word of a table in both languages, as its cells and headings carry it.
-pub(super) fn both(word: Heading) -> String {
-    format!("{} {}", word(Lang::En), word(Lang::Zh))
-}
+/// A heading in some language, and a word in both.
+pub(super) use crate::text::{Say as Heading, both};
 
 /// The ends of an interval.
 pub(super) const ENDS: [Heading; 2] = [heads::low, heads::high];

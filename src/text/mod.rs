@@ -2,10 +2,12 @@
 
 mod format;
 mod system;
+mod typed;
 pub(crate) mod words;
 
 pub use format::{interval, money, number, percent, percent_interval, whole};
 pub use system::{system_kind_words, system_words};
+pub use typed::typed_number;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,6 +74,11 @@ impl Lang {
 
 /// A message without arguments in either language: what a table holds whose reader is not known yet.
 pub type Say = fn(Lang) -> &'static str;
+
+/// A word in both languages, as headings and cells of CSV files carry it.
+pub fn both(word: Say) -> String {
+    format!("{} {}", word(Lang::En), word(Lang::Zh))
+}
 
 /// The same words in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::cli::screen;
 use crate::metrics::{REPLICATION_COLUMNS, Unit};
 use crate::output::{EffectSummary, MetricSummary, RunSummary, ScenarioSummary, Verdict};
 use crate::stats::Interval;
-use crate::text::words::compare as words;
+use crate::text::words::{common, compare as words};
 use crate::text::{Lang, number};
 
 /// Decimals that the interval of a small difference gets at most beyond those of its metric.
@@ -35,11 +35,11 @@ impl<'a> Figures<'a> {
         let (factor, decimals, unit) = match unit {
             Some(Unit::Share | Unit::YesNo) => (100.0, 1, "%"),
             Some(Unit::Yuan) => {
-                let (scale, unit) = lang.pick((1e6, "million yuan"), (1e4, "万元"));
+                let (scale, unit) = (lang.pick(1e6, 1e4), common::million_yuan(lang));
                 let shown = size / scale;
                 (1.0 / scale, lang.pick(if shown < 10.0 { 2 } else { 1 }, usize::from(shown < 100.0)), unit)
             }
-            Some(Unit::YuanPerPersonYear) => (1.0, fine, lang.pick("yuan a year", "元/年")),
+            Some(Unit::YuanPerPersonYear) => (1.0, fine, words::yuan_a_year(lang)),
             Some(unit) => (1.0, fine, lang.pick(unit.en(), unit.zh())),
             None => (1.0, fine, ""),
         };
@@ -57,7 +57,7 @@ impl<'a> Figures<'a> {
         let (label, unit) = (self.label(summary), self.unit);
         match unit.is_empty() || label.contains(unit) {
             true => label,
-            false => self.lang.pick(format!("{label}, {unit}"), format!("{label}（{unit}）")),
+            false => common::with_unit(self.lang, label, unit),
         }
     }
 

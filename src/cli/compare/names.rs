@@ -2,7 +2,7 @@
 
 use crate::cli::screen;
 use crate::text::Lang;
-use crate::text::words::compare as words;
+use crate::text::words::{common, compare as words};
 
 /// Names as a table shows them.
 pub struct Names {
@@ -53,7 +53,7 @@ impl Names {
         if told.is_empty() {
             return String::new();
         }
-        screen::wrapped(&told.join(lang.pick("; ", "；")), "") + "\n\n"
+        screen::wrapped(&told.join(common::semicolon(lang)), "") + "\n\n"
     }
 }
 

@@ -10,7 +10,7 @@ use crate::metrics::REPLICATION_COLUMNS;
 use crate::model::policy::{Mode, Placement};
 use crate::output::{Manifest, MapSummary};
 use crate::stats::Efficiency;
-use crate::text::words::map as words;
+use crate::text::words::{common, map as words};
 use crate::text::{Lang, number, percent, whole};
 
 /// Rows of the table at most, today's mix and the corners not counted.
@@ -62,7 +62,7 @@ fn names(ids: &[String], lang: Lang) -> String {
         let column = REPLICATION_COLUMNS.iter().find(|column| column.id == *id);
         column.map_or(id.as_str(), |column| lang.pick(column.label_en, column.label_zh)).to_owned()
     };
-    ids.iter().map(label).collect::<Vec<_>>().join(lang.pick(", ", "、"))
+    ids.iter().map(label).collect::<Vec<_>>().join(common::comma(lang))
 }
 
 /// One sign for each mix: rows by the share of fixed benefit, in each row pooled lending from none on.

@@ -11,8 +11,8 @@ use crate::output::RunSummary;
 use crate::scenario::{Override, Scenario};
 use crate::solve::{Survival, levels_shown};
 use crate::stats::{Interval, Level};
-use crate::text::words::solve as words;
-use crate::text::{Lang, interval, money, number, percent, whole};
+use crate::text::words::{solve, solve_fund as words};
+use crate::text::{Lang, Say, both, interval, money, number, percent, whole};
 use crate::units::Fen;
 
 /// Points of the curve that are written, at most about this many (more in the tail).
@@ -56,16 +56,13 @@ struct Page<'a> {
 impl Page<'_> {
     fn text(&self) -> String {
         let lang = self.lang;
-        let note =
-            lang.pick("planned lending is held; brackets are 95% intervals", "按计划放贷；方括号内为95%置信区间");
         let done = self.survival.n();
-        let title = lang.pick("Smallest risk fund", "最小风险补偿金");
-        let mut text = page::heading_after(title, self.scenario, done, note, lang);
+        let mut text = page::heading_after(words::title(lang), self.scenario, done, words::note(lang), lang);
         text.push_str(&screen::pairs(vec![
-            [lang.pick("Answer", "答案").into(), self.answer()],
-            [lang.pick("The file", "方案现有").into(), self.beside_the_file()],
-            [lang.pick("Last per cent", "最后一个百分点").into(), self.last_per_cent()],
-            [lang.pick("Lending", "放贷").into(), self.lending()],
+            [solve::answer(lang).into(), self.answer()],
+            [words::the_file(lang).into(), self.beside_the_file()],
+            [words::last_per_cent(lang).into(), self.last_per_cent()],
+            [words::lending(lang).into(), self.lending()],
         ]));
         text.push_str(&self.table());
         text + &screen::notes(self.warnings(lang))
@@ -92,16 +89,10 @@ impl Page<'_> {
         let shown = fund.map_or_else(|| "–".to_owned(), |fund| yuan(fund, lang));
         if range.is_none() {
             let (n, needed) = (whole(self.survival.n() as i64), self.survive.values_needed());
-            return lang.pick(
-                format!("{n} replications cannot resolve {level}: at least {needed} are needed (--replications {needed}); the most that one of these needed, {shown}, is no upper bound"),
-                format!("{n}次模拟不足以求出{level}：至少需要{needed}次（--replications {needed}）；本次模拟中所需最多的为{shown}，但这不是上限"),
-            );
+            return words::not_resolved(lang, n, level, needed, shown);
         }
         let range = yuan_interval(range, lang);
-        lang.pick(
-            format!("{shown} {range} in {start}, its contributions included, survive to {end} with probability {level}; the upper end allows for the simulation's own error"),
-            format!("{start}达到{shown} {range}（含当月注资），到{end}不耗尽的概率为{level}；取区间上端可同时防范模拟误差"),
-        )
+        words::survives(lang, shown, range, start, end, level)
     }
 
     /// What is needed beyond the file's fund; none where the sample does not resolve it.
@@ -116,21 +107,15 @@ impl Page<'_> {
         let (start, _) = self.months();
         let survived = answer::share(&self.survival.at(self.of_file).survived.estimate());
         let (file, later) = (yuan(self.of_file, lang), money(self.later, lang));
-        let mut text = lang.pick(
-            format!("has {file} in {start}, which survive with probability {survived}, and pays in {later} later, as is assumed here"),
-            format!("{start}有{file}，不耗尽的概率{survived}；以后的注资{later}按方案不变"),
-        );
+        let mut text = words::of_file(lang, file, start, survived, later);
         if let Some((extra, range)) = self.beyond() {
             let range = yuan_interval(Some(range), lang);
             let size = yuan(extra.abs(), lang);
             text.push_str(&if extra > 0.0 {
                 let initial = libm::ceil(self.scenario.policy.start.fund.initial.yuan() + extra);
-                lang.pick(
-                    format!("\n{size} more are needed {range}: --set policy.fund.initial_yuan={initial}"),
-                    format!("\n还需增加{size} {range}：--set policy.fund.initial_yuan={initial}"),
-                )
+                words::more_needed(lang, size, range, initial)
             } else {
-                lang.pick(format!("\n{size} less would do {range}"), format!("\n可减少{size} {range}"))
+                words::less_would_do(lang, size, range)
             });
         }
         text
@@ -142,10 +127,7 @@ impl Page<'_> {
         let Some((less, gap)) = gap.filter(|(_, gap)| gap.interval.is_some()) else { return "–".to_owned() };
         let from = in_percent(less.get());
         let (cost, range, level) = (yuan(gap.difference, lang), yuan_interval(gap.interval, lang), self.level());
-        lang.pick(
-            format!("from {from} to {level} costs {cost} {range}"),
-            format!("由{from}提高到{level}需增加{cost} {range}"),
-        )
+        words::costs(lang, from, level, cost, range)
     }
 
     fn lending(&self) -> String {
@@ -159,32 +141,23 @@ impl Page<'_> {
         let shown = gain.and_then(|gain| gain.mean).map_or_else(|| "–".to_owned(), |mean| number(mean, 0));
         let range = gain.and_then(|gain| gain.interval).map(|range| interval(range.low, range.high, 0));
         let range = range.unwrap_or_default();
-        lang.pick(
-            format!("{lent}, {part} of plan, whatever is in the fund; gain {shown} {range} yuan a head and year"),
-            format!("{lent}，为计划的{part}，不随补偿金变动；人均年增收{shown}{range}元"),
-        )
+        words::lends(lang, lent, part, shown, range)
     }
 
     fn table(&self) -> String {
         let lang = self.lang;
         let (start, _) = self.months();
-        let headings = lang.pick(
-            [
-                "survives".into(),
-                format!("fund in {start}, million yuan"),
-                "95% interval".into(),
-                "beyond the file's".into(),
-            ],
-            ["不耗尽概率".into(), format!("{start}补偿金（万元）"), "95%区间".into(), "较方案增加".into()],
-        );
+        let headings = vec![
+            words::head_survives(lang).into(),
+            words::head_fund(lang, start),
+            words::head_interval(lang).into(),
+            words::head_beyond(lang).into(),
+        ];
         let levels = levels_shown(self.survive);
         let rows = levels.into_iter().map(|level| {
             let needed = level.values_needed();
             let range = match self.survival.interval(level) {
-                None => lang.pick(
-                    format!("needs {} replications", whole(needed as i64)),
-                    format!("需模拟{}次", whole(needed as i64)),
-                ),
+                None => words::needs(lang, whole(needed as i64)),
                 range => yuan_interval(range, lang),
             };
             // Beyond what the sample resolves the largest value is no estimate.
@@ -192,23 +165,16 @@ impl Page<'_> {
             let beyond = large(fund.map(|fund| fund - self.of_file), lang);
             vec![in_percent(level.get()), large(fund, lang), range, beyond]
         });
-        page::numbers(headings.to_vec(), rows.collect(), 1)
+        page::numbers(headings, rows.collect(), 1)
     }
 
     fn warnings(&self, lang: Lang) -> Vec<String> {
-        let mut warnings = vec![words::other_definitions(lang).to_owned()];
+        let mut warnings = vec![solve::other_definitions(lang).to_owned()];
         if let Some(cap) = self.scenario.policy.start.fund.leverage_max {
-            let cap = trimmed(cap);
-            warnings.push(lang.pick(
-                format!("the leverage cap of {cap} times does not hold lending back here; --reacting lets it"),
-                format!("此处{cap}倍的杠杆上限不限制放贷；加 --reacting 则起作用"),
-            ));
+            warnings.push(words::cap_does_not_hold(lang, trimmed(cap)));
         }
         if self.scenario.policy.any(|policy| policy.contracts.organisations.exposure_max_fund_share.is_some()) {
-            warnings.push(lang.pick(
-                "limits of exposure by the fund are measured against what the file pays in".into(),
-                "按补偿金倍数设的单户上限，按方案注入的资金计算".into(),
-            ));
+            warnings.push(words::exposure_by_file(lang).to_owned());
         }
         warnings
     }
@@ -252,18 +218,18 @@ impl Page<'_> {
 
     /// The curve; the file's own fund is among its points.
     fn csv(&self) -> Vec<Vec<String>> {
-        let headings = [
-            "fund in the first month yuan 首月补偿金(元)",
-            "beyond the file yuan 较方案增加(元)",
-            "survived n 未耗尽次数",
-            "replications 模拟次数",
-            "survival 不耗尽概率",
-            "Wilson low 下限(95%)",
-            "Wilson high 上限(95%)",
-            "exact low 精确下限(95%)",
-            "exact high 精确上限(95%)",
+        let headings: [Say; 9] = [
+            words::csv_fund,
+            words::csv_beyond,
+            words::csv_survived,
+            solve::csv_replications,
+            words::csv_survival,
+            words::csv_wilson_low,
+            words::csv_wilson_high,
+            words::csv_exact_low,
+            words::csv_exact_high,
         ];
-        let mut rows = vec![headings.map(str::to_owned).to_vec()];
+        let mut rows = vec![headings.map(both).to_vec()];
         let mut curve = self.survival.curve(CURVE_POINTS);
         if curve.iter().all(|point| point.fund != self.of_file) {
             curve.push(self.survival.at(self.of_file));

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{Outcome, study};
 use crate::scenario::{Override, Scenario};
 use crate::solve::{Limit, Point, Verdict, answer, refinement};
-use crate::text::Lang;
+use crate::text::{Lang, Say};
 
 /// Points of the first grid, the file's own value apart.
 const COARSE: usize = 8;
@@ -24,9 +24,9 @@ pub struct Lever {
     /// Name of the question for programs.
     pub question: &'static str,
     /// Title of the question.
-    pub title: (&'static str, &'static str),
+    pub title: Say,
     /// What the lever is called in tables.
-    pub column: (&'static str, &'static str),
+    pub column: Say,
     /// Path of the key that is set, for messages.
     pub key: &'static str,
     /// What tells a scenario with a value from the file's, in its name.

@@ -10,7 +10,8 @@ use crate::cli::screen;
 use crate::scenario::Scenario;
 use crate::solve::{Answer, Limit, Observed};
 use crate::stats::Level;
-use crate::text::{Lang, whole};
+use crate::text::words::{common, csv, solve, solve_lever as words};
+use crate::text::{Lang, Say, both, whole};
 
 /// Columns of a heading.
 const HEADING_COLUMNS: usize = 16;
@@ -27,22 +28,18 @@ pub struct Page<'a> {
 impl Page<'_> {
     pub fn text(&self) -> String {
         let lang = self.lang;
-        let note = lang.pick("brackets and ± are 95% intervals", "方括号内和 ± 为95%置信区间");
-        let title = lang.pick(self.lever.title.0, self.lever.title.1);
-        let mut rows = vec![
-            [lang.pick("Condition", "条件").into(), self.conditions()],
-            [lang.pick("Answer", "答案").into(), self.answer()],
-        ];
+        let mut rows =
+            vec![[words::condition(lang).into(), self.conditions()], [solve::answer(lang).into(), self.answer()]];
         if let Some(of_file) = self.lever.of_file {
-            rows.push([lang.pick("The file", "方案现值").into(), (self.lever.show)(of_file, lang)]);
+            rows.push([words::the_file(lang).into(), (self.lever.show)(of_file, lang)]);
         }
-        let text = page::heading(title, self.scenario, note, lang) + &screen::pairs(rows) + &self.table();
-        text + &screen::notes(self.warnings(lang))
+        let heading = page::heading((self.lever.title)(lang), self.scenario, words::note(lang), lang);
+        heading + &screen::pairs(rows) + &self.table() + &screen::notes(self.warnings(lang))
     }
 
     fn conditions(&self) -> String {
         let shown = self.lever.conditions.iter().map(|(measure, limit)| measure.show_limit(*limit, self.lang));
-        shown.collect::<Vec<_>>().join(self.lang.pick("; ", "；"))
+        shown.collect::<Vec<_>>().join(common::semicolon(self.lang))
     }
 
     fn show(&self, value: Option<f64>) -> String {
@@ -53,48 +50,22 @@ impl Page<'_> {
         let (lang, found) = (self.lang, &self.found);
         let (low, high) = (self.show(Some(self.lever.range.0)), self.show(Some(self.lever.range.1)));
         if found.value.is_none() {
-            return lang.pick(
-                format!(
-                    "none between {low} and {high}: not even {} meets the condition by estimate{}",
-                    self.show(self.seen.first().map(|seen| seen.at)),
-                    self.broken_at_the_easy_end()
-                ),
-                format!(
-                    "{low}至{high}之间没有解：即使{}也达不到条件{}",
-                    self.show(self.seen.first().map(|seen| seen.at)),
-                    self.broken_at_the_easy_end()
-                ),
-            );
+            let easiest = self.show(self.seen.first().map(|seen| seen.at));
+            return words::none_between(lang, low, high, easiest, self.broken_at_the_easy_end());
         }
         let value = self.show(found.value);
         let (surely, fails) = (self.show(found.surely), self.show(found.fails));
         let sure = match (found.surely.is_some(), found.fails.is_some()) {
-            (true, true) => lang.pick(
-                format!("[surely at {surely}, surely no more at {fails}]"),
-                format!("〔{surely}时确定满足，{fails}时确定不满足〕"),
-            ),
-            (true, false) => lang.pick(format!("[surely at {surely}]"), format!("〔{surely}时确定满足〕")),
-            (false, true) => lang.pick(
-                format!("[by estimate only: at no value surely; surely not at {fails}]"),
-                format!("〔仅为估计值：没有哪个值能确定满足；{fails}时确定不满足〕"),
-            ),
-            (false, false) => lang.pick(
-                "[by estimate only: more replications are needed to be sure of any value]".into(),
-                "〔仅为估计值：要确定满足，需增加模拟次数〕".into(),
-            ),
+            (true, true) => words::surely_and_surely_not(lang, surely, fails),
+            (true, false) => words::surely(lang, surely),
+            (false, true) => words::surely_not(lang, fails),
+            (false, false) => words::by_estimate(lang).to_owned(),
         };
         if found.whole_range {
-            let from = self.changes_nothing_from().map(|from| {
-                let from = self.show(Some(from));
-                lang.pick(format!("; from {from} on nothing changes any more"), format!("；从{from}起不再有任何变化"))
-            });
-            let from = from.unwrap_or_default();
-            return lang.pick(
-                format!("the condition is met by estimate at every value from {low} to {high} {sure}{from}: --range looks farther"),
-                format!("{low}至{high}之间的值都满足条件（估计值）{sure}{from}：可用 --range 扩大范围"),
-            );
+            let from = self.changes_nothing_from().map(|from| words::nothing_changes(lang, self.show(Some(from))));
+            return words::whole_range(lang, low, high, sure, from.unwrap_or_default());
         }
-        lang.pick(format!("{value} {sure}"), format!("{value}{sure}"))
+        words::value(lang, value, sure)
     }
 
     /// Which condition the easiest value breaks.
@@ -106,12 +77,12 @@ impl Page<'_> {
             (!holds).then(|| self.estimate(*measure, &observed))
         });
         let broken: Vec<String> = broken.collect();
-        format!("{}{}", self.lang.pick(": ", "："), broken.join(self.lang.pick("; ", "；")))
+        words::broken(self.lang, broken.join(common::semicolon(self.lang)))
     }
 
     fn estimate(&self, measure: Measure, observed: &Observed) -> String {
         let (value, range) = (measure.show(observed.value(), self.lang), measure.show_interval(observed, self.lang));
-        format!("{} {value}{range}", measure.label(self.lang))
+        solve::measured(self.lang, measure.label(self.lang), value, range)
     }
 
     /// The first value from which on every replication is as at the hard end.
@@ -133,10 +104,10 @@ impl Page<'_> {
 
     fn table(&self) -> String {
         let lang = self.lang;
-        let mut headings = vec![lang.pick(self.lever.column.0, self.lever.column.1).to_owned()];
+        let mut headings = vec![(self.lever.column)(lang).to_owned()];
         headings.extend(self.shown().map(|measure| screen::column(&measure.heading(lang), HEADING_COLUMNS)));
         if self.file().is_some() {
-            headings.push(screen::column(lang.pick("gain less the file's", "增收较方案"), HEADING_COLUMNS));
+            headings.push(screen::column(words::head_gain_less(lang), HEADING_COLUMNS));
         }
         let rows = self.seen.iter().map(|seen| self.row(seen)).collect();
         page::numbers(headings, rows, 0)
@@ -155,19 +126,12 @@ impl Page<'_> {
     fn warnings(&self, lang: Lang) -> Vec<String> {
         let mut warnings = Vec::new();
         if self.found.comes_back {
-            warnings.push(lang.pick(
-                "beyond a value that breaks the condition it is met again: those values are no answer (estimates waver, and what is not lent cannot be lost)".into(),
-                "越过不满足条件的值之后又有满足的值：那些值不算答案（估计值会波动，不放贷也自然没有损失）".into(),
-            ));
+            warnings.push(words::comes_back(lang).to_owned());
         }
         if let Some(needed) =
             self.replications_needed().filter(|_| self.found.value.is_some() && self.found.surely.is_none())
         {
-            let needed = whole(needed as i64);
-            warnings.push(lang.pick(
-                format!("no value is surely safe at this number of replications: it takes at least {needed} without a single depletion, several times as many with some"),
-                format!("按目前的模拟次数，没有哪个值能确认安全：即使一次都不耗尽也至少要模拟{needed}次，若有耗尽则需数倍于此"),
-            ));
+            warnings.push(words::none_surely_safe(lang, whole(needed as i64)));
         }
         warnings
     }
@@ -225,12 +189,12 @@ impl Page<'_> {
 
     pub fn csv(&self) -> Vec<Vec<String>> {
         let mut headings = vec![
-            format!("{} {}", self.lever.label, self.lever.column.1),
-            "verdict 是否满足".to_owned(),
-            "replications 模拟次数".to_owned(),
+            format!("{} {}", self.lever.label, (self.lever.column)(Lang::Zh)),
+            both(solve::csv_satisfied),
+            both(solve::csv_replications),
         ];
         headings.extend(Measure::ALL.into_iter().flat_map(measure_headings));
-        headings.extend(["gain less file's 增收较方案(元)", "low 下限(95%)", "high 上限(95%)"].map(str::to_owned));
+        headings.extend([words::csv_gain_less as Say, csv::low, csv::high].map(both));
         let mut rows = vec![headings];
         for seen in self.seen {
             let mut row =

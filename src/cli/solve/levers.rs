@@ -11,6 +11,7 @@ use crate::model::policy::Mode;
 use crate::model::world::FailureMechanism;
 use crate::scenario::{Override, Scenario};
 use crate::solve::Limit;
+use crate::text::words::solve_lever as words;
 use crate::units::Fen;
 
 /// `solve fund --reacting`: the smallest fund that survives and lends enough.
@@ -28,8 +29,8 @@ pub fn fund(task: &Task<'_>, survive: &str, lent_min: &str, range: Option<&str>)
     let (start, rest) = (scenario.run.start.to_string(), later_contributions(&scenario));
     let lever = Lever {
         question: "fund",
-        title: ("Smallest risk fund, lending reacting to it", "最小风险补偿金（放贷随余额变动）"),
-        column: ("fund, yuan", "首月补偿金"),
+        title: words::fund_title,
+        column: words::fund_column,
         key: "policy.fund.contributions",
         label: "opening_fund_yuan",
         upward: false,
@@ -83,8 +84,8 @@ pub fn leverage(task: &Task<'_>, survive: &str, range: &str) -> Outcome {
     }
     let lever = Lever {
         question: "leverage",
-        title: ("Largest leverage", "最大杠杆倍数"),
-        column: ("leverage", "杠杆倍数"),
+        title: words::leverage_title,
+        column: words::leverage_column,
         key: "policy.fund.leverage_max",
         label: "leverage_max",
         upward: true,
@@ -94,7 +95,7 @@ pub fn leverage(task: &Task<'_>, survive: &str, range: &str) -> Outcome {
         variant: Box::new(|value| vec![Override::number("policy.fund.leverage_max", rounded(value))]),
         taken: Some(|policy| policy.fund.leverage_max),
         of_file: scenario.policy.start.fund.leverage_max,
-        show: |value, lang| trimmed(value) + lang.pick(" times", "倍"),
+        show: |value, lang| words::times(lang, trimmed(value)),
         last: Measure::Recovery,
     };
     lever::solve(task, common, scenario, &lever)
@@ -120,8 +121,8 @@ pub fn payout(task: &Task<'_>, mode: &str, failing: Option<&str>, survive: Optio
     let key = if pooled { "policy.pooled.payout_share_annual" } else { "policy.fixed_benefit.payout_share_annual" };
     let lever = Lever {
         question: "payout",
-        title: ("Largest guaranteed pay-out", "最高约定分红"),
-        column: ("pay-out a year", "每年分红"),
+        title: words::payout_title,
+        column: words::payout_column,
         key,
         label: "payout_share_annual",
         upward: true,

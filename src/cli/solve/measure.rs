@@ -4,7 +4,8 @@ use crate::cli::answer::{beside, with_half};
 use crate::model::record::ReplicationRecord;
 use crate::solve::{Limit, Observed};
 use crate::stats::{Moments, Proportion};
-use crate::text::{Lang, interval, money, number, percent, percent_interval};
+use crate::text::words::{common, solve as words};
+use crate::text::{Lang, Say, interval, money, number, percent, percent_interval};
 use crate::units::Fen;
 
 /// A measure of a replication.
@@ -53,46 +54,41 @@ impl Measure {
         Measure::Failing,
     ];
 
-    /// As the command line writes it.
-    pub fn key(self) -> &'static str {
+    /// Its name, as the command line takes it.
+    fn name(self) -> Say {
         match self {
-            Measure::Gain => "gain",
-            Measure::Recovery => "recovery",
-            Measure::Lent => "lent",
-            Measure::Households => "households",
-            Measure::Depletion => "depletion",
-            Measure::Budget => "budget",
-            Measure::Cost => "cost",
-            Measure::Failing => "failing",
+            Measure::Gain => words::name_gain,
+            Measure::Recovery => words::name_recovery,
+            Measure::Lent => words::name_lent,
+            Measure::Households => words::name_households,
+            Measure::Depletion => words::name_depletion,
+            Measure::Budget => words::name_budget,
+            Measure::Cost => words::name_cost,
+            Measure::Failing => words::name_failing,
         }
+    }
+
+    /// Its name in files and on the command line.
+    pub fn key(self) -> &'static str {
+        self.name()(Lang::En)
     }
 
     /// The measure of a name, in English or as a Chinese reader types it.
     pub fn named(typed: &str) -> Option<Measure> {
-        let chinese = |measure: Measure| match measure {
-            Measure::Gain => "增收",
-            Measure::Recovery => "回收率",
-            Measure::Lent => "放贷",
-            Measure::Households => "户数",
-            Measure::Depletion => "耗尽",
-            Measure::Budget => "财政支出",
-            Measure::Cost => "公共成本",
-            Measure::Failing => "倒闭",
-        };
-        Measure::ALL.into_iter().find(|measure| measure.key() == typed || chinese(*measure) == typed)
+        Measure::ALL.into_iter().find(|measure| Lang::ALL.iter().any(|lang| measure.name()(*lang) == typed))
     }
 
     /// What it is, for a reader, with its unit.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Measure::Gain => lang.pick("income gain a head and year, yuan", "人均年增收（元）"),
-            Measure::Recovery => lang.pick("recovery rate", "贷款回收率"),
-            Measure::Lent => lang.pick("lent, of plan", "放贷占计划"),
-            Measure::Households => lang.pick("households that borrow", "贷款户数"),
-            Measure::Depletion => lang.pick("fund runs dry", "补偿金耗尽概率"),
-            Measure::Budget => lang.pick("budget cost of the run", "全期财政支出"),
-            Measure::Cost => lang.pick("public cost of the run", "全期公共成本"),
-            Measure::Failing => lang.pick("failures per organisation", "组织倒闭率"),
+            Measure::Gain => words::gain(lang),
+            Measure::Recovery => words::recovery(lang),
+            Measure::Lent => words::lent(lang),
+            Measure::Households => words::households(lang),
+            Measure::Depletion => words::depletion(lang),
+            Measure::Budget => words::budget(lang),
+            Measure::Cost => words::cost(lang),
+            Measure::Failing => words::failing(lang),
         }
     }
 
@@ -145,10 +141,10 @@ impl Measure {
         let label = self.label(lang);
         let unit = match self.form() {
             Form::Share => "%",
-            Form::Money => lang.pick("million yuan", "万元"),
+            Form::Money => common::million_yuan(lang),
             Form::Yuan | Form::Count => return label.to_owned(),
         };
-        lang.pick(format!("{label}, {unit}"), format!("{label}（{unit}）"))
+        common::with_unit(lang, label, unit)
     }
 
     /// Figures below [`Measure::heading`]: the estimate with half of its interval, which stands evenly about a mean, or
@@ -187,7 +183,7 @@ impl Measure {
             Form::Yuan | Form::Count => format!(" {}", interval(range.low, range.high, 0)),
             Form::Money => {
                 let (scale, decimals) = lang.pick((1e6, 1), (1e4, 0));
-                format!(" {}", interval(range.low / scale, range.high / scale, decimals))
+                words::after_money(lang, interval(range.low / scale, range.high / scale, decimals))
             }
         }
     }
@@ -202,7 +198,7 @@ impl Measure {
             Form::Share => in_percent(value),
             _ => self.show(Some(value), lang),
         };
-        format!("{} {sign} {shown}", self.label(lang))
+        words::limit(lang, self.label(lang), sign, shown)
     }
 }
 
@@ -218,36 +214,13 @@ pub fn in_percent(share: f64) -> String {
     trimmed(libm::round(share * 1e11) / 1e9) + "%"
 }
 
-/// A number as a person types it: `0.01`, `1%`, `30_000_000`, `3000万`, `0.3亿`, `30m`.
-pub fn typed_number(typed: &str) -> Option<f64> {
-    let text: String = typed.chars().filter(|sign| !matches!(sign, '_' | ',' | ' ')).collect();
-    let text = text.strip_suffix('元').unwrap_or(&text);
-    let units = [("%", 0.01), ("％", 0.01), ("万", 1e4), ("亿", 1e8), ("m", 1e6), ("million", 1e6)];
-    let unit = units.into_iter().find_map(|(unit, scale)| Some((text.strip_suffix(unit)?, scale)));
-    let (digits, scale) = unit.unwrap_or((text, 1.0));
-    let value = digits.parse::<f64>().ok().filter(|value| value.is_finite())?;
-    // A division is rounded once: 1% is the number that 0.01 is.
-    Some(if scale == 0.01 { value / 100.0 } else { value * scale })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_as_people_type_them() {
-        let cases = [("1%", 0.01), ("0.01", 0.01), ("3000万", 3e7), ("0.3亿", 3e7), ("30m", 3e7), ("30_000_000", 3e7)];
-        for (typed, value) in cases {
-            assert_eq!(typed_number(typed), Some(value), "{typed}");
-        }
-        for typed in ["", "%", "abc", "inf", "NaN", "1..2"] {
-            assert_eq!(typed_number(typed), None, "{typed}");
-        }
-    }
-
-    #[test]
     fn a_limit_keeps_its_digits() {
         assert_eq!(Measure::Depletion.show_limit(Limit::AtMost(0.0025), Lang::En), "fund runs dry ≤ 0.25%");
-        assert_eq!(Measure::Budget.show_limit(Limit::AtMost(3e7), Lang::Zh), "全期财政支出 ≤ 3,000万元");
+        assert_eq!(Measure::Budget.show_limit(Limit::AtMost(3e7), Lang::Zh), "全期财政支出≤3,000万元");
     }
 }

@@ -10,7 +10,8 @@ use crate::cli::screen;
 use crate::scenario::Scenario;
 use crate::solve::{Finding, Verdict};
 use crate::stats::CONFIDENCE;
-use crate::text::{Lang, whole};
+use crate::text::words::{common, solve, solve_mix as words};
+use crate::text::{Lang, Say, both, whole};
 
 /// Mixes that are shown.
 const SHOWN: usize = 12;
@@ -43,23 +44,16 @@ impl Page<'_> {
 
     pub fn text(&self) -> String {
         let lang = self.lang;
-        let note = lang.pick(
-            "mixes are self-directed/pooled/fixed benefit in per cent; brackets are 95% intervals",
-            "结构依次为自主/统还/固定受益（%）；方括号内为95%置信区间",
-        );
-        let mut text = page::heading(lang.pick("Best mix of modes", "最佳模式结构"), self.scenario, note, lang);
+        let mut text = page::heading(words::title(lang), self.scenario, words::note(lang), lang);
         text.push_str(&screen::pairs(vec![
-            [lang.pick("Objective", "目标").into(), self.objective()],
-            [lang.pick("Conditions", "条件").into(), self.conditions()],
-            [lang.pick("Answer", "答案").into(), self.answer()],
-            [lang.pick("Looked at", "搜索范围").into(), self.looked_at()],
+            [words::objective(lang).into(), self.objective()],
+            [words::conditions(lang).into(), self.conditions()],
+            [solve::answer(lang).into(), self.answer()],
+            [words::looked_at(lang).into(), self.looked_at()],
         ]));
         text.push_str(&self.table());
         if self.question.outreach_added {
-            text.push_str(&screen::notes([lang.pick(
-                "lent ≥ 95% of plan was added: without it the best is not to lend. Name lent or households to change it",
-                "已自动加上“放贷不低于计划的95%”：否则不放贷就能赢。要改变它，请在条件中写明 lent 或 households",
-            )]));
+            text.push_str(&screen::notes([words::outreach_added(lang)]));
         }
         text
     }
@@ -67,8 +61,8 @@ impl Page<'_> {
     fn objective(&self) -> String {
         let label = self.question.objective.label(self.lang);
         match self.question.maximise {
-            true => self.lang.pick(format!("largest {label}"), format!("{label}最大")),
-            false => self.lang.pick(format!("smallest {label}"), format!("{label}最小")),
+            true => words::largest(self.lang, label),
+            false => words::smallest(self.lang, label),
         }
     }
 
@@ -76,9 +70,9 @@ impl Page<'_> {
         let shown = self.question.conditions.iter().map(|(measure, limit)| measure.show_limit(*limit, self.lang));
         let shown: Vec<String> = shown.collect();
         if shown.is_empty() {
-            self.lang.pick("none", "无").to_owned()
+            words::no_condition(self.lang).to_owned()
         } else {
-            shown.join(self.lang.pick("; ", "；"))
+            shown.join(common::semicolon(self.lang))
         }
     }
 
@@ -87,31 +81,17 @@ impl Page<'_> {
         let Some(leader) = self.finding.leader else { return self.no_answer() };
         let (mix, value) = (self.mix(leader), self.estimate(self.question.objective, leader));
         let mut text = if self.finding.is_best() {
-            lang.pick(
-                format!("{mix} is the best: {value}; surely so at 95% confidence"),
-                format!("{mix}最佳：{value}；在95%置信度下可以确定"),
-            )
+            words::surely_best(lang, mix, value)
         } else if self.finding.tied.is_empty() {
-            lang.pick(format!("{mix} is the best by estimate: {value}"), format!("{mix}的估计值最佳：{value}"))
+            words::best_by_estimate(lang, mix, value)
         } else {
-            let tied = self.list(&self.finding.tied);
-            lang.pick(
-                format!("{mix} is best by estimate, {value}, tied with {tied} at 95% confidence"),
-                format!("{mix}的估计值最佳：{value}，但在95%置信度下与{tied}不分高下"),
-            )
+            words::best_but_tied(lang, mix, value, self.list(&self.finding.tied))
         };
         if !self.finding.surely_meets {
-            text.push_str(lang.pick(
-                "\nwhether it meets the conditions is not certain at this number of replications",
-                "\n按目前的模拟次数，尚不能确定它满足条件",
-            ));
+            text.push_str(words::not_surely_met(lang));
         }
         if !self.finding.perhaps.is_empty() {
-            let perhaps = self.list(&self.finding.perhaps);
-            text.push_str(&lang.pick(
-                format!("\nmay be as good, but break a condition by estimate: {perhaps}"),
-                format!("\n可能同样好、但按估计值不满足条件：{perhaps}"),
-            ));
+            text.push_str(&words::perhaps_as_good(lang, self.list(&self.finding.perhaps)));
         }
         text
     }
@@ -120,25 +100,17 @@ impl Page<'_> {
     fn list(&self, indices: &[usize]) -> String {
         let mut names: Vec<String> = indices.iter().take(6).map(|index| self.mix(*index)).collect();
         if indices.len() > 6 {
-            let more = indices.len() - 6;
-            names.push(self.lang.pick(format!("{more} more"), format!("另外{more}个")));
+            names.push(words::more(self.lang, indices.len() - 6));
         }
-        names.join(self.lang.pick(", ", "、"))
+        names.join(common::comma(self.lang))
     }
 
     fn no_answer(&self) -> String {
         let lang = self.lang;
         if self.finding.perhaps.is_empty() {
-            return lang.pick(
-                "no mix meets the conditions: each of those looked at surely breaks one".into(),
-                "没有哪种结构满足条件：所看的每一种都确定不满足其中之一".into(),
-            );
+            return words::none_surely(lang).to_owned();
         }
-        let perhaps = self.list(&self.finding.perhaps);
-        lang.pick(
-            format!("no mix meets the conditions by estimate; not certain for {perhaps}"),
-            format!("按估计值没有哪种结构满足条件；尚不能排除：{perhaps}"),
-        )
+        words::none_by_estimate(lang, self.list(&self.finding.perhaps))
     }
 
     fn looked_at(&self) -> String {
@@ -150,10 +122,7 @@ impl Page<'_> {
         let simulated: usize = self.outcome.rows.iter().map(Vec::len).sum();
         let (all, simulated) = (candidates.len(), whole(simulated as i64));
         let step = trimmed(f64::from(self.outcome.finest_reached) / 10.0);
-        lang.pick(
-            format!("{all} mixes down to steps of {step}%, {simulated} replications in all: {failed} surely break a condition, {beaten} are surely beaten by a mix that surely meets all"),
-            format!("{all}种结构，最小步长{step}%，共模拟{simulated}次：{failed}种确定不满足条件，{beaten}种确定不如某个确定满足条件的结构"),
-        )
+        words::counts(lang, all, step, simulated, failed, beaten)
     }
 
     /// Mixes that are shown: the leader, those tied, those in doubt, the file's, then the best of the others.
@@ -189,27 +158,28 @@ impl Page<'_> {
         let candidate = &self.outcome.search.candidates[index];
         let lang = self.lang;
         if self.finding.leader == Some(index) {
-            lang.pick("best by estimate", "估计最佳")
+            words::is_leader(lang)
         } else if self.finding.tied.contains(&index) {
-            lang.pick("tied", "不分高下")
+            words::is_tied(lang)
         } else if candidate.verdict == Some(Verdict::Fails) {
-            lang.pick("breaks a condition", "不满足条件")
+            words::is_out(lang)
         } else if candidate.verdict.is_some_and(|verdict| !verdict.by_estimate()) {
-            lang.pick("breaks one by estimate", "估计不满足条件")
+            words::is_out_by_estimate(lang)
         } else {
-            lang.pick("worse", "较差")
+            words::is_worse(lang)
         }
     }
 
     fn table(&self) -> String {
         let lang = self.lang;
         let columns = self.columns();
-        let mut headings = vec![lang.pick("mix", "结构").to_owned(), lang.pick("replications", "模拟次数").to_owned()];
+        let mut headings = vec![words::head_mix(lang).to_owned(), words::head_replications(lang).to_owned()];
         headings.extend(columns.iter().map(|measure| screen::column(&measure.heading(lang), HEADING_COLUMNS)));
         headings.push(String::new());
         let row = |index: usize| {
-            let today = if self.outcome.file == Some(index) { lang.pick(" (file)", "（方案）") } else { "" };
-            let mut row = vec![self.mix(index) + today, whole(self.rows_of(index).len() as i64)];
+            let mix = self.mix(index);
+            let mix = if self.outcome.file == Some(index) { words::of_file(lang, mix) } else { mix };
+            let mut row = vec![mix, whole(self.rows_of(index).len() as i64)];
             row.extend(columns.iter().map(|measure| measure.figures(&measure.observed(self.rows_of(index)), lang)));
             row.push(self.standing(index).to_owned());
             row
@@ -222,7 +192,7 @@ impl Page<'_> {
         let lang = self.lang;
         let (Some(leader), Some(file)) = (self.finding.leader, self.outcome.file) else { return String::new() };
         if leader == file {
-            return lang.pick("The file's own mix is the answer.\n", "方案现有结构即为答案。\n").to_owned();
+            return words::file_is_answer(lang).to_owned();
         }
         let n = self.rows_of(file).len().min(self.rows_of(leader).len());
         let objective = self.question.objective;
@@ -232,10 +202,7 @@ impl Page<'_> {
             _ => return String::new(),
         };
         let label = objective.label(lang);
-        lang.pick(
-            format!("{} less the file's {}, paired: {label} {gained}\n", self.mix(leader), self.mix(file)),
-            format!("{}与方案的{}逐次相减：{label} {gained}\n", self.mix(leader), self.mix(file)),
-        )
+        words::less_file(lang, self.mix(leader), self.mix(file), label, gained)
     }
 
     pub fn json(&self) -> Value {
@@ -280,9 +247,15 @@ impl Page<'_> {
     }
 
     pub fn csv(&self) -> Vec<Vec<String>> {
-        let shares = ["self_directed 自主贷款", "pooled 分贷统用统还", "fixed_benefit 固定受益"];
-        let mut headings: Vec<String> = shares.map(str::to_owned).to_vec();
-        headings.extend(["verdict 是否满足条件", "beaten by 不如", "replications 模拟次数"].map(str::to_owned));
+        let headings: [Say; 6] = [
+            words::csv_self_directed,
+            words::csv_pooled,
+            words::csv_fixed_benefit,
+            words::csv_satisfied,
+            words::csv_beaten_by,
+            solve::csv_replications,
+        ];
+        let mut headings = headings.map(both).to_vec();
         headings.extend(Measure::ALL.into_iter().flat_map(measure_headings));
         let mut rows = vec![headings];
         for (index, candidate) in self.outcome.search.candidates.iter().enumerate() {

@@ -10,6 +10,7 @@ use crate::cli::{Outcome, chart, print, screen};
 use crate::output::{OutputError, RunFolder, csv_bytes};
 use crate::scenario::Scenario;
 use crate::stats::Interval;
+use crate::text::words::solve as words;
 use crate::text::{Lang, interval, money, number, whole};
 use crate::units::Fen;
 
@@ -27,10 +28,7 @@ pub fn heading_after(question: &str, scenario: &Scenario, done: u64, note: &str,
     let title = scenario.title.get(lang);
     let title = if title.is_empty() { &scenario.name } else { title };
     let (end, count) = (run.start.plus(run.months - 1), whole(done as i64));
-    let heading = lang.pick(
-        format!("{question}: {title}\n{} to {end}, {count} replications, seed {}; {note}", run.start, run.seed),
-        format!("{question}：{title}\n{}至{end}，模拟{count}次，种子{}；{note}", run.start, run.seed),
-    );
+    let heading = words::heading(lang, question, title, run.start, end, count, run.seed, note);
     screen::wrapped(&heading, "") + "\n\n"
 }
 
@@ -95,10 +93,7 @@ pub fn finish(
 
 fn footer(done: &Simulated, seconds: f64, lang: Lang) -> String {
     let (folder, seconds) = (done.path.display(), number(seconds, 1));
-    let text = lang.pick(
-        format!("Files in {folder} (what was looked at: {SOLVE_CSV}); {seconds} s"),
-        format!("结果保存在 {folder}（求解过程见 {SOLVE_CSV}）；用时{seconds}秒"),
-    );
+    let text = words::footer(lang, folder, SOLVE_CSV, seconds);
     screen::wrapped(&text, "") + "\n"
 }
 

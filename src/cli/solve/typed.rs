@@ -1,9 +1,10 @@
 //! Options of `solve` as typed, read into what they mean.
 
-use super::measure::{Measure, typed_number};
+use super::measure::Measure;
 use super::refusal::Refusal;
 use crate::solve::Limit;
 use crate::stats::Level;
+use crate::text::typed_number;
 
 /// A probability of survival from one half to below one.
 pub fn survival(typed: &str) -> Result<Level, Refusal> {

@@ -8,12 +8,14 @@ use super::page;
 use crate::cli::answer::beside;
 use crate::solve::{Limit, Verdict};
 use crate::stats::Effect;
-use crate::text::{Lang, number};
+use crate::text::words::csv;
+use crate::text::{Lang, both, number};
 
 /// Headings of a measure in `solve.csv`.
 pub fn measure_headings(measure: Measure) -> [String; 3] {
     let key = measure.key();
-    [format!("{key} {}", measure.label(Lang::Zh)), format!("{key} low 下限(95%)"), format!("{key} high 上限(95%)")]
+    let end = |word| format!("{key} {}", both(word));
+    [format!("{key} {}", measure.label(Lang::Zh)), end(csv::low), end(csv::high)]
 }
 
 /// Its cells.

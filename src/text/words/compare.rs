@@ -12,6 +12,8 @@ words! {
     head_pairing { en "pairing" zh "配对节省" }
     head_verdict { en "verdict" zh "结论" }
 
+    yuan_a_year { en "yuan a year" zh "元/年" }
+
     better { en "better" zh "更优" }
     worse { en "worse" zh "更差" }
     higher { en "higher" zh "更高" }
