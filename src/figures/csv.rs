@@ -3,15 +3,11 @@
 
 use crate::plots::Estimated;
 use crate::text::Lang;
+pub(super) use crate::text::both;
 use crate::text::words::figure_tables as heads;
 
 /// A heading in some language.
 pub(super) type Heading = fn(Lang) -> &'static str;
-
-/// A word of a table in both languages, as its cells and headings carry it.
-pub(super) fn both(word: Heading) -> String {
-    format!("{} {}", word(Lang::En), word(Lang::Zh))
-}
 
 /// The ends of an interval.
 pub(super) const ENDS: [Heading; 2] = [heads::low, heads::high];

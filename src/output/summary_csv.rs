@@ -4,6 +4,7 @@
 use super::summary::{DepletionSummary, RunSummary, ScenarioSummary};
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::stats::Interval;
+pub(super) use crate::text::both;
 use crate::text::words::csv as words;
 use crate::text::{Lang, Say};
 
@@ -166,11 +167,6 @@ pub(super) fn unit_of(id: &str) -> String {
 
 pub(super) fn ends(interval: Option<Interval>) -> [String; 2] {
     [cell(interval.map(|i| i.low)), cell(interval.map(|i| i.high))]
-}
-
-/// A heading in both languages.
-pub(super) fn both(word: Say) -> String {
-    format!("{} {}", word(Lang::En), word(Lang::Zh))
 }
 
 /// A heading of one language.

@@ -73,6 +73,11 @@ impl Lang {
 /// A message without arguments in either language: what a table holds whose reader is not known yet.
 pub type Say = fn(Lang) -> &'static str;
 
+/// A heading or a word of a table that carries both languages: English, a space, Chinese.
+pub fn both(word: impl Fn(Lang) -> &'static str) -> String {
+    format!("{} {}", word(Lang::En), word(Lang::Zh))
+}
+
 /// The same words in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
