@@ -5,7 +5,7 @@ use std::path::Path;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets::NOTHING};
 
 use crate::output::{Check, Failing, FinishedRun, RunCheck, Status, check_map, check_run, is_map};
-use crate::text::words::checks as words;
+use crate::text::words::{checks as words, common};
 use crate::text::{Lang, whole};
 
 use super::failure::Failure;
@@ -26,10 +26,7 @@ pub fn run(folder: &Path, json: bool, quiet: bool, lang: Lang) -> Outcome {
     } else if !quiet {
         print::to_stdout(&text(&check, folder, lang))?;
         if map {
-            print::to_stdout(lang.pick(
-                "A map of mixes keeps no books by month: only its files are checked.\n",
-                "模式比例图不保留逐月账目，只核对文件。\n",
-            ))?;
+            print::to_stdout(&format!("{}\n", words::map_files_only(lang)))?;
         }
     }
     let violated = check.checks.iter().filter(|check| check.status == Status::Violated).count();
@@ -38,17 +35,14 @@ pub fn run(folder: &Path, json: bool, quiet: bool, lang: Lang) -> Outcome {
 
 fn text(check: &RunCheck, folder: &Path, lang: Lang) -> String {
     let scenarios = match check.scenarios.len() {
-        n if n > MOST_NAMED => lang.pick(format!("{n} scenarios"), format!("{n} 个方案")),
-        _ => check.scenarios.join(lang.pick(", ", "、")),
+        n if n > MOST_NAMED => words::scenarios(lang, n),
+        _ => check.scenarios.join(common::comma(lang)),
     };
     let replications = whole(i64::from(check.replications));
-    let head = lang.pick(
-        format!("{}: {scenarios}; {replications} replications, written by lendmix {}", folder.display(), check.version),
-        format!("{}：{scenarios}；{replications} 次模拟，由 lendmix {} 写出", folder.display(), check.version),
-    );
+    let head = words::run_head(lang, folder.display(), scenarios, replications, &check.version);
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
-    table.set_header(lang.pick(["", "check", "comparisons", "what must hold"], ["", "检查项", "比较次数", "应当成立"]));
+    table.set_header(["", words::head_check(lang), words::head_comparisons(lang), words::head_must_hold(lang)]);
     for check in &check.checks {
         table.add_row([mark(check.status, lang), check.id, &count(check, lang), lang.pick(check.en, check.zh)]);
     }
@@ -57,29 +51,24 @@ fn text(check: &RunCheck, folder: &Path, lang: Lang) -> String {
     }
     let strangers = match check.not_of_the_run.as_slice() {
         [] => String::new(),
-        files => format!("{}\n", words::not_of_the_run(lang, files.join(lang.pick(", ", "、")))),
+        files => format!("{}\n", words::not_of_the_run(lang, files.join(common::comma(lang)))),
     };
     format!("{head}\n\n{}\n{}\n{strangers}{}\n", table.trim_fmt(), failures(check, lang), verdict(check, lang))
 }
 
 fn mark(status: Status, lang: Lang) -> &'static str {
     match status {
-        Status::Held => lang.pick("pass", "通过"),
-        Status::Violated => lang.pick("FAIL", "不符"),
-        Status::NotChecked => lang.pick("–", "–"),
+        Status::Held => words::pass(lang),
+        Status::Violated => words::fail(lang),
+        Status::NotChecked => "–",
     }
 }
 
 fn count(check: &Check, lang: Lang) -> String {
     match (check.status, &check.missing) {
-        (Status::NotChecked, Some(missing)) => {
-            lang.pick(format!("not checked: no {missing}"), format!("未检查：缺 {missing}"))
-        }
-        (Status::NotChecked, None) => lang.pick("not checked", "未检查").to_owned(),
-        (Status::Violated, _) => lang.pick(
-            format!("{} of {}", whole(check.violated as i64), whole(check.checked as i64)),
-            format!("{} 次中 {} 次不符", whole(check.checked as i64), whole(check.violated as i64)),
-        ),
+        (Status::NotChecked, Some(missing)) => words::not_checked_without(lang, missing),
+        (Status::NotChecked, None) => words::not_checked(lang).to_owned(),
+        (Status::Violated, _) => words::violated(lang, whole(check.violated as i64), whole(check.checked as i64)),
         (Status::Held, _) => whole(check.checked as i64),
     }
 }
@@ -90,7 +79,7 @@ fn failures(check: &RunCheck, lang: Lang) -> String {
     for check in check.checks.iter().filter(|check| !check.first.is_empty()) {
         text.push_str(&format!("\n{}\n", check.id));
         for failing in &check.first {
-            text.push_str(&format!("  {}: {}\n", place(failing, lang), sides(failing, lang)));
+            text.push_str(&format!("  {}\n", words::failing(lang, place(failing, lang), sides(failing, lang))));
         }
     }
     text
@@ -99,35 +88,28 @@ fn failures(check: &RunCheck, lang: Lang) -> String {
 fn place(failing: &Failing, lang: Lang) -> String {
     let mut parts = Vec::new();
     parts.extend(failing.scenario.clone());
-    parts.extend(failing.replication.map(|n| lang.pick(format!("replication {n}"), format!("第 {n} 号模拟"))));
-    parts.extend(failing.month.map(|n| lang.pick(format!("month {n}"), format!("第 {n} 个月"))));
-    parts.extend(failing.year.map(|year| lang.pick(format!("year {year}"), format!("{year} 年"))));
-    parts.extend(failing.township_row.map(|n| lang.pick(format!("township row {n}"), format!("乡镇表第 {n} 行"))));
+    parts.extend(failing.replication.map(|n| words::replication(lang, n)));
+    parts.extend(failing.month.map(|n| words::month(lang, n)));
+    parts.extend(failing.year.map(|year| words::year(lang, year)));
+    parts.extend(failing.township_row.map(|n| words::township_row(lang, n)));
     parts.extend(failing.group_row.map(|n| words::group_row(lang, n)));
     parts.extend(failing.what.as_ref().map(|what| lang.pick(&what.en, &what.zh).clone()));
-    parts.join(lang.pick(", ", "，"))
+    parts.join(common::part_comma(lang))
 }
 
 fn sides(failing: &Failing, lang: Lang) -> String {
-    let relation = failing.relation;
     let [left, right] = [&failing.left, &failing.right].map(|side| lang.pick(&side.en, &side.zh));
-    lang.pick(format!("{left} {relation} {right} does not hold"), format!("{left} {relation} {right} 不成立"))
+    words::does_not_hold(lang, left, failing.relation, right)
 }
 
 fn verdict(check: &RunCheck, lang: Lang) -> String {
     let number = |status: Status| check.checks.iter().filter(|check| check.status == status).count();
     let (held, violated, open) = (number(Status::Held), number(Status::Violated), number(Status::NotChecked));
     let all = held + violated;
-    let not_checked = match open {
-        0 => String::new(),
-        open => lang.pick(format!("; {open} could not be checked"), format!("；另有 {open} 项无法检查")),
-    };
-    if violated == 0 {
-        lang.pick(format!("All {all} checks hold{not_checked}."), format!("{all} 项检查全部通过{not_checked}。"))
-    } else {
-        lang.pick(
-            format!("{violated} of {all} checks do not hold{not_checked}."),
-            format!("{all} 项检查中有 {violated} 项不符{not_checked}。"),
-        )
+    match (violated, open) {
+        (0, 0) => words::all_hold(lang, all),
+        (0, open) => words::all_hold_but(lang, all, open),
+        (violated, 0) => words::some_violated(lang, violated, all),
+        (violated, open) => words::some_violated_but(lang, violated, all, open),
     }
 }

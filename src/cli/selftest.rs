@@ -33,11 +33,10 @@ fn as_json(item: &Item) -> serde_json::Value {
 fn text(items: &[Item], lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    table.set_header(
-        lang.pick(["", "check", "found", "expected", "s.e.", "z"], ["", "检查项", "结果", "应为", "标准误", "z"]),
-    );
+    let heads = [words::head_check, words::head_found, words::head_expected, words::head_error].map(|head| head(lang));
+    table.set_header(std::iter::once("").chain(heads).chain(std::iter::once("z")));
     for item in items {
-        let mark = if item.passed { lang.pick("pass", "通过") } else { lang.pick("FAIL", "不符") };
+        let mark = if item.passed { words::pass(lang) } else { words::fail(lang) };
         let decimals = |value: Option<f64>, places: usize| value.map(|value| number(value, places)).unwrap_or_default();
         let (error, z) = (decimals(item.standard_error, 5), decimals(item.z, 2));
         table.add_row([mark, lang.pick(item.en, item.zh), &item.found, &item.expected, &error, &z]);
@@ -51,10 +50,7 @@ fn text(items: &[Item], lang: Lang) -> String {
     let all = items.len();
     let verdict = match failed {
         0 => words::selftest_passed(lang, all),
-        failed => lang.pick(
-            format!("{failed} of {all} checks fail: do not rely on what this program computes here."),
-            format!("{all} 项检查中有 {failed} 项不符：请勿采用本机的计算结果。"),
-        ),
+        failed => words::selftest_failed(lang, failed, all),
     };
     format!("{}\n\n{verdict}\n", table.trim_fmt())
 }

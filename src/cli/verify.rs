@@ -38,27 +38,13 @@ impl Verdict {
 
     fn words(&self, lang: Lang) -> &'static str {
         match self {
-            Verdict::Unchanged => {
-                lang.pick("unchanged: it is what the run wrote", "未被改动：与该次运行写出的内容一致")
-            }
-            Verdict::Changed => lang.pick("CHANGED since the run wrote it", "已被改动：与该次运行写出的内容不一致"),
-            Verdict::DrawnAgain => {
-                lang.pick("genuine: the run gives this chart again, byte for byte", "属实：由该次运行重绘，逐字节一致")
-            }
-            Verdict::OtherChart => {
-                lang.pick("NOT what the run gives when its chart is drawn again", "不符：与该次运行重绘的图不一致")
-            }
-            Verdict::OtherRun => {
-                lang.pick("from ANOTHER run than the one in this folder", "来自另一次运行，而非该文件夹中的运行")
-            }
-            Verdict::NoRun => lang.pick(
-                "not checked: no run folder is near; give the run's with --run",
-                "未能核对：附近没有结果文件夹；请用 --run 指定",
-            ),
-            Verdict::Unknown => lang.pick(
-                "unknown: nothing in the file or around it says where it is from",
-                "来源不明：文件内和周围均无来源信息",
-            ),
+            Verdict::Unchanged => words::unchanged(lang),
+            Verdict::Changed => words::changed(lang),
+            Verdict::DrawnAgain => words::drawn_again(lang),
+            Verdict::OtherChart => words::other_chart(lang),
+            Verdict::OtherRun => words::other_run(lang),
+            Verdict::NoRun => words::no_run(lang),
+            Verdict::Unknown => words::unknown(lang),
         }
     }
 }
@@ -81,10 +67,7 @@ pub fn run(file: &Path, run: Option<&Path>, lang: Lang) -> Outcome {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     if let Some(folder) = &folder {
-        text.push_str(
-            &lang
-                .pick(format!("  run folder: {}\n", folder.display()), format!("  结果文件夹：{}\n", folder.display())),
-        );
+        text.push_str(&format!("  {}\n", words::run_folder(lang, folder.display())));
     }
     let is_manifest = |folder: &PathBuf| is_same(file, &folder.join(crate::output::names::MANIFEST));
     let told = match folder.as_ref().filter(|folder| is_manifest(folder)) {

@@ -71,7 +71,7 @@ pub fn runs_out(scenario: &Scenario, summary: &ScenarioSummary) -> bool {
 
 /// That households run out in the scenarios of these names, of `all` that there are.
 pub fn run_out(names: &[&str], all: usize, lang: Lang) -> Option<String> {
-    let joint = lang.pick(", ", "、");
+    let joint = common::comma(lang);
     let which = match names {
         [] => return None,
         names if names.len() == all && all > 1 => words::every_scenario(lang).to_owned(),
@@ -95,7 +95,20 @@ fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> O
     if count >= FEW_DEPLETIONS || replications < FEW_REPLICATIONS {
         return None;
     }
+    if let (0, Some(interval)) = (count, summary.depletion.by_horizon.interval) {
+        return Some(words::never_dry(lang, whole(i64::from(replications)), upper_end(interval.high)));
+    }
     Some(words::few_depletions(lang, whole(count as i64), whole(i64::from(replications))))
+}
+
+/// The upper end of an interval of a probability, rounded up to two significant digits: rounded down it would claim more
+/// than was found.
+fn upper_end(share: f64) -> String {
+    let (mut scale, mut decimals) = (100.0, 0);
+    while share * scale < 10.0 && decimals < 8 {
+        (scale, decimals) = (scale * 10.0, decimals + 1);
+    }
+    percent((share * scale).ceil() / scale, decimals)
 }
 
 fn cap_bound(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<String> {
@@ -157,4 +170,16 @@ fn renewed(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
 fn bailed_out(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     let sum = mean_sum(summary, "bail_out_yuan", lang)?;
     Some(words::bailed_out(lang, sum, mean_sum(summary, "contingent_liability_yuan", lang)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_an_interval_is_rounded_up() {
+        assert_eq!(upper_end(0.000_384), "0.039%");
+        assert_eq!(upper_end(0.0714), "7.2%");
+        assert_eq!(upper_end(0.112), "12%");
+    }
 }

@@ -6,7 +6,7 @@ use super::document::{Block, Section, Table};
 use super::values::{Change, changes, stated};
 use crate::scenario::keys::{Key, reference};
 use crate::scenario::{Evidence, Scenario, ValueOrigin};
-use crate::text::words::report as words;
+use crate::text::words::{common, report as words};
 use crate::text::{Lang, percent, whole};
 
 /// Characters of a value that the table shows.
@@ -157,7 +157,7 @@ fn grade(origin: &ValueOrigin, lang: Lang) -> String {
     let grade = evidence.grade.map(|grade| grade_words(grade, lang));
     let fitted = evidence.fitted.then(|| words::fitted(lang));
     let both: Vec<&str> = fitted.into_iter().chain(grade).collect();
-    if both.is_empty() { "–".to_owned() } else { both.join(lang.pick(", ", "，")) }
+    if both.is_empty() { "–".to_owned() } else { both.join(common::part_comma(lang)) }
 }
 
 /// The values in which a scenario differs from the baseline.

@@ -5,7 +5,7 @@ use super::reading::{self, Balance, FEW_DEPLETIONS, Fund, Side};
 use super::{Source, View, amount, assumptions, listed};
 use crate::output::{Comparison, MetricSummary};
 use crate::stats::{RatioEstimate, ratio_of_means};
-use crate::text::words::report as words;
+use crate::text::words::{common, report as words};
 use crate::text::{Lang, interval, number, percent, whole};
 
 /// Scenarios that a sentence names; of more it gives the number.
@@ -72,7 +72,7 @@ fn fund(view: &View<'_, '_>) -> Option<String> {
 
 fn recovery_and_gain(view: &View<'_, '_>) -> String {
     let both: Vec<String> = [recovery(view), gain(view)].into_iter().flatten().collect();
-    words::sentence_of(view.lang, both.join(view.lang.pick("; ", "；")))
+    words::sentence_of(view.lang, both.join(common::semicolon(view.lang)))
 }
 
 /// The recovery rate against the rate at which the reward is paid.
@@ -127,7 +127,7 @@ fn comparison(view: &View<'_, '_>, comparisons: &[Comparison]) -> String {
                 words::compare_trade(lang, view.name_of(&one.scenario), better, worse)
             };
             let trades: Vec<String> = balances.iter().map(trade).collect();
-            words::compare_are_trades(lang, trades.join(lang.pick("; ", "；")))
+            words::compare_are_trades(lang, trades.join(common::semicolon(lang)))
         }
         (trades, losses) => words::compare_trades(lang, trades, losses, all - trades - losses, base),
     }

@@ -4,7 +4,7 @@ use super::document::{Block, Section, Table};
 use super::reading::Balance;
 use super::{View, amount, card};
 use crate::output::{Comparison, EffectSummary, Verdict};
-use crate::text::words::report as words;
+use crate::text::words::{common, report as words};
 use crate::text::{Lang, whole};
 
 /// Scenarios up to which each has a table of its own.
@@ -45,7 +45,7 @@ fn sentence(view: &View<'_, '_>, comparison: &Comparison) -> String {
     let parts: Vec<String> = [better, worse, differs, open].into_iter().flatten().collect();
     match parts.is_empty() {
         true => words::same_as_baseline(lang, name),
-        false => words::scenario_is(lang, name, parts.join(lang.pick("; ", "；"))),
+        false => words::scenario_is(lang, name, parts.join(common::semicolon(lang))),
     }
 }
 

@@ -32,7 +32,7 @@ pub use reading::{Balance, Fund, Side};
 use crate::figures::Material;
 use crate::output::{Comparison, MetricSummary, RunSummary, ScenarioSummary};
 use crate::scenario::Scenario;
-use crate::text::words::report as words;
+use crate::text::words::{common, report as words};
 use crate::text::{Lang, whole};
 use crate::units::CalendarMonth;
 
@@ -206,7 +206,7 @@ fn joined(sentences: &[String], lang: Lang) -> String {
 
 /// Names in a row.
 fn listed(names: &[String], lang: Lang) -> String {
-    names.join(lang.pick(", ", "、"))
+    names.join(common::comma(lang))
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ impl Lang {
 /// A message without arguments in either language: what a table holds whose reader is not known yet.
 pub type Say = fn(Lang) -> &'static str;
 
-/// A word in both languages, as headings and cells of CSV files carry it.
+/// A heading or a word of a table that carries both languages: English, a space, Chinese.
 pub fn both(word: Say) -> String {
     format!("{} {}", word(Lang::En), word(Lang::Zh))
 }

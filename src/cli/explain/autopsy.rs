@@ -12,7 +12,7 @@ use crate::cli::warnings::FEW_DEPLETIONS;
 use crate::explain::{self, Autopsy, Indicator, WarningRow};
 use crate::output::FinishedRun;
 use crate::stats::ShareEstimate;
-use crate::text::words::explain as told;
+use crate::text::words::{explain as told, explain_tables as heads};
 use crate::text::{Lang, number, whole};
 
 /// The autopsy of a run, over at most `limit` depletions and as many quiet replications, the first of each.
@@ -109,14 +109,14 @@ fn table(setting: &Setting<'_>, autopsy: &Autopsy) -> CsvTable {
     let mut table = CsvTable::new(
         format!("{}-autopsy.csv", file_name(&setting.scenario.name)),
         &[
-            "replication 模拟次序",
-            "depletion month 耗尽月份",
-            "first cause 首要原因",
-            "warned first 最先预警",
-            "months ahead 提前月数",
-            "overdue share 逾期率预警月份",
-            "township recovery 乡镇回收率预警月份",
-            "cap use 杠杆占用预警月份",
+            heads::replication,
+            heads::depletion_month,
+            heads::first_cause,
+            heads::warned_first,
+            heads::months_ahead,
+            heads::overdue_share,
+            heads::township_recovery,
+            heads::cap_use,
         ],
     );
     for case in &autopsy.cases {

@@ -7,8 +7,8 @@ use super::tables::{CsvTable, file_name};
 use super::{Setting, View, words};
 use crate::cli::screen;
 use crate::explain::{HouseholdStory, ModeLedger, YearRow};
-use crate::text::words::explain as say;
-use crate::text::{Lang, money, number};
+use crate::text::words::{common, explain as say, explain_tables as heads};
+use crate::text::{Lang, Say, money, number};
 use crate::units::Fen;
 
 pub fn view(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> View {
@@ -59,25 +59,25 @@ fn ledgers(setting: &Setting<'_>, told: &HouseholdStory) -> String {
     let missing: Vec<&str> = missing.collect();
     let note = match missing.is_empty() {
         true => say::ledger_note(lang).to_owned(),
-        false => say::ledger_note_missing(lang, say::ledger_note(lang), missing.join(lang.pick(", ", "、"))),
+        false => say::ledger_note_missing(lang, say::ledger_note(lang), missing.join(common::comma(lang))),
     };
-    format!("{}\n{}\n\n", screen::aligned(table, 1), screen::wrapped(&format!("({note})"), ""))
+    format!("{}\n{}\n\n", screen::aligned(table, 1), screen::wrapped(&common::in_brackets(lang, note), ""))
 }
 
 /// Heading, heading of the table, value.
-type LedgerRow = (fn(Lang) -> &'static str, &'static str, fn(&YearRow) -> Fen);
+type LedgerRow = (Say, Say, fn(&YearRow) -> Fen);
 
 const ROWS: [LedgerRow; 10] = [
-    (say::row_borrowed, "borrowed yuan 贷款(元)", |year| year.borrowed),
-    (say::row_payout, "payout yuan 分红(元)", |year| year.payout),
-    (say::row_organisation, "organisation income yuan 工资租金红利(元)", |year| year.organisation_income),
-    (say::row_project, "project yuan 自有项目净现金(元)", |year| year.project),
-    (say::row_paid, "paid yuan 还贷支出(元)", |year| year.paid),
-    (say::row_debt, "debt yuan 欠款(元)", |year| year.debt),
-    (say::row_capital, "capital yuan 剩余资产(元)", |year| year.capital),
-    (say::row_without, "income without yuan 无项目时收入(元)", |year| year.without),
-    (say::row_gain, "gain yuan 增收(元)", |year| year.gain),
-    (say::row_with, "income with yuan 有项目时收入(元)", |year| year.without + year.gain),
+    (say::row_borrowed, heads::borrowed, |year| year.borrowed),
+    (say::row_payout, heads::payout, |year| year.payout),
+    (say::row_organisation, heads::organisation_income, |year| year.organisation_income),
+    (say::row_project, heads::project, |year| year.project),
+    (say::row_paid, heads::paid, |year| year.paid),
+    (say::row_debt, heads::debt, |year| year.debt),
+    (say::row_capital, heads::capital, |year| year.capital),
+    (say::row_without, heads::income_without, |year| year.without),
+    (say::row_gain, heads::gain, |year| year.gain),
+    (say::row_with, heads::income_with, |year| year.without + year.gain),
 ];
 
 /// Two lines: which mode is best for the household and by how much, and what makes the difference.
@@ -114,7 +114,7 @@ fn difference(setting: &Setting<'_>, best: &ModeLedger, worst: &ModeLedger, lang
     let befell: Vec<String> = [best, worst].iter().filter_map(|ledger| fate(setting, ledger, lang)).collect();
     match befell.is_empty() {
         true => say::difference(lang, what, a, b),
-        false => say::difference_and(lang, what, a, b, befell.join(lang.pick("; ", "；"))),
+        false => say::difference_and(lang, what, a, b, befell.join(common::semicolon(lang))),
     }
 }
 
@@ -178,8 +178,9 @@ fn facts(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> serde
 fn table(setting: &Setting<'_>, told: &HouseholdStory, picked: &Picked) -> CsvTable {
     let name = &told.name;
     let stem = file_name(&format!("{}-r{}-household-{name}", setting.scenario.name, picked.replication));
-    let keys = ["mode 模式", "actual 实际发生", "year 第几年", "until month 截至月份"];
-    let headings: Vec<&str> = keys.into_iter().chain(ROWS.iter().map(|(_, heading, _)| *heading)).collect();
+    let keys = [heads::mode, heads::actual, heads::year, heads::until_month];
+    let headings: Vec<Say> =
+        keys.into_iter().map(|key| key as Say).chain(ROWS.iter().map(|(_, head, _)| *head)).collect();
     let mut table = CsvTable::new(format!("{stem}.csv"), &headings);
     for ledger in &told.ledgers {
         for (number, year) in ledger.years.iter().enumerate() {

@@ -19,7 +19,7 @@ use crate::model::state::State;
 use crate::output::{FinishedRun, OtherProgram, restore_scenarios};
 use crate::scenario::Scenario;
 use crate::text::Lang;
-use crate::text::words::explain as words_of;
+use crate::text::words::{common, explain as words_of};
 use failure::ExplainFailure;
 pub use words::mode as mode_words;
 
@@ -85,7 +85,7 @@ pub fn run(wanted: &ExplainArguments, lang: Lang) -> Outcome {
         return print::to_stdout(&(text + "\n"));
     }
     let names: Vec<&str> = view.tables.iter().map(|table| table.name.as_str()).collect();
-    let names = names.join(lang.pick(", ", "、"));
+    let names = names.join(common::comma(lang));
     print::to_stdout(&format!(
         "{}\n{}\n",
         view.text,

@@ -4,7 +4,7 @@ use super::pick::Picked;
 use super::{Setting, View, story_files as files, words};
 use crate::cli::screen;
 use crate::explain::{Cause, Indicator, Story};
-use crate::text::words::explain as told;
+use crate::text::words::{common, explain as told};
 use crate::text::{Lang, money, number, percent, whole};
 use crate::units::Fen;
 
@@ -58,7 +58,7 @@ fn with_close_second(name: &str, story: &Story, lang: Lang) -> String {
     let others: Vec<&str> = others.map(|part| words::kind(part.kind, lang)).collect();
     match others.is_empty() {
         true => name.to_owned(),
-        false => told::close_second(lang, name, others.join(lang.pick(", ", "、"))),
+        false => told::close_second(lang, name, others.join(common::comma(lang))),
     }
 }
 
@@ -103,7 +103,7 @@ fn warnings(setting: &Setting<'_>, story: &Story) -> String {
         Indicator::ALL.into_iter().filter_map(|one| Some((story.warnings.first_of(one)?, one))).collect();
     warned.sort_by_key(|(month, _)| *month);
     let told = warned.iter().map(|(month, one)| {
-        let warning = format!("{} {}", setting.month(*month), words::indicator(*one, lang));
+        let warning = told::warned_in(lang, setting.month(*month), words::indicator(*one, lang));
         match story.depleted().map(|dry| dry.saturating_sub(*month)) {
             None => warning,
             Some(0) => told::warned_late(lang, warning),
@@ -112,7 +112,7 @@ fn warnings(setting: &Setting<'_>, story: &Story) -> String {
     });
     let told: Vec<String> = told.collect();
     let told =
-        if told.is_empty() { told::nothing_warned(lang).to_owned() } else { told.join(lang.pick(";\n  ", "；\n  ")) };
+        if told.is_empty() { told::nothing_warned(lang).to_owned() } else { told.join(told::next_warning(lang)) };
     told::warned_first(lang, told) + "\n\n"
 }
 
@@ -136,17 +136,13 @@ fn claims(setting: &Setting<'_>, story: &Story) -> String {
     failures.sort_by_key(|failure| std::cmp::Reverse(failure.open));
     let count = failures.len();
     let names = failures.iter().take(SHOWN).map(|failure| {
-        format!(
-            "{} {} {}",
-            words::organisation(&failure.organisation, lang),
-            setting.month(failure.month),
-            money(failure.open, lang)
-        )
+        let name = words::organisation(&failure.organisation, lang);
+        told::failure(lang, name, setting.month(failure.month), money(failure.open, lang))
     });
     let names: Vec<String> = names.collect();
     let names = match count {
         0 => String::new(),
-        _ => screen::wrapped(&told::failures(lang, count, names.join(lang.pick("; ", "；"))), "") + "\n",
+        _ => screen::wrapped(&told::failures(lang, count, names.join(common::semicolon(lang))), "") + "\n",
     };
     format!("{}\n{}\n", screen::aligned(table, 2), names)
 }
@@ -181,8 +177,7 @@ fn months(setting: &Setting<'_>, story: &Story) -> String {
         table.add_row(month_row(setting.month(month), story, month..month + 1, lang));
     }
     let table = screen::aligned(table, 1);
-    let unit = told::months_unit(lang);
-    format!("{table}\n({unit})\n")
+    format!("{table}\n{}\n", common::in_brackets(lang, told::months_unit(lang)))
 }
 
 /// A calendar year, or the part of it that is meant: `2017-01…09`.

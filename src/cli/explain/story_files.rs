@@ -6,6 +6,8 @@ use super::Setting;
 use super::pick::Picked;
 use super::tables::{CsvTable, file_name};
 use crate::explain::{Indicator, Story};
+use crate::text::Say;
+use crate::text::words::explain_tables as heads;
 
 /// What is printed, for a program.
 pub fn facts(setting: &Setting<'_>, story: &Story, picked: &Picked) -> serde_json::Value {
@@ -61,20 +63,20 @@ pub fn tables(setting: &Setting<'_>, story: &Story) -> Vec<CsvTable> {
     vec![months(setting, story, &stem), claims(setting, story, &stem), causes(story, &stem)]
 }
 
-const MONTHS: [&str; 13] = [
-    "month 月份",
-    "calendar 年月",
-    "paid in yuan 注入(元)",
-    "lent yuan 放款(元)",
-    "due yuan 到期(元)",
-    "claims on fund yuan 应由补偿金代偿(元)",
-    "paid by fund yuan 已付(元)",
-    "unpaid yuan 未付(元)",
-    "recovered yuan 追回(元)",
-    "balance yuan 余额(元)",
-    "overdue yuan 逾期(元)",
-    "outstanding yuan 贷款余额(元)",
-    "organisations failed 倒闭组织",
+const MONTHS: [Say; 13] = [
+    heads::month,
+    heads::calendar,
+    heads::paid_in,
+    heads::lent,
+    heads::due,
+    heads::claims_on_fund,
+    heads::paid_by_fund,
+    heads::unpaid,
+    heads::recovered,
+    heads::balance,
+    heads::overdue,
+    heads::outstanding,
+    heads::organisations_failed,
 ];
 
 fn months(setting: &Setting<'_>, story: &Story, stem: &str) -> CsvTable {
@@ -101,8 +103,7 @@ fn months(setting: &Setting<'_>, story: &Story, stem: &str) -> CsvTable {
 }
 
 fn claims(setting: &Setting<'_>, story: &Story, stem: &str) -> CsvTable {
-    let headings =
-        ["month 月份", "calendar 年月", "mode 模式", "trigger 违约原因", "loans 笔数", "claimed yuan 申请代偿(元)"];
+    let headings: [Say; 6] = [heads::month, heads::calendar, heads::mode, heads::trigger, heads::loans, heads::claimed];
     let mut table = CsvTable::new(format!("{stem}-claims.csv"), &headings);
     for row in &story.claims {
         let (mode, trigger) = (row.mode.key().to_owned(), row.trigger.key().to_owned());
@@ -113,12 +114,7 @@ fn claims(setting: &Setting<'_>, story: &Story, stem: &str) -> CsvTable {
 }
 
 fn causes(story: &Story, stem: &str) -> CsvTable {
-    let headings = [
-        "kind 因素",
-        "part yuan 贡献(元)",
-        "spared alone yuan 仅该因素正常时少赔(元)",
-        "depletion month without 届时耗尽月份",
-    ];
+    let headings: [Say; 4] = [heads::kind, heads::part, heads::spared_alone, heads::depletion_without];
     let mut table = CsvTable::new(format!("{stem}-causes.csv"), &headings);
     for part in &story.attribution.parts {
         let month = part.depleted_without.map(|month| (month + 1).to_string()).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::Failure;
 use crate::output::{FinishedRun, RunFolder, csv_bytes, write_file};
+use crate::text::{Say, both};
 
 /// A table on its way: name without folder, rows with the headings first.
 pub struct CsvTable {
@@ -12,8 +13,8 @@ pub struct CsvTable {
 }
 
 impl CsvTable {
-    pub fn new(name: String, headings: &[&str]) -> CsvTable {
-        CsvTable { name, rows: vec![headings.iter().map(|heading| (*heading).to_owned()).collect()] }
+    pub fn new(name: String, headings: &[Say]) -> CsvTable {
+        CsvTable { name, rows: vec![headings.iter().map(|heading| both(*heading)).collect()] }
     }
 
     pub fn push<const N: usize>(&mut self, row: [String; N]) {

@@ -10,7 +10,7 @@ use super::manifest::Manifest;
 use super::names;
 use super::read::{FinishedRun, TableName};
 use crate::audit::{Audit, Place, Relation, Violation};
-use crate::text::words::audit as words;
+use crate::text::words::{audit as words, run_sides as sides};
 use crate::text::{Lang, Say};
 use replay::Replay;
 use serde::Serialize;
@@ -171,7 +171,7 @@ pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
         match replay.scenario(run, index, scenario, &mut audit, &mut rows) {
             Err(error) if is_of_a_table(&error) => rows.compare(false, || Failing {
                 scenario: Some(scenario.name.clone()),
-                ..Failing::of(Side::new("tables", "各表"), &error, Side::new("tables that can be read", "可读取的表"))
+                ..Failing::of(Side::told(sides::tables), &error, Side::told(sides::tables_to_read))
             }),
             other => other?,
         }
@@ -232,18 +232,17 @@ fn files(folder: &Path, manifest: &Manifest) -> Check {
         check.compare(verified.is_ok(), || {
             let found = match &verified {
                 Err(OutputError::WrongSize { found, .. }) => Side::bytes(*found),
-                Err(OutputError::WrongDigest { .. }) => Side::new("another SHA-256", "SHA-256不同"),
+                Err(OutputError::WrongDigest { .. }) => Side::told(sides::another_digest),
                 Err(error) => Side::from(error),
                 Ok(()) => Side::from(String::new()),
             };
             let (bytes, digest) = (entry.bytes, entry.sha256.get(..12).unwrap_or(&entry.sha256));
-            let listed =
-                Side::new(format!("{bytes} bytes, SHA-256 {digest}…"), format!("{bytes}字节、SHA-256为{digest}…"));
+            let listed = Side::told(|lang| sides::bytes_and_digest(lang, bytes, digest));
             Failing::of(entry.name.clone(), found, listed)
         });
     }
     check.compare(manifest.file(names::SUMMARY_JSON).is_some(), || {
-        Failing::of(names::MANIFEST.to_owned(), Side::new("no entry", "未列出"), names::SUMMARY_JSON.to_owned())
+        Failing::of(names::MANIFEST.to_owned(), Side::told(sides::no_entry), names::SUMMARY_JSON.to_owned())
     });
     check
 }

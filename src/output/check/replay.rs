@@ -10,6 +10,7 @@ use super::{Check, Failing, Side};
 use crate::audit::{Audit, Books, Columns, Header};
 use crate::metrics::{GROUP_COLUMNS, REPLICATION_COLUMNS};
 use crate::model::groups::{self as membership, Grouping};
+use crate::text::words::run_sides as sides;
 use crate::units::CalendarMonth;
 
 /// What is gathered for the summaries.
@@ -134,7 +135,7 @@ fn in_order(columns: &Columns, scenario: &ScenarioSummary, replication: u32, row
         ..Failing::of(
             TableName::Months.file().to_owned(),
             Side::rows(months.len()),
-            Side::new(format!("months 1 to {}", scenario.months), format!("第1至{}个月", scenario.months)),
+            Side::told(|lang| sides::months(lang, scenario.months)),
         )
     });
 }

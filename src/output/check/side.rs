@@ -1,6 +1,8 @@
 //! What was found, or where, in both languages.
 
 use crate::output::OutputError;
+use crate::text::Lang;
+use crate::text::words::run_sides as words;
 use serde::{Serialize, Serializer};
 use std::io::ErrorKind;
 
@@ -19,24 +21,29 @@ impl Side {
         Side { en: en.into(), zh: zh.into() }
     }
 
+    /// Words of a message, which is told in both languages.
+    pub(super) fn told<W: Into<String>>(message: impl Fn(Lang) -> W) -> Side {
+        Side::new(message(Lang::En), message(Lang::Zh))
+    }
+
     pub(super) fn bytes(bytes: u64) -> Side {
-        Side::new(format!("{bytes} bytes"), format!("{bytes}字节"))
+        Side::told(|lang| words::bytes(lang, bytes))
     }
 
     pub(super) fn lines(lines: usize) -> Side {
-        Side::new(format!("{lines} lines"), format!("{lines}行"))
+        Side::told(|lang| words::lines(lang, lines))
     }
 
     pub(super) fn rows(rows: usize) -> Side {
-        Side::new(format!("{rows} rows"), format!("{rows}行"))
+        Side::told(|lang| words::rows(lang, rows))
     }
 
     pub(super) fn replication(number: u32) -> Side {
-        Side::new(format!("replication {number}"), format!("第{number}号模拟"))
+        Side::told(|lang| words::replication(lang, number))
     }
 
     pub(super) fn end_of_table() -> Side {
-        Side::new("the end of the table", "表已结束")
+        Side::told(words::end_of_table)
     }
 }
 
@@ -47,20 +54,21 @@ impl From<String> for Side {
     }
 }
 
-/// Why a file or a table could not be read.
+/// Why a file or a table could not be read; in English the error says it itself.
 impl From<&OutputError> for Side {
     fn from(error: &OutputError) -> Side {
+        let lang = Lang::Zh;
         let zh = match error {
             OutputError::Io { source, .. } | OutputError::DiskFull { source, .. } => match source.kind() {
-                ErrorKind::NotFound => "文件不存在".to_owned(),
-                ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
-                _ => format!("无法读取（“{source}”）"),
+                ErrorKind::NotFound => words::not_there(lang).to_owned(),
+                ErrorKind::PermissionDenied => words::may_not_read(lang).to_owned(),
+                _ => words::cannot_read(lang, source),
             },
-            OutputError::OutsideFolder { .. } => "路径指向文件夹之外".to_owned(),
-            OutputError::Damaged { path } => format!("{}已损坏", path.display()),
-            OutputError::NoColumn { path, id } => format!("{}缺少{id}列", path.display()),
-            OutputError::Table { path, reason } => format!("{}无法读取（“{reason}”）", path.display()),
-            other => format!("“{other}”"),
+            OutputError::OutsideFolder { .. } => words::outside(lang).to_owned(),
+            OutputError::Damaged { path } => words::damaged(lang, path.display()),
+            OutputError::NoColumn { path, id } => words::no_column(lang, path.display(), id),
+            OutputError::Table { path, reason } => words::cannot_read_table(lang, path.display(), reason),
+            other => words::other(lang, other),
         };
         Side::new(error.to_string(), zh)
     }

@@ -13,7 +13,7 @@ use super::replay::Replay;
 use super::{Check, Failing, Side};
 use serde_json::Value;
 
-use crate::text::words::audit as words;
+use crate::text::words::{audit as words, common, run_sides as sides};
 
 /// Numbers of the file have been through text: they agree to this share of their size.
 const TOLERANCE: f64 = 1e-12;
@@ -160,14 +160,14 @@ fn cells(line: &str) -> Vec<String> {
 
 /// Where in a file a cell stands: file and line, the beginning of its row, and the heading of its column.
 fn place(name: &str, line: usize, row: &[String], heading: &str) -> Side {
-    let (mut en, mut zh) = (format!("{name} line {line}"), format!("{name}第{line}行"));
-    if !row.is_empty() {
-        en.push_str(&format!(", {}", row.join(", ")));
-        zh.push_str(&format!("，{}", row.join("，")));
-    }
-    if !heading.is_empty() {
-        en.push_str(&format!(", column \"{heading}\""));
-        zh.push_str(&format!("，“{heading}”列"));
-    }
-    Side::new(en, zh)
+    Side::told(|lang| {
+        let mut place = sides::line(lang, name, line);
+        if !row.is_empty() {
+            place = sides::row(lang, place, row.join(common::part_comma(lang)));
+        }
+        if !heading.is_empty() {
+            place = sides::column(lang, place, heading);
+        }
+        place
+    })
 }

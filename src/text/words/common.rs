@@ -3,8 +3,11 @@
 words! {
     /// Between the items of a list.
     comma { en ", " zh "、" }
+    /// Between the parts of a place.
+    part_comma { en ", " zh "，" }
     /// Between items that have commas of their own.
     semicolon { en "; " zh "；" }
+    in_brackets(text) { en "({text})" zh "（{text}）" }
     /// The unit of large sums.
     million_yuan { en "million yuan" zh "万元" }
     /// A heading of figures: what they are, and their unit.

@@ -74,6 +74,9 @@ words! {
         zh "全期到期本金的{share}集中在此前12个月；杠杆上限压低放款{months}个月。"
     }
     warned_first(told) { en "Warned first: {told}." zh "最早预警：{told}。" }
+    /// Between two warnings.
+    next_warning { en ";\n  " zh "；\n  " }
+    warned_in(month, warning) { en "{month} {warning}" zh "{month}{warning}" }
     nothing_warned { en "nothing" zh "无" }
     warned_ahead(warning, months) { en "{warning}, {months} months ahead" zh "{warning}，提前{months}个月" }
     warned_late(warning) { en "{warning}, too late" zh "{warning}，已晚" }
@@ -82,6 +85,7 @@ words! {
     head_trigger { en "what brought the loans down" zh "违约原因" }
     head_loans { en "loans" zh "笔数" }
     head_claimed { en "claimed" zh "申请代偿" }
+    failure(name, month, open) { en "{name} {month} {open}" zh "{name}（{month}，{open}）" }
     failures(count, names) {
         en "{count} failures of organisations, the largest: {names}."
         zh "经济组织倒闭{count}家次，最大的：{names}。"

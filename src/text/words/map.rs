@@ -13,7 +13,7 @@ words! {
     }
     signs {
         en "E efficient, ? cannot be told, . dominated, [ ] today's mix"
-        zh "E有效，?未能分辨，.被支配，[ ]现行比例"
+        zh "E=有效，?=未能分辨，.=被支配，[ ]=现行比例"
     }
     head_shares { en "self/pooled/\nfixed, %" zh "自主/统还/\n固定（%）" }
     head_gain { en "gain,\nyuan a head" zh "人均增收\n（元）" }

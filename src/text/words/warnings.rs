@@ -14,6 +14,11 @@ words! {
         en "the fund ran dry in {count} of {all} replications: too few to say when; more replications narrow the interval"
         zh "{all}次模拟中补偿金只耗尽{count}次：不足以判断何时耗尽；增加模拟次数可收窄区间"
     }
+    /// Not one depletion: what that says of the probability, by the upper end of its interval.
+    never_dry(all, upper) {
+        en "the fund did not run dry in any of {all} replications: its probability is below {upper} at 95%"
+        zh "{all}次模拟中补偿金从未耗尽：按95%置信水平，耗尽概率低于{upper}"
+    }
     cap_bound(part) {
         en "the leverage cap held back lending in {part} of months"
         zh "杠杆上限在{part}的月份里压低了放款"
