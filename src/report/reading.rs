@@ -23,13 +23,13 @@ pub enum Fund {
     None,
     /// Too few replications.
     TooFew,
-    /// The whole interval lies at or below [`RARE`].
+    /// The whole interval lies at or below `RARE`.
     Holds,
-    /// The interval holds [`RARE`]: more replications would tell.
+    /// The interval holds `RARE`: more replications would tell.
     Unsure,
     /// The whole interval lies above it.
     Risky,
-    /// The whole interval lies at or above [`LIKELY`].
+    /// The whole interval lies at or above `LIKELY`.
     Fails,
 }
 
