@@ -43,7 +43,10 @@ pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
 /// Draws into the folder that was asked for, else into the run's, whose manifest then lists what was drawn.
 fn into_folder(wanted: &PlotArguments, drawing: &Drawing, source: &mut Source<'_, '_>) -> Result<Drawn, Failure> {
     if let Some(path) = &wanted.output {
-        return drawing.draw(&mut RunFolder::create(path, false)?, source);
+        let mut folder = RunFolder::create(path, false)?;
+        let drawn = drawing.draw(&mut folder, source)?;
+        folder.keep();
+        return Ok(drawn);
     }
     let (mut folder, manifest) = RunFolder::open(&wanted.run)?;
     let drawn = drawing.draw(&mut folder, source)?;

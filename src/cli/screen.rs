@@ -55,7 +55,8 @@ fn held_together(line: &str) -> String {
     while let Some(sign) = signs.next() {
         let figures = |next: &char| next.is_ascii_digit() || *next == '−';
         inside = (inside || sign == '[' && signs.peek().is_some_and(figures)) && sign != ']';
-        let option = held[word..].starts_with("--") && held.len() > word + 2;
+        let opened = held[word..].trim_start_matches('(');
+        let option = opened.starts_with("--") && opened.len() > 2;
         let joint = sign == ' ' && (inside || option || signs.peek() == Some(&'%'));
         if sign == ' ' {
             word = held.len() + if joint { NO_BREAK.len_utf8() } else { 1 };

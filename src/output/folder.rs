@@ -125,6 +125,11 @@ impl RunFolder {
         Ok(manifest)
     }
 
+    /// Leaves what was published where it is: a folder of charts drawn from a run elsewhere has no manifest.
+    pub fn keep(mut self) {
+        self.unfinished = false;
+    }
+
     fn entries(&self) -> Result<Vec<String>, OutputError> {
         let refused = |source| OutputError::io(Doing::ReadFolder, &self.path, source);
         let list = fs::read_dir(&self.path).map_err(refused)?;

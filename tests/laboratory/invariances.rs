@@ -97,13 +97,16 @@ fn simulate(seed: u64, text: &str) -> Runs {
     Lab::written(text).run(seed)
 }
 
-/// Whether two tables are the same, amounts of money `times` as large in the second.
-fn same<R>(columns: &[Column<R>], one: &[R], other: &[R], times: f64) -> Result<(), String> {
+/// Whether two tables are the same, amounts of money `times` as large in the second to within `rounded` yuan.
+fn same<R>(columns: &[Column<R>], one: &[R], other: &[R], times: f64, rounded: f64) -> Result<(), String> {
     for column in columns {
         for (row, (one, other)) in one.iter().zip(other).enumerate() {
             let (one, other) = ((column.read)(one).number(), (column.read)(other).number());
-            let expected = if column.unit == Unit::Yuan { one * times } else { one };
-            if !(expected == other || expected.is_nan() && other.is_nan()) {
+            // Rates are of rounded amounts; whole numbers are as far apart as ever.
+            let (expected, within) =
+                if column.unit == Unit::Yuan { (one * times, rounded) } else { (one, rounded.min(1e-4)) };
+            let equal = expected == other || (expected - other).abs() <= within;
+            if !(equal || expected.is_nan() && other.is_nan()) {
                 return Err(format!("{} in row {row}: {one} became {other}", column.id));
             }
         }
@@ -118,9 +121,9 @@ fn the_order_of_groups_changes_nothing() {
         let there: Vec<usize> = (0..groups.len()).collect();
         let back: Vec<usize> = there.iter().rev().copied().collect();
         let [one, other] = [there, back].map(|order| simulate(seed, &text(seed, rule, groups, &order, 1)));
-        same(&REPLICATION_COLUMNS, &one.replications, &other.replications, 1.0)?;
-        same(&MONTH_COLUMNS, &one.months, &other.months, 1.0)?;
-        same(&TOWNSHIP_COLUMNS, &one.townships, &other.townships, 1.0)
+        same(&REPLICATION_COLUMNS, &one.replications, &other.replications, 1.0, 0.0)?;
+        same(&MONTH_COLUMNS, &one.months, &other.months, 1.0, 0.0)?;
+        same(&TOWNSHIP_COLUMNS, &one.townships, &other.townships, 1.0, 0.0)
     });
 }
 
@@ -130,9 +133,12 @@ fn money_of_another_size_scales_what_is_counted_in_money() {
     of_random_laboratories(12, |seed, rule, groups| {
         let order: Vec<usize> = (0..groups.len()).collect();
         let [one, other] = [1, 3].map(|times| simulate(seed, &text(seed, rule, groups, &order, times)));
-        same(&REPLICATION_COLUMNS, &one.replications, &other.replications, 3.0)?;
-        same(&MONTH_COLUMNS, &one.months, &other.months, 3.0)?;
-        same(&TOWNSHIP_COLUMNS, &one.townships, &other.townships, 3.0)
+        // A part of an amount is rounded to a fen at most six times in the life of a loan: balance, interest, loss, claim, its
+        // shares and what is collected; three fen where the money is three times as large.
+        let rounded = 0.03 * 6.0 * groups.iter().map(|group| f64::from(group.count)).sum::<f64>();
+        same(&REPLICATION_COLUMNS, &one.replications, &other.replications, 3.0, rounded)?;
+        same(&MONTH_COLUMNS, &one.months, &other.months, 3.0, rounded)?;
+        same(&TOWNSHIP_COLUMNS, &one.townships, &other.townships, 3.0, rounded)
     });
 }
 
