@@ -5,9 +5,10 @@ use std::path::Path;
 use comfy_table::{CellAlignment, Table};
 
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, Values};
+use crate::output::{Manifest, MetricSummary, Ratios, RunSummary, ScenarioSummary, Values};
+use crate::report::FEW_DEPLETIONS;
 use crate::scenario::Scenario;
-use crate::stats::{Interval, RatioEstimate, ShareEstimate, ratio_of_means};
+use crate::stats::{Interval, RatioEstimate, ShareEstimate};
 use crate::text::words::answer as words;
 use crate::text::words::terminal;
 use crate::text::{Lang, Say, interval, money, number, percent, percent_interval, whole};
@@ -28,7 +29,7 @@ pub fn pages<'a>(
 ) -> Result<Vec<Page<'a>>, Failure> {
     let mut pages = Vec::new();
     for (index, (scenario, summarised)) in scenarios.iter().zip(&summary.scenarios).enumerate() {
-        let ratios = Ratios::of(index, values)?;
+        let ratios = Ratios::of(|id| values.metric(index, id))?;
         pages.push(Page { scenario, summary: summarised, replications: summary.replications, ratios, lang });
     }
     Ok(pages)
@@ -59,33 +60,6 @@ pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang)
     let chart = charts.iter().find(|name| name.ends_with(".png")).map_or("", String::as_str);
     let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
     screen::wrapped(&words::files_and_time(lang, folder, chart, seconds, rate), "") + "\n"
-}
-
-/// Ratios of two means over the replications of a scenario.
-pub struct Ratios {
-    cost_per_gain: Option<RatioEstimate>,
-    cost_per_head: Option<RatioEstimate>,
-    gain_per_head: Option<RatioEstimate>,
-    /// Lent over the plan.
-    lent: Option<RatioEstimate>,
-    /// Households worse off over households that borrow.
-    pub worse_off: Option<RatioEstimate>,
-}
-
-impl Ratios {
-    fn of(scenario: usize, values: &mut Values) -> Result<Ratios, Failure> {
-        let mut ratio = |part: &str, whole: &str| -> Result<Option<RatioEstimate>, Failure> {
-            let (part, whole) = (values.metric(scenario, part)?, values.metric(scenario, whole)?);
-            Ok(ratio_of_means(&part, &whole))
-        };
-        Ok(Ratios {
-            cost_per_gain: ratio("public_cost_yuan", "household_gain_yuan")?,
-            cost_per_head: ratio("public_cost_yuan", "persons_borrowing")?,
-            gain_per_head: ratio("household_gain_yuan", "persons_borrowing")?,
-            lent: ratio("lent_yuan", "lending_plan_yuan")?,
-            worse_off: ratio("households_worse_off", "households_borrowing")?,
-        })
-    }
 }
 
 /// The answer of one scenario.
@@ -178,7 +152,7 @@ impl Page<'_> {
         let range = range.map_or_else(String::new, |[low, high]| format!(" [{low}, {high}]"));
         let median = depletion.median_month.map(calendar);
         let when = match median {
-            Some(_) if depletion.by_horizon.count < warnings::FEW_DEPLETIONS => String::new(),
+            Some(_) if depletion.by_horizon.count < FEW_DEPLETIONS => String::new(),
             Some(month) => words::month_of_depletion(self.lang, month, range),
             None => words::never_depleted(self.lang).to_owned(),
         };

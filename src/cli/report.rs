@@ -1,13 +1,14 @@
 //! `lendmix report`, and the report that `run` and `compare` leave in the run folder.
 
 use crate::figures::Material;
-use crate::output::{FinishedRun, RunFolder, lock_file_digest, names, restore_scenarios, write_file};
+use crate::output::{FinishedRun, RestoreError, RunFolder, lock_file_digest, names, restore_scenarios, write_file};
 use crate::report::{Source, document, html, html_in_both};
 use crate::scenario::Scenario;
 use crate::text::Lang;
 use crate::text::words::report_command as words;
 
 use super::arguments::ReportArguments;
+use super::explain::failure::ExplainFailure;
 use super::failure::Failure;
 use super::plot::material;
 use super::solve::SOLVE_JSON;
@@ -17,8 +18,12 @@ use super::{Outcome, print, warnings};
 pub fn run(wanted: &ReportArguments, lang: Lang) -> Outcome {
     let finished = FinishedRun::open(&wanted.run)?;
     let manifest = finished.manifest();
-    // Without its inputs a run still has a report; it says what is missing.
-    let scenarios = restore_scenarios(finished.path(), manifest).unwrap_or_default();
+    let scenarios = match restore_scenarios(finished.path(), manifest) {
+        // Without its inputs a run still has a report; it says what is missing. Inputs that are others now would tell of
+        // another run.
+        Err(RestoreError::NotKept { .. } | RestoreError::Missing { .. }) => Vec::new(),
+        restored => restored.map_err(ExplainFailure::Restore)?,
+    };
     let facts = Facts {
         asked: manifest.replications_asked,
         lock_file: manifest.lock_file_sha256.clone(),

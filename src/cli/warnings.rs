@@ -2,17 +2,12 @@
 
 use crate::model::policy::{LossSplit, Mode, Placement};
 use crate::output::ScenarioSummary;
+use crate::report::{FEW_DEPLETIONS, FEW_REPLICATIONS};
 use crate::scenario::Scenario;
 use crate::text::words::common;
 use crate::text::words::warnings as words;
 use crate::text::{Lang, money, number, percent, whole};
 use crate::units::{Fen, Share};
-
-/// Depletions below which nothing can be said about when and why.
-pub const FEW_DEPLETIONS: u64 = 30;
-
-/// Replications below which intervals say little.
-const FEW_REPLICATIONS: u32 = 30;
 
 /// Months of a run below which many households' windows of 36 months are cut short.
 const SHORT_RUN: u32 = 48;

@@ -3,13 +3,13 @@
 
 use crate::model::groups::Grouping;
 use crate::model::policy::Mode;
-use crate::output::{MetricSummary, ScenarioSummary};
+use crate::output::{MetricSummary, Ratios, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, Interval};
 use crate::text::words::{common, watch as words};
 use crate::text::{Lang, number, percent};
 
-use super::answer::{self, Ratios};
+use super::answer;
 use super::explain;
 
 /// The rows: heading and text.

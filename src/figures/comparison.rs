@@ -68,17 +68,19 @@ fn title(summary: &RunSummary, name: &str, lang: Lang) -> String {
     drawable(if title.is_empty() { name } else { title })
 }
 
-/// A paired difference with its interval; none if it was missing in every replication.
+/// A paired difference with its interval; none where nothing can be compared: where a number is missing in a replication,
+/// what is left is chosen by the outcome.
 fn difference(compared: &Compared, id: &str) -> Option<Difference> {
     let found = compared.effects.iter().find(|effect| effect.id == id)?;
     let value = found.effect.difference.mean?;
     let (low, high) = found.effect.difference.interval.map_or((value, value), |i| (i.low, i.high));
     // The verdicts of the summary count all comparisons that are made at once.
     let told = match found.verdict {
+        Verdict::NotComparable => return None,
         Verdict::Better => Told::Better,
         Verdict::Worse => Told::Worse,
         Verdict::Higher | Verdict::Lower => Told::Differs,
-        Verdict::NotDistinguishable | Verdict::Same | Verdict::NotComparable => Told::Not,
+        Verdict::NotDistinguishable | Verdict::Same => Told::Not,
     };
     Some(Difference { estimated: Estimated { value, low, high }, told })
 }

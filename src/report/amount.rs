@@ -2,7 +2,7 @@
 
 use crate::metrics::{REPLICATION_COLUMNS, Unit};
 use crate::output::{EffectSummary, MetricSummary};
-use crate::stats::{Interval, QuantileEstimate, ShareEstimate};
+use crate::stats::{Interval, QuantileEstimate, RatioEstimate, ShareEstimate};
 use crate::text::words::report as words;
 use crate::text::{Lang, number};
 
@@ -153,6 +153,16 @@ pub fn difference(effect: &EffectSummary, lang: Lang) -> Amount {
 /// A probability with its interval.
 pub fn share(share: &ShareEstimate) -> Amount {
     Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" }.amount(share.share, share.interval)
+}
+
+/// A ratio of two sums that is a share.
+pub fn part(ratio: &RatioEstimate) -> Amount {
+    Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" }.amount(Some(ratio.ratio), ratio.interval)
+}
+
+/// A ratio of two sums in yuan.
+pub fn yuan_per(ratio: &RatioEstimate, decimals: usize, lang: Lang) -> Amount {
+    Scale { factor: 1.0, decimals, unit: words::yuan(lang), end_unit: "" }.amount(Some(ratio.ratio), ratio.interval)
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@
 
 use super::document::{Card, Number, Table};
 use super::reading::{self, Balance, FEW_DEPLETIONS, Fund, Side};
-use super::{Source, View, amount, assumptions, listed};
-use crate::output::{Comparison, MetricSummary};
-use crate::stats::{RatioEstimate, ratio_of_means};
+use super::{View, amount, assumptions, listed};
+use crate::output::{Comparison, MetricSummary, Ratios};
 use crate::text::words::{common, report as words};
-use crate::text::{Lang, interval, number, percent, whole};
+use crate::text::{Lang, percent, whole};
 
 /// Scenarios that a sentence names; of more it gives the number.
 const MOST_NAMED: usize = 4;
@@ -17,16 +16,8 @@ const MOST_TOLD: usize = 2;
 /// Metrics that every comparison shows, in their order of importance.
 pub const COMPARED: [&str; 4] = ["depleted", "recovery_rate", "gain_per_capita_yuan", "public_cost_yuan"];
 
-/// Public cost per yuan of the households' gain; none where the values of single replications are not at hand.
-pub fn cost_ratio(source: &mut Source<'_>, lang: Lang) -> Option<RatioEstimate> {
-    let place = View::of(source, lang).baseline;
-    let cost = source.run.rows.metric(place, "public_cost_yuan").ok()?;
-    let gain = source.run.rows.metric(place, "household_gain_yuan").ok()?;
-    ratio_of_means(&cost, &gain)
-}
-
 /// The card of a run.
-pub fn card(view: &View<'_, '_>, ratio: Option<RatioEstimate>) -> Card {
+pub fn card(view: &View<'_, '_>) -> Card {
     let lang = view.lang;
     let scenario = view.base_scenario();
     let question = scenario.map(|scenario| scenario.question.get(lang)).filter(|question| !question.is_empty());
@@ -37,7 +28,7 @@ pub fn card(view: &View<'_, '_>, ratio: Option<RatioEstimate>) -> Card {
         numbers: numbers(view),
         intervals: words::card_intervals(lang, percent(view.source.run.summary.confidence, 0)),
         against: against(view),
-        cost: cost(view, ratio),
+        cost: cost(view),
         ..Card::default()
     };
     assumptions::choose(view, &mut card);
@@ -226,20 +217,16 @@ fn against(view: &View<'_, '_>) -> Option<Table> {
     })
 }
 
-fn cost(view: &View<'_, '_>, ratio: Option<RatioEstimate>) -> Vec<String> {
+fn cost(view: &View<'_, '_>) -> Vec<String> {
     let lang = view.lang;
     let total = view.written("public_cost_yuan").map(|cost| words::cost_total(lang, cost));
     let pays = view.mean("budget_cost_yuan").is_some_and(|cost| cost > 0.0);
     let budget = view.written("budget_cost_yuan").filter(|_| pays).map(|cost| words::cost_budget(lang, cost));
-    let per_head = |id: &str| {
-        let persons = view.mean("persons_borrowing").filter(|persons| *persons > 0.0)?;
-        Some(number(view.mean(id)? / persons, 0))
-    };
-    let per_yuan = ratio.filter(|ratio| ratio.ratio > 0.0).map(|ratio| {
-        let range = ratio.interval.map_or_else(String::new, |range| format!(" {}", interval(range.low, range.high, 2)));
-        words::cost_per_yuan(lang, number(ratio.ratio, 2), range)
-    });
-    let handed_out = per_head("public_cost_yuan").zip(per_head("household_gain_yuan"));
-    let handed_out = handed_out.map(|(cost, gain)| words::cost_handed_out(lang, cost, gain));
+    let Ratios { cost_per_gain, cost_per_head, gain_per_head, .. } = view.ratios;
+    let per_yuan = cost_per_gain.filter(|per_gain| per_gain.ratio > 0.0);
+    let per_yuan = per_yuan.map(|per_gain| words::cost_per_yuan(lang, amount::yuan_per(&per_gain, 2, lang).text()));
+    let handed_out = cost_per_head.zip(gain_per_head);
+    let per_head = |ratio| amount::yuan_per(&ratio, 0, lang).text();
+    let handed_out = handed_out.map(|(cost, gain)| words::cost_handed_out(lang, per_head(cost), per_head(gain)));
     [total, budget, per_yuan, handed_out].into_iter().flatten().collect()
 }

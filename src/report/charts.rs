@@ -1,8 +1,8 @@
 //! The charts of the report: those of the list of figures that the run has the numbers for, single-column so that their
 //! type keeps its size on a telephone and on paper.
 
+use super::Source;
 use super::document::{Block, Chart, Section};
-use super::{Source, View};
 use crate::figures::{self, Drawn, FIGURES, Figure, Scope};
 use crate::plots::{Style, Tone, Width};
 use crate::text::Lang;
@@ -13,7 +13,7 @@ const MOST_FUNDS: usize = 3;
 
 /// The section. A figure that the run lacks something for is left out.
 pub fn section(source: &mut Source<'_>, lang: Lang) -> Section {
-    let baseline = View::of(source, lang).baseline;
+    let baseline = super::baseline(source.run.summary);
     let scenarios = source.run.summary.scenarios.len();
     let (mut charts, mut wide) = (Vec::new(), Vec::new());
     for figure in &FIGURES {

@@ -1,8 +1,10 @@
 //! Findings: sentences from numbers, each with its interval, each silent where the run has nothing to say.
 
+use super::amount::Scale;
 use super::document::{Block, Section};
 use super::reading::{FEW_DEPLETIONS, FEW_REPLICATIONS, Side};
 use super::{View, amount, joined, listed};
+use crate::metrics::Unit;
 use crate::model::groups::Grouping;
 use crate::stats::Tail;
 use crate::text::words::report as words;
@@ -114,14 +116,15 @@ fn modes(view: &View<'_, '_>) -> Option<String> {
 
 fn losers(view: &View<'_, '_>) -> Option<String> {
     let lang = view.lang;
-    let lost = view.mean("households_worse_off")? / view.mean("households_borrowing").filter(|all| *all > 0.0)?;
+    let lost = view.ratios.worse_off?;
     let by_mode = view.base().groups.iter().filter(|group| group.grouping == Grouping::Mode.key());
     let by_mode = by_mode.filter_map(|group| {
-        let part = group.metric("worse_off_share")?.mean?;
-        Some(words::label_and_amount(lang, super::tables::mode_name(&group.group, lang), percent(part, 1)))
+        let part = group.metric("worse_off_share").filter(|part| part.mean.is_some())?;
+        let part = Scale::of(Unit::Share, 1.0, lang).amount(part.mean, part.interval).text();
+        Some(words::label_and_amount(lang, super::tables::mode_name(&group.group, lang), part))
     });
     let by_mode = listed(&by_mode.collect::<Vec<_>>(), lang);
-    let first = words::worse_off(lang, percent(lost, 1), by_mode);
+    let first = words::worse_off(lang, amount::part(&lost).text(), by_mode);
     let poorest = view.written("gain_share_poorest_40").map(|part| words::poorest_get(lang, part));
     Some(joined(&std::iter::once(first).chain(poorest).collect::<Vec<_>>(), lang))
 }
@@ -131,9 +134,7 @@ fn reach(view: &View<'_, '_>) -> Option<String> {
     // A laboratory may begin with loans and lend none.
     view.mean("lent_yuan").filter(|lent| *lent > 0.0)?;
     let (lent, households) = (view.written("lent_yuan")?, view.written("households_borrowing")?);
-    let plan = view.mean("lending_plan_yuan").filter(|plan| *plan > 0.0);
-    let part = plan.zip(view.mean("lent_yuan")).map(|(plan, lent)| percent(lent / plan, 1));
-    Some(match part {
+    Some(match view.ratios.lent.map(|part| amount::part(&part).text()) {
         Some(part) => words::reached_of_plan(lang, households, lent, part),
         None => words::reached(lang, households, lent),
     })

@@ -27,10 +27,10 @@ mod values;
 
 pub use document::{Assumption, Block, Card, Chart, Document, Number, Section, Table};
 pub use html::{html, html_in_both};
-pub use reading::{Balance, Fund, Side};
+pub use reading::{Balance, FEW_DEPLETIONS, FEW_REPLICATIONS, Fund, Side};
 
 use crate::figures::Material;
-use crate::output::{Comparison, MetricSummary, RunSummary, ScenarioSummary};
+use crate::output::{Comparison, MetricSummary, Ratios, RunSummary, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::text::words::{common, report as words};
 use crate::text::{Lang, whole};
@@ -57,8 +57,10 @@ pub struct Source<'a> {
 /// The report of a run in one language.
 pub fn document(source: &mut Source<'_>, lang: Lang) -> Document {
     let charts = charts::section(source, lang);
-    let cost = card::cost_ratio(source, lang);
-    let view = View::of(source, lang);
+    let baseline = baseline(source.run.summary);
+    // Without the values of single replications there are no ratios.
+    let ratios = Ratios::of(|id| source.run.rows.metric(baseline, id)).unwrap_or_default();
+    let view = View { source, baseline, ratios, lang };
     let mut sections = vec![findings::section(&view)];
     sections.extend(compared::section(&view));
     sections.push(charts);
@@ -69,10 +71,16 @@ pub fn document(source: &mut Source<'_>, lang: Lang) -> Document {
         title: view.title(),
         about: view.about(),
         notices: view.notices(),
-        card: card::card(&view, cost),
+        card: card::card(&view),
         sections,
         footer: words::footer(lang, &view.source.run.summary.version, &view.source.run.digest),
     }
+}
+
+/// Place of the baseline of a run, or of its only scenario.
+fn baseline(summary: &RunSummary) -> usize {
+    let named = summary.comparisons.first().map(|first| &first.baseline);
+    summary.scenarios.iter().position(|scenario| Some(&scenario.name) == named).unwrap_or(0)
 }
 
 /// A run as its sentences see it: the baseline, or its only scenario, above all.
@@ -80,17 +88,11 @@ struct View<'v, 'a> {
     source: &'v Source<'a>,
     /// Place of the baseline.
     baseline: usize,
+    ratios: Ratios,
     lang: Lang,
 }
 
 impl<'v, 'a> View<'v, 'a> {
-    fn of(source: &'v Source<'a>, lang: Lang) -> View<'v, 'a> {
-        let summary = source.run.summary;
-        let named = summary.comparisons.first().map(|first| &first.baseline);
-        let baseline = summary.scenarios.iter().position(|scenario| Some(&scenario.name) == named).unwrap_or(0);
-        View { source, baseline, lang }
-    }
-
     fn base(&self) -> &'v ScenarioSummary {
         &self.source.run.summary.scenarios[self.baseline]
     }

@@ -4,10 +4,10 @@
 use crate::output::{Comparison, Verdict};
 use crate::stats::{Estimate, Interval, ShareEstimate};
 
-/// Replications below which nothing is recommended.
+/// Replications below which intervals say little and nothing is recommended.
 pub const FEW_REPLICATIONS: u32 = 30;
 
-/// Depletions below which nothing is said about when.
+/// Depletions below which nothing is said about when and why.
 pub const FEW_DEPLETIONS: u64 = 30;
 
 /// Probability of depletion up to which a fund is called large enough.

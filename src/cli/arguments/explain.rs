@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::path;
+use super::{output_argument, path, threads_argument};
 use crate::cli::explain::{ExplainArguments, Wanted};
 use crate::cli::groups::GroupsArguments;
 use crate::model::groups::Grouping;
@@ -82,21 +82,8 @@ pub fn explain_command(lang: Lang) -> Command {
                 .value_parser(value_parser!(u32).range(1..))
                 .help(words::most(lang)),
         )
-        .arg(
-            Arg::new("threads")
-                .long("threads")
-                .value_name("N")
-                .value_parser(value_parser!(u64).range(1..=1024))
-                .help(words::threads(lang)),
-        )
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .short('o')
-                .value_name("DIR")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::output(lang)),
-        )
+        .arg(threads_argument(words::threads(lang)))
+        .arg(output_argument("DIR", words::output(lang)))
         .arg(flag("json", words::as_json(lang)))
 }
 

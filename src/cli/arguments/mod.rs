@@ -296,21 +296,8 @@ fn example_command(lang: Lang) -> Command {
 fn roster_command(lang: Lang) -> Command {
     Command::new("roster")
         .about(words::roster(lang))
-        .arg(
-            Arg::new("file")
-                .value_name("FILE")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::roster_scenario(lang)),
-        )
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .short('o')
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::roster_file(lang)),
-        )
+        .arg(file_argument("file", "FILE", words::roster_scenario(lang)))
+        .arg(output_argument("FILE", words::roster_file(lang)))
 }
 
 fn list_command(lang: Lang) -> Command {
@@ -322,6 +309,22 @@ fn list_command(lang: Lang) -> Command {
             .hide_possible_values(true)
             .help(words::listing(lang)),
     )
+}
+
+/// The file or folder that a command is about.
+fn file_argument(id: &'static str, name: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).value_name(name).required(true).value_parser(value_parser!(PathBuf)).help(help)
+}
+
+/// Where the result goes.
+fn output_argument(name: &'static str, help: &'static str) -> Arg {
+    let argument = Arg::new("output").long("output").short('o').value_name(name);
+    argument.value_parser(value_parser!(PathBuf)).help(help)
+}
+
+/// Threads to work on.
+fn threads_argument(help: &'static str) -> Arg {
+    Arg::new("threads").long("threads").value_name("N").value_parser(value_parser!(u64).range(1..=1024)).help(help)
 }
 
 fn files_argument(help: &'static str) -> Arg {

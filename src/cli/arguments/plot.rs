@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::path;
+use super::{file_argument, output_argument, path, threads_argument};
 use crate::figures::FIGURES;
 use crate::plots::{Tone, Width};
 use crate::text::Lang;
@@ -57,13 +57,7 @@ pub fn command(lang: Lang) -> Command {
     Command::new("plot")
         .about(words::plot(lang))
         .after_help(words::plot_examples(lang))
-        .arg(
-            Arg::new("run")
-                .value_name("RUN")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::run_folder(lang)),
-        )
+        .arg(file_argument("run", "RUN", words::run_folder(lang)))
         .arg(
             Arg::new("chart")
                 .long("chart")
@@ -85,14 +79,7 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(words::format(lang)),
         )
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .short('o')
-                .value_name("DIR")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::output(lang)),
-        )
+        .arg(output_argument("DIR", words::output(lang)))
 }
 
 /// `verify`.
@@ -100,13 +87,7 @@ pub fn verify_command(lang: Lang) -> Command {
     Command::new("verify")
         .about(words::verify(lang))
         .after_help(words::verify_examples(lang))
-        .arg(
-            Arg::new("file")
-                .value_name("FILE")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::file(lang)),
-        )
+        .arg(file_argument("file", "FILE", words::file(lang)))
         .arg(
             Arg::new("run")
                 .long("run")
@@ -121,19 +102,7 @@ pub fn reproduce_command(lang: Lang) -> Command {
     Command::new("reproduce")
         .about(words::reproduce(lang))
         .after_help(words::reproduce_examples(lang))
-        .arg(
-            Arg::new("run")
-                .value_name("RUN")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::run_folder(lang)),
-        )
-        .arg(
-            Arg::new("threads")
-                .long("threads")
-                .value_name("N")
-                .value_parser(value_parser!(u64).range(1..=1024))
-                .help(words::threads(lang)),
-        )
+        .arg(file_argument("run", "RUN", words::run_folder(lang)))
+        .arg(threads_argument(words::threads(lang)))
         .arg(Arg::new("quiet").long("quiet").action(ArgAction::SetTrue).help(words::no_progress(lang)))
 }

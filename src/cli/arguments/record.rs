@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::path;
+use super::{file_argument, path, threads_argument};
 use crate::text::Lang;
 use crate::text::words::arguments::commands as words;
 
@@ -37,13 +37,7 @@ pub fn read(matches: &ArgMatches) -> RecordArguments {
 /// What `record` and `fit` have in common.
 fn with_targets(command: Command, lang: Lang) -> Command {
     command
-        .arg(
-            Arg::new("file")
-                .value_name("FILE")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::targets(lang)),
-        )
+        .arg(file_argument("file", "FILE", words::targets(lang)))
         .arg(
             Arg::new("replications")
                 .long("replications")
@@ -51,13 +45,7 @@ fn with_targets(command: Command, lang: Lang) -> Command {
                 .value_parser(value_parser!(u32).range(2..=10_000_000))
                 .help(words::replications(lang)),
         )
-        .arg(
-            Arg::new("threads")
-                .long("threads")
-                .value_name("N")
-                .value_parser(value_parser!(u64).range(1..=1024))
-                .help(words::threads(lang)),
-        )
+        .arg(threads_argument(words::threads(lang)))
 }
 
 /// `record`.

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::path;
+use super::{file_argument, output_argument, path};
 use crate::text::Lang;
 use crate::text::words::report_command as words;
 
@@ -41,13 +41,7 @@ pub fn command(lang: Lang) -> Command {
     Command::new("report")
         .about(words::about(lang))
         .after_help(words::examples(lang))
-        .arg(
-            Arg::new("run")
-                .value_name("RUN")
-                .required(true)
-                .value_parser(value_parser!(PathBuf))
-                .help(words::run_folder(lang)),
-        )
+        .arg(file_argument("run", "RUN", words::run_folder(lang)))
         // In place of the option of all commands, which does not know both.
         .arg(
             Arg::new("lang")
@@ -57,13 +51,6 @@ pub fn command(lang: Lang) -> Command {
                 .hide_possible_values(true)
                 .help(words::languages(lang)),
         )
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .short('o')
-                .value_name("FILE")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::output(lang)),
-        )
+        .arg(output_argument("FILE", words::output(lang)))
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(words::force(lang)))
 }

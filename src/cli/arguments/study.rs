@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::{path, paths};
+use super::{output_argument, path, paths};
 use crate::scenario::Override;
 use crate::text::Lang;
 use crate::text::words::arguments::study as words;
@@ -87,14 +87,7 @@ pub fn with_options(command: Command, lang: Lang) -> Command {
         )
         .arg(number("seed", "N", words::seed(lang)).value_parser(value_parser!(u64)))
         .arg(number("threads", "N", words::threads(lang)).value_parser(value_parser!(u64).range(1..=1024)))
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .short('o')
-                .value_name("DIR")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::output(lang)),
-        )
+        .arg(output_argument("DIR", words::output(lang)))
         .arg(flag("force", words::force(lang)))
         .arg(flag("quiet", words::quiet(lang)))
         .arg(flag("plain", words::plain(lang)))

@@ -54,8 +54,8 @@ words! {
     }
     comparison { en "What each scenario changes" zh "各方案带来的变化" }
     comparison_read {
-        en "Differences from the baseline over the same replications, with 95% intervals. Disc: better; diamond: worse; square: different; ring: not to be told from no difference, all judged together."
-        zh "与基准方案逐次配对的差值及其95%区间。圆点：更好；菱形：更差；方块：有差别；圆圈：各项一并判断时与无差别分不清。"
+        en "Differences from the baseline over the same replications, with 95% intervals. Disc: better; diamond: worse; square: different; ring: not to be told from no difference, all judged together; dash: not comparable."
+        zh "与基准方案逐次配对的差值及其95%区间。圆点：更好；菱形：更差；方块：有差别；圆圈：各项一并判断时与无差别分不清；横线：无法比较。"
     }
     lever_search { en "What each value of the lever comes to" zh "各取值的结果" }
     lever_search_read {

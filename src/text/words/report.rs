@@ -145,13 +145,13 @@ words! {
         en "The budget itself pays {cost}; what the fund pays out was paid in before."
         zh "财政当期支出{cost}；补偿金的支出来自此前注入的资金。"
     }
-    cost_per_yuan(ratio, range) {
-        en "{ratio} yuan{range} of public cost (all loans of the run) per yuan of gain (a household's first 36 months)."
-        zh "农户前36个月每增收1元，公共成本为{ratio}元{range}（按全期贷款计）。"
+    cost_per_yuan(ratio) {
+        en "{ratio} of public cost (all loans of the run) per yuan of gain (a household's first 36 months)."
+        zh "农户前36个月每增收1元，公共成本为{ratio}（按全期贷款计）。"
     }
     cost_handed_out(cost, gain) {
-        en "Handed out directly, the same money would be {cost} yuan a head over the run; the loans bring {gain}."
-        zh "同样的钱若直接发放，全期人均{cost}元；贷款带来的增收人均{gain}元。"
+        en "Handed out directly, the same money would be {cost} a head over the run; the loans bring {gain}."
+        zh "同样的钱若直接发放，全期人均{cost}；贷款带来的增收人均{gain}。"
     }
     rule(assumed, ranged) {
         en "Chosen by rule, not by measurement: of the {assumed} values graded as assumed or low, {ranged} name a range worth trying; those with the widest range stand here. Whether they change the answer is told by running them (--set)."
@@ -252,8 +252,8 @@ words! {
     }
     reached(households, lent) { en "{households} households borrow, {lent} in all." zh "借款{households}户，放款共{lent}。" }
     stops(count, months, without_cause, part) {
-        en "The stop rule acts {count} times in a run, {months} months of stopped lending summed over units; {without_cause} of the stops ({part}) hit units whose losses over the run stayed within tolerance: by chance, not for cause."
-        zh "每次模拟熔断{count}次，各单位停贷月数合计{months}；其中{without_cause}次（{part}）落在全期损失未超容许值的单位，属偶然触发而非确有问题。"
+        en "The stop rule acts {count} times in a run, {months} months of stopped lending summed over units; {without_cause} of the stops ({part}) hit units whose losses over the run stayed within tolerance."
+        zh "每次模拟熔断{count}次，各单位停贷月数合计{months}；其中{without_cause}次（{part}）落在全期损失未超容许值的单位。"
     }
     failures(failed, sum, worst) {
         en "{failed} organisations fail in a run. Bailing out every failure would cost {sum}; in one replication of twenty more than {worst}."
