@@ -8,6 +8,7 @@ use std::path::Path;
 
 use lendmix::audit::{Audit, Books, Fingerprint};
 use lendmix::engine::{self, Chunk, Study, Unwatched};
+use lendmix::metrics::{Column, GROUP_COLUMNS, MONTH_COLUMNS, REPLICATION_COLUMNS};
 use lendmix::model::county::County;
 use lendmix::scenario::Scenario;
 use lendmix::text::Lang;
@@ -179,6 +180,26 @@ fn books_close(county: &County, chunks: &[Chunk]) -> Result<(), String> {
         .map_or(Ok(()), |verdict| Err(format!("{}: {:?} {:?}", verdict.identity.id, verdict.first, verdict.missing)))
 }
 
+/// Whether every value is one that its unit allows, which intervals rely on: a share from 0 to 1, a number of things
+/// not below zero.
+fn values_are_possible(chunks: &[Chunk]) -> Result<(), String> {
+    fn check<R>(columns: &[Column<R>], records: &[R]) -> Result<(), String> {
+        for column in columns {
+            let (low, high) = column.unit.possible();
+            let values = records.iter().map(|record| (column.read)(record).number());
+            if let Some(value) = values.into_iter().find(|value| *value < low || *value > high) {
+                return Err(format!("{} is {value}", column.id));
+            }
+        }
+        Ok(())
+    }
+    chunks.iter().try_for_each(|chunk| {
+        check(&REPLICATION_COLUMNS, &chunk.replications)?;
+        check(&MONTH_COLUMNS, &chunk.months)?;
+        check(&GROUP_COLUMNS, &chunk.groups)
+    })
+}
+
 /// Asks `check` of random scenarios; one that fails is shown as text.
 fn of_random_scenarios(cases: u32, check: impl Fn(&Study) -> Result<(), String>) {
     let cases = if proving() { cases * 50 } else { cases };
@@ -210,7 +231,11 @@ fn every_choice_is_valid() {
 
 #[test]
 fn books_close_in_random_scenarios() {
-    of_random_scenarios(40, |study| books_close(&study.counties[0], &chunks(study, 0..6, 1)));
+    of_random_scenarios(40, |study| {
+        let chunks = chunks(study, 0..6, 1);
+        values_are_possible(&chunks)?;
+        books_close(&study.counties[0], &chunks)
+    });
 }
 
 /// Threads, splitting, and a replication alone: the same bits.

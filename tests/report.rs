@@ -9,7 +9,8 @@ fn lendmix(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_lendmix")).current_dir(folder).args(arguments).output().unwrap()
 }
 
-fn done(folder: &Path, arguments: &[&str]) -> String {
+/// What a command prints that must succeed.
+pub fn done(folder: &Path, arguments: &[&str]) -> String {
     let output = lendmix(folder, arguments);
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -88,4 +89,74 @@ fn a_folder_without_inputs_has_a_report_that_says_so() {
     assert!(bare.contains("does not keep the scenario"));
     let none = lendmix(folder, &["report", "nowhere", "--lang", "en"]);
     assert!(!none.status.success());
+}
+
+/// Text without its line breaks and spaces: sentences are broken where the page ends.
+fn unbroken(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn the_terminal_says_what_the_report_says() {
+    let place = TempDir::new().unwrap();
+    let folder = place.path();
+    small_run(folder, "40", "en", true);
+    let common = ["small.toml", "--replications", "40", "--tables", "none", "--lang", "en", "--force"];
+    for (command, out, more) in
+        [("run", "alone", &[][..]), ("compare", "both", &["--variant", "policy.fund.leverage_max=5"])]
+    {
+        let arguments = [&[command][..], &common, more, &["--output", out]].concat();
+        let printed = unbroken(&done(folder, &arguments));
+        let told = unbroken(&done(folder, &["report", out, "--text", "--lang", "en"]));
+        let page = page(folder, &format!("{out}/report.html"));
+        let answer: serde_json::Value =
+            serde_json::from_str(&done(folder, &[&arguments[..], &["--json"]].concat())).unwrap();
+        let reading: Vec<&str> =
+            answer["reading"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+        assert_eq!(reading.len(), 2, "{command}");
+        // A comparison says what it comes to; what the fund does stands in its numbers.
+        let shown = if command == "run" { 2 } else { 1 };
+        for (place, sentence) in reading.into_iter().enumerate() {
+            let short = unbroken(sentence);
+            assert_eq!(printed.contains(&short), place < shown, "{command}: {sentence}\n{printed}");
+            assert!(told.contains(&short), "{command}: {sentence}\n{told}");
+            let escaped =
+                sentence.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+            assert!(page.contains(&escaped), "{command}: {escaped}");
+        }
+        assert!(printed.contains("report.html"), "{printed}");
+    }
+    let wide = done(folder, &["report", "both", "--text", "--lang", "both"]);
+    assert!(wide.contains("建议解读") && wide.contains("Recommended reading") && wide.contains("Findings"), "{wide}");
+    assert!(!lendmix(folder, &["report", "both", "--text", "--output", "x"]).status.success());
+}
+
+#[test]
+fn a_map_leaves_a_report_that_its_folder_gives_again() {
+    let place = TempDir::new().unwrap();
+    let folder = place.path();
+    small_run(folder, "2", "en", false);
+    let map =
+        ["map", "small.toml", "--steps", "2", "--replications", "40", "--tables", "none", "-o", "map", "--lang", "zh"];
+    done(folder, &map);
+    let first = page(folder, "map/report.html");
+    for told in [
+        "<html lang=\"zh-Hans\">",
+        "&lt;b&gt;道县&lt;/b&gt;",
+        "现行比例",
+        "全部比例",
+        "100/0/0",
+        "0/50/50",
+        "small.toml:6",
+    ] {
+        assert!(first.contains(told), "{told}");
+    }
+    assert!(!first.contains("<b>道县") && first.contains("lendmix map small.toml --steps 2"));
+    done(folder, &["check-run", "map", "--quiet"]);
+    assert!(done(folder, &["verify", "map/report.html", "--lang", "en"]).contains("unchanged"));
+    done(folder, &["report", "map", "--lang", "zh"]);
+    assert!(first == page(folder, "map/report.html"), "the folder gives another report than the map");
+    done(folder, &["check-run", "map", "--quiet"]);
+    let told = done(folder, &["report", "map", "--text", "--lang", "en"]);
+    assert!(told.contains("Today's mix") && told.contains("Every mix"), "{told}");
 }

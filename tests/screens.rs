@@ -51,6 +51,7 @@ fn twenty_scenarios_fit_on_one_screen() {
     assert!(english.contains('…') && english.contains("） = 道县二〇一六年"), "the long name has a key: {english}");
     let groups = ["groups", "c", "--scenario", "small"];
     assert!(printed(folder.path(), &groups)[1].contains("收入集中指数"));
+    printed(folder.path(), &["report", "c", "--text"]);
     printed(folder.path(), &["explain", "c", "--scenario", "small", "--worst"]);
     printed(folder.path(), &["explain", "c", "--scenario", "small", "--replication", "1", "--household", "7"]);
 }

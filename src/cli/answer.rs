@@ -5,7 +5,7 @@ use std::path::Path;
 use comfy_table::{CellAlignment, Table};
 
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::output::{Manifest, MetricSummary, Ratios, RunSummary, ScenarioSummary, Values};
+use crate::output::{Manifest, MetricSummary, Ratios, RunSummary, ScenarioSummary, Values, names};
 use crate::report::FEW_DEPLETIONS;
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate};
@@ -35,18 +35,32 @@ pub fn pages<'a>(
     Ok(pages)
 }
 
-/// The answer of every scenario as text, with small charts between its words if the reader's terminal shows them.
-pub fn text(pages: &[Page<'_>], charts: bool) -> String {
-    let texts: Vec<String> = pages.iter().map(|page| page.write(charts)).collect();
-    texts.join("\n")
+/// The answer of every scenario as text, with small charts between its words if the reader's terminal shows them. Above
+/// the numbers stands what they come to, by the report.
+pub fn text(pages: &[Page<'_>], reading: &[String], charts: bool) -> String {
+    let reading = screen::sentences(reading);
+    match pages {
+        [page] => page.heading() + &reading + &page.body(charts),
+        pages => {
+            let texts: Vec<String> = pages.iter().map(|page| page.heading() + &page.body(charts)).collect();
+            reading + &texts.join("\n")
+        }
+    }
 }
 
 /// The answer for machines: what is printed, the whole summary, and where it stands.
-pub fn json(pages: &[Page<'_>], summary: &RunSummary, manifest: &Manifest, folder: &Path) -> Result<String, Failure> {
+pub fn json(
+    pages: &[Page<'_>],
+    reading: &[String],
+    summary: &RunSummary,
+    manifest: &Manifest,
+    folder: &Path,
+) -> Result<String, Failure> {
     let answer = serde_json::json!({
         "folder": folder.to_string_lossy(),
         "complete": manifest.complete,
         "seconds": manifest.seconds,
+        "reading": reading,
         "answers": pages.iter().map(Page::facts).collect::<Vec<_>>(),
         "summary": summary,
     });
@@ -55,11 +69,14 @@ pub fn json(pages: &[Page<'_>], summary: &RunSummary, manifest: &Manifest, folde
 }
 
 /// Where the files are and how long it took.
-pub fn footer(folder: &Path, charts: &[String], manifest: &Manifest, lang: Lang) -> String {
+pub fn footer(folder: &Path, manifest: &Manifest, lang: Lang) -> String {
     let rate = f64::from(manifest.replications_done) / manifest.seconds.max(1e-9);
-    let chart = charts.iter().find(|name| name.ends_with(".png")).map_or("", String::as_str);
+    let kept = match manifest.file(names::REPORT) {
+        Some(_) => words::with_report(lang, names::REPORT),
+        None => String::new(),
+    };
     let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
-    screen::wrapped(&words::files_and_time(lang, folder, chart, seconds, rate), "") + "\n"
+    screen::wrapped(&words::files_and_time(lang, folder, kept, seconds, rate), "") + "\n"
 }
 
 /// The answer of one scenario.
@@ -72,11 +89,9 @@ pub struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn write(&self, charts: bool) -> String {
-        let mut text = self.heading();
-        text.push_str(&self.findings(charts));
-        text.push_str(&if self.follows_households() { self.gains(charts) } else { self.losses() });
-        text + &screen::notes(self.warnings(self.lang))
+    fn body(&self, charts: bool) -> String {
+        let details = if self.follows_households() { self.gains(charts) } else { self.losses() };
+        self.findings(charts) + &details + &screen::notes(self.warnings(self.lang))
     }
 
     fn warnings(&self, lang: Lang) -> Vec<String> {
@@ -298,14 +313,22 @@ fn percent_range(metric: Option<&MetricSummary>) -> String {
     metric.and_then(ends).map_or_else(dash, |(low, high)| format!("{}–{}%", shown(low), shown(high)))
 }
 
-/// A mean in some unit with half of its interval, which stands evenly about it; a decimal more where that lets the half
-/// be seen.
+/// A mean in some unit with half of its interval, a decimal more where that lets the half be seen; with both ends where
+/// the interval does not stand evenly about the mean because it ends at what is possible.
 pub fn with_half(mean: Option<f64>, range: Option<Interval>, factor: f64, decimals: usize) -> String {
+    if let Some((mean, range)) = mean.zip(range).filter(|(mean, range)| is_cut(*mean, *range)) {
+        return number(mean * factor, decimals) + &beside(Some(range), 1.0 / factor, decimals);
+    }
     let half = range.map(|range| (range.high - range.low) / 2.0 * factor);
     let seen = |half: f64, decimals: usize| number(half, decimals) != number(0.0, decimals);
     let decimals = decimals + usize::from(half.is_some_and(|half| !seen(half, decimals) && seen(half, decimals + 1)));
     let mean = mean.map_or_else(dash, |mean| number(mean * factor, decimals));
     mean + &half.map_or_else(String::new, |half| format!(" ±{}", number(half, decimals)))
+}
+
+fn is_cut(mean: f64, range: Interval) -> bool {
+    let (below, above) = (mean - range.low, range.high - mean);
+    (below - above).abs() > 1e-6 * (below + above)
 }
 
 /// A probability with its interval.

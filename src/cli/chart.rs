@@ -5,6 +5,7 @@ use crate::figures::{
 };
 use crate::output::{FileEntry, MapSummary, OutputError, RunFolder, RunSummary, Values, names};
 use crate::plots::{self, PlotError, Style, Tone, Width};
+use crate::report::MixesSource;
 use crate::scenario::Scenario;
 use crate::text::Lang;
 
@@ -140,7 +141,8 @@ impl From<PlotError> for Failure {
     }
 }
 
-/// Draws what `run` draws of a run that has just ended and writes its report; returns the names of the charts.
+/// Draws what `run` draws of a run that has just ended and writes its report; returns what the report reads from the
+/// numbers, nothing where there is no report.
 ///
 /// A chart or a report that cannot be made is told, and takes nothing of the run with it.
 pub fn of_run(
@@ -170,19 +172,17 @@ pub fn of_search(
         search,
     };
     let drawing = Drawing::of_run(scenarios.len(), searched, usual(lang));
-    let charts = files_or_none(drawing.draw(folder, &mut Source::Run(&mut run)), lang);
-    if let Err(failure) = report::of_run(folder, run, scenarios, lang) {
-        failure.report(lang);
-    }
-    charts
+    drawn(drawing.draw(folder, &mut Source::Run(&mut run)).map(drop), lang);
+    read(report::of_run(folder, run, scenarios, lang), lang)
 }
 
-/// Draws a map of mixes that has just ended, as [`of_run`].
-pub fn of_map(folder: &mut RunFolder, map: &MapSummary, seed: u64, lang: Lang) -> Vec<String> {
+/// Draws a map of mixes that has just ended and writes its report, as [`of_run`].
+pub fn of_map(folder: &mut RunFolder, source: &MixesSource<'_>, lang: Lang) -> Vec<String> {
     let figures = FIGURES.iter().filter(|figure| figure.scope == Scope::Map).collect();
     let drawing = Drawing { figures, style: usual(lang), svg: true, png: true };
-    let digest = run_digest(folder.files());
-    files_or_none(drawing.draw(folder, &mut Source::Map(map, seed, digest)), lang)
+    let mut map = Source::Map(source.map, source.seed, source.digest.clone());
+    drawn(drawing.draw(folder, &mut map).map(drop), lang);
+    read(report::of_map(folder, source, lang), lang)
 }
 
 /// How charts are set unless somebody says otherwise.
@@ -190,12 +190,17 @@ fn usual(lang: Lang) -> Style {
     Style { width: Width::Double, tone: Tone::Colour, lang }
 }
 
-fn files_or_none(drawn: Result<Outcome, Failure>, lang: Lang) -> Vec<String> {
-    drawn.map_or_else(
-        |failure| {
-            failure.report(lang);
-            Vec::new()
-        },
-        |outcome| outcome.files,
-    )
+/// The reading of a report; of one that could not be made, which is told, nothing.
+fn read(report: Result<Vec<String>, Failure>, lang: Lang) -> Vec<String> {
+    report.unwrap_or_else(|failure| {
+        failure.report(lang);
+        Vec::new()
+    })
+}
+
+/// Tells of what could not be made.
+fn drawn(made: Result<(), Failure>, lang: Lang) {
+    if let Err(failure) = made {
+        failure.report(lang);
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::io::IsTerminal;
 
+use crate::stats::Estimate;
+
 /// Eighths of a block from below, for curves.
 const RISING: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// Eighths of a block from the left, for bars.
@@ -48,9 +50,68 @@ pub fn bar(value: f64, most: f64, width: usize) -> String {
     std::iter::repeat_n(GROWING[GROWING.len() - 1], whole).chain(last).collect()
 }
 
+/// A scale in characters with zero in its middle.
+pub struct Scale {
+    /// Characters on either side of zero.
+    side: usize,
+}
+
+impl Scale {
+    /// The widest in so many characters.
+    pub fn around_zero(characters: usize) -> Scale {
+        Scale { side: characters.saturating_sub(1) / 2 }
+    }
+
+    /// What stands above it: on which side less and more lie.
+    pub fn heading(&self) -> String {
+        let between = " ".repeat(self.side.saturating_sub(1));
+        format!("−{between}0{between}+")
+    }
+
+    /// An interval with its mean, where the ends of the scale lie `most` from zero; zero is marked whether the interval
+    /// holds it or not. Without an interval only zero.
+    pub fn interval(&self, estimate: &Estimate, most: f64) -> String {
+        let place = |value: f64| {
+            let steps = if most > 0.0 { libm::round(value / most * self.side as f64) } else { 0.0 };
+            (self.side as f64 + steps).clamp(0.0, 2.0 * self.side as f64) as usize
+        };
+        let range = estimate.interval.map(|range| place(range.low)..=place(range.high));
+        let mean = estimate.mean.filter(|_| range.is_some()).map(place);
+        let holds_zero = estimate.interval.is_some_and(|range| range.low <= 0.0 && range.high >= 0.0);
+        let sign = |at: usize| match (range.as_ref().is_some_and(|range| range.contains(&at)), at == self.side) {
+            _ if mean == Some(at) => '●',
+            // An end that is near zero and not beyond it is no zero inside.
+            (true, true) if !holds_zero => '│',
+            (true, true) => '┼',
+            (true, false) => '─',
+            (false, true) => '│',
+            (false, false) => ' ',
+        };
+        (0..=2 * self.side).map(sign).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::Interval;
+
+    #[test]
+    fn an_interval_stands_on_its_side_of_zero() {
+        let scale = Scale::around_zero(11);
+        let drawn = |mean: f64, low: f64, high: f64| {
+            let interval = Some(Interval { low, high });
+            scale.interval(&Estimate { n: 9, missing: 0, mean: Some(mean), sd: None, interval }, 10.0)
+        };
+        assert_eq!(scale.heading(), "−    0    +");
+        assert_eq!(drawn(6.0, 4.0, 10.0), "     │ ─●──");
+        assert_eq!(drawn(2.0, -4.0, 8.0), "   ──┼●─── ");
+        assert_eq!(drawn(-10.0, -10.0, -8.0), "●─   │     ");
+        assert_eq!(drawn(2.0, 0.2, 4.0), "     │●─   ");
+        let none = Estimate { n: 0, missing: 0, mean: None, sd: None, interval: None };
+        assert_eq!(scale.interval(&none, 10.0), "     │     ");
+        assert_eq!(scale.interval(&none, 0.0), "     │     ");
+    }
 
     #[test]
     fn a_curve_rises_in_eighths_and_what_happens_is_never_blank() {

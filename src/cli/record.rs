@@ -79,10 +79,7 @@ fn row(target: &Target, values: &[f64], lang: Lang) -> [String; 6] {
 /// A share of which no replication leaves 0 to 1 cannot have a mean that does: Student's interval is cut there.
 fn within_bounds(interval: Option<Interval>, unit: TargetUnit, values: &[f64]) -> Option<Interval> {
     let parts = unit == TargetUnit::Share && values.iter().all(|value| value.is_nan() || (0.0..=1.0).contains(value));
-    interval.map(|Interval { low, high }| match parts {
-        true => Interval { low: low.max(0.0), high: high.min(1.0) },
-        false => Interval { low, high },
-    })
+    if parts { interval.map(|range| range.within(0.0, 1.0)) } else { interval }
 }
 
 /// The figure, the band, or both.

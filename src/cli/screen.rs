@@ -8,8 +8,10 @@ use unicode_linebreak::linebreaks;
 /// Columns of a page: a terminal that is not widened, or a sheet of A4 across.
 pub const WIDTH: usize = 100;
 
-/// Columns between two cells, and where room is short.
-const BETWEEN: usize = 2;
+/// Columns between two cells.
+pub const BETWEEN: usize = 2;
+
+/// The same where room is short.
 const CLOSE: usize = 1;
 
 /// Columns of the widest line.
@@ -69,6 +71,12 @@ fn held_together(line: &str) -> String {
 /// Text whose lines are broken at the width of the page, the rest of each line indented by `hanging`.
 pub fn wrapped(text: &str, hanging: &str) -> String {
     broken(text, WIDTH, hanging)
+}
+
+/// Sentences, each on lines of its own, with an empty line below; nothing without any.
+pub fn sentences(sentences: &[String]) -> String {
+    let lines: String = sentences.iter().map(|sentence| wrapped(sentence, "") + "\n").collect();
+    if lines.is_empty() { lines } else { lines + "\n" }
 }
 
 /// Text broken into a column of a table.

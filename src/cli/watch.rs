@@ -5,7 +5,7 @@ use crate::model::groups::Grouping;
 use crate::model::policy::Mode;
 use crate::output::{MetricSummary, Ratios, ScenarioSummary};
 use crate::scenario::Scenario;
-use crate::stats::{Estimate, Interval};
+use crate::stats::Estimate;
 use crate::text::words::{common, watch as words};
 use crate::text::{Lang, number, percent};
 
@@ -58,11 +58,10 @@ fn losers(summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Option<[Str
     Some([words::who_loses(lang).to_owned(), words::losers(lang, lost, by_mode, poorest)])
 }
 
-/// The mean of a share with its interval, which stays within what a share can be.
+/// The mean of a share with its interval.
 fn percent_of(estimate: &Estimate) -> String {
     let mean = estimate.mean.map_or_else(|| "–".to_owned(), |mean| percent(mean, 1));
-    let range = estimate.interval.map(|range| Interval { low: range.low.max(0.0), high: range.high.min(1.0) });
-    mean + &answer::percent_beside(range)
+    mean + &answer::percent_beside(estimate.interval)
 }
 
 fn mean_of(metric: &MetricSummary, decimals: usize) -> String {

@@ -31,7 +31,7 @@ impl MarginalSpec {
     ///
     /// ```
     /// # use lendmix::distribution::{Allowed, DistributionError, MarginalSpec, ShapeParameters};
-    /// let spec = MarginalSpec::Gamma { parameters: ShapeParameters::MeanCv { mean: 1.0, cv: 0.5 } };
+    /// let spec = MarginalSpec::Gamma { parameters: ShapeParameters::Moments { mean: 1.0, spread: Spread::Cv(0.5) } };
     /// let gamma = spec.build().unwrap();
     /// assert!((gamma.variance() - 0.25).abs() < 1e-15);
     ///
@@ -130,9 +130,9 @@ fn standard_deviation(mean: f64, spread: &Spread) -> Checked<f64> {
 /// σ² = ln(1 + cv²), μ = ln mean − σ²/2; or μ = ln median.
 fn lognormal(parameters: &LognormalParameters) -> Checked<Law> {
     let (mu, sigma) = match parameters {
-        LognormalParameters::MeanCv { mean, cv } => {
+        LognormalParameters::Moments { mean, spread } => {
             let mean = within("mean", *mean, Allowed::POSITIVE)?;
-            let cv = within("cv", *cv, Allowed::POSITIVE)?;
+            let cv = variation(mean, spread, Allowed::POSITIVE)?;
             let square = libm::log1p(cv * cv);
             (libm::log(mean) - 0.5 * square, square.sqrt())
         }
@@ -148,8 +148,8 @@ fn lognormal(parameters: &LognormalParameters) -> Checked<Law> {
 fn gamma(parameters: &ShapeParameters) -> Checked<Law> {
     let (shape, scale) = match parameters {
         ShapeParameters::Native { shape, scale } => native_shape(*shape, *scale)?,
-        ShapeParameters::MeanCv { mean, cv } => {
-            let (mean, cv) = positive_moments(*mean, *cv)?;
+        ShapeParameters::Moments { mean, spread } => {
+            let (mean, cv) = positive_moments(*mean, spread)?;
             (1.0 / (cv * cv), mean * cv * cv)
         }
     };
@@ -160,8 +160,8 @@ fn gamma(parameters: &ShapeParameters) -> Checked<Law> {
 fn weibull(parameters: &ShapeParameters) -> Checked<Law> {
     let (shape, scale) = match parameters {
         ShapeParameters::Native { shape, scale } => native_shape(*shape, *scale)?,
-        ShapeParameters::MeanCv { mean, cv } => {
-            let (mean, cv) = positive_moments(*mean, *cv)?;
+        ShapeParameters::Moments { mean, spread } => {
+            let (mean, cv) = positive_moments(*mean, spread)?;
             let (mut low, mut high) = (0.1, 1e4);
             for _ in 0..100 {
                 let middle = f64::sqrt(low * high);
@@ -181,8 +181,17 @@ fn native_shape(shape: f64, scale: f64) -> Checked<(f64, f64)> {
     Ok((within("shape", shape, SHAPE)?, within("scale", scale, Allowed::POSITIVE)?))
 }
 
-fn positive_moments(mean: f64, cv: f64) -> Checked<(f64, f64)> {
-    Ok((within("mean", mean, Allowed::POSITIVE)?, within("cv", cv, CV)?))
+fn positive_moments(mean: f64, spread: &Spread) -> Checked<(f64, f64)> {
+    let mean = within("mean", mean, Allowed::POSITIVE)?;
+    Ok((mean, variation(mean, spread, CV)?))
+}
+
+/// The coefficient of variation, within a range of it; a standard deviation is held to the range that this is for it.
+fn variation(mean: f64, spread: &Spread, range: Allowed) -> Checked<f64> {
+    match spread {
+        Spread::Cv(cv) => within("cv", *cv, range),
+        Spread::Sd(sd) => Ok(within("sd", *sd, range.times(mean.abs()))? / mean.abs()),
+    }
 }
 
 /// With m and v the mean and variance on [0, 1]: α + β = m(1 − m)/v − 1, α = m(α + β).
@@ -192,18 +201,29 @@ fn beta(parameters: &BetaParameters, min: f64, max: f64) -> Checked<Law> {
         BetaParameters::Native { alpha, beta } => {
             (within("alpha", *alpha, BETA_SHAPE)?, within("beta", *beta, BETA_SHAPE)?)
         }
-        BetaParameters::MeanCv { mean, cv } => {
+        BetaParameters::Moments { mean, spread } => {
             let mean = within("mean", *mean, Allowed::open(min, max))?;
-            standard_deviation(mean, &Spread::Cv(*cv))?;
-            let (m, widest) = ((mean - min) / (max - min), (max - min) / mean.abs());
-            let largest_cv = |sum: f64| (m * (1.0 - m) / (1.0 + sum)).sqrt() * widest;
-            let (smallest, largest) = (largest_cv(BETA_SHAPE.max), largest_cv(BETA_SHAPE.min / m.min(1.0 - m)));
-            let s = within("cv", *cv, Allowed::closed(smallest, largest))? / widest;
+            let m = (mean - min) / (max - min);
+            let s = beta_deviation(mean, spread, (m, max - min))?;
             let sum = m * (1.0 - m) / (s * s) - 1.0;
             (m * sum, (1.0 - m) * sum)
         }
     };
     Ok(Law::Beta { alpha, beta, min, max })
+}
+
+/// The standard deviation on [0, 1] of a beta law with mean `m` there, which `width` stretches to its bounds. What is
+/// allowed follows from the smallest and largest sum of the shapes.
+fn beta_deviation(mean: f64, spread: &Spread, (m, width): (f64, f64)) -> Checked<f64> {
+    let deviation = |sum: f64| (m * (1.0 - m) / (1.0 + sum)).sqrt() * width;
+    let (smallest, largest) = (deviation(BETA_SHAPE.max), deviation(BETA_SHAPE.min / m.min(1.0 - m)));
+    let range = Allowed::closed(smallest, largest);
+    let sd = match spread {
+        Spread::Sd(sd) => within("sd", *sd, range)?,
+        Spread::Cv(_) if mean == 0.0 => within("mean", mean, Allowed::POSITIVE)?,
+        Spread::Cv(cv) => within("cv", *cv, range.times(1.0 / mean.abs()))? * mean.abs(),
+    };
+    Ok(sd / width)
 }
 
 fn student_t(

@@ -33,6 +33,10 @@ impl Allowed {
     pub const fn closed(min: f64, max: f64) -> Allowed {
         Allowed { min, max, min_included: true, max_included: true }
     }
+    /// The range with both ends `factor` times as far from zero.
+    pub fn times(self, factor: f64) -> Allowed {
+        Allowed { min: self.min * factor, max: self.max * factor, ..self }
+    }
     /// Whether `value` is allowed (NaN never is).
     pub fn contains(&self, value: f64) -> bool {
         let above = value > self.min || (self.min_included && value == self.min);

@@ -31,12 +31,12 @@ pub enum NormalParameters {
 /// Parameters of the lognormal law.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LognormalParameters {
-    /// Mean and coefficient of variation.
-    MeanCv {
+    /// Mean and spread.
+    Moments {
         /// Mean, above 0.
         mean: f64,
-        /// Coefficient of variation.
-        cv: f64,
+        /// Spread.
+        spread: Spread,
     },
     /// Mean and standard deviation of the logarithm.
     Native {
@@ -57,12 +57,12 @@ pub enum LognormalParameters {
 /// Parameters of a law on the positive numbers with a shape and a scale (gamma, Weibull).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ShapeParameters {
-    /// Mean and coefficient of variation.
-    MeanCv {
+    /// Mean and spread.
+    Moments {
         /// Mean, above 0.
         mean: f64,
-        /// Coefficient of variation.
-        cv: f64,
+        /// Spread.
+        spread: Spread,
     },
     /// Shape and scale.
     Native {
@@ -76,12 +76,12 @@ pub enum ShapeParameters {
 /// Parameters of the beta law between its bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BetaParameters {
-    /// Mean and coefficient of variation, in the unit of the bounds.
-    MeanCv {
+    /// Mean and spread, in the unit of the bounds.
+    Moments {
         /// Mean, between the bounds.
         mean: f64,
-        /// Coefficient of variation.
-        cv: f64,
+        /// Spread.
+        spread: Spread,
     },
     /// The two shapes.
     Native {

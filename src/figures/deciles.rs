@@ -39,7 +39,7 @@ fn decile(group: &GroupSummary) -> Decile {
     Decile {
         name: group.group.clone(),
         gain: found("gain_per_capita_yuan"),
-        worse_off: found("worse_off_share").map(within),
+        worse_off: found("worse_off_share"),
         borrowing: borrowing(found("households"), found("households_borrowing")).map(within),
     }
 }

@@ -8,7 +8,7 @@ use crate::plots::Estimated;
 use crate::plots::charts::{Mix, MixMap};
 use crate::stats::Efficiency;
 use crate::text::Lang;
-use crate::text::words::figure_tables as heads;
+use crate::text::words::{csv, figure_tables as heads};
 
 /// Most steps of a grid that are looked for.
 const MOST_STEPS: u32 = 100;
@@ -71,9 +71,9 @@ fn survival(depleted: &MapMetric) -> Option<Estimated> {
 
 fn word(efficiency: Efficiency) -> Heading {
     match efficiency {
-        Efficiency::Efficient => heads::efficient,
-        Efficiency::Undecided => heads::undecided,
-        Efficiency::Dominated { .. } => heads::dominated,
+        Efficiency::Efficient => csv::efficient,
+        Efficiency::Undecided => csv::undecided,
+        Efficiency::Dominated { .. } => csv::dominated,
     }
 }
 

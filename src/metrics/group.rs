@@ -58,7 +58,7 @@ pub static GROUP_COLUMNS: [Column<GroupRecord>; 12] = [
     of("gain_yuan", Unit::Yuan, Higher, |g| yuan(g.gain))
         .label("income gain, sum", "增收总额")
         .means("Sum of the gains of the group's borrowing households over their windows of 36 months.", "本组借款户在36个月观察期内的增收合计。"),
-    of("gain_share", Unit::Share, Neither, |g| defined(g.gain_share))
+    of("gain_share", Unit::SignedShare, Neither, |g| defined(g.gain_share))
         .label("share of the gain", "占增收总额比重")
         .means(
             "Part of the county's sum of gains that goes to the group; missing where the county's sum is not positive.",

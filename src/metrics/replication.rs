@@ -394,7 +394,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
             "Whether some valid claim on the fund could not be paid in full by the end of the run.",
             "模拟期内是否出现过风险补偿金不能足额支付有效代偿申请的情况。",
         ),
-    of("gain_share_poorest_40", Unit::Share, Neither, |r| defined(r.gain_share_poorest_40))
+    of("gain_share_poorest_40", Unit::SignedShare, Neither, |r| defined(r.gain_share_poorest_40))
         .label("share of the gain to the poorest 40%", "最低收入40%农户占增收比重")
         .means(
             "Part of the sum of gains that goes to the four poorest deciles of households by income per head without the programme; missing where the sum is not positive.",

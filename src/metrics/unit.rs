@@ -7,9 +7,11 @@ pub enum Unit {
     Yuan,
     /// Yuan a head and year.
     YuanPerPersonYear,
-    /// A share of one (0.98 is 98%).
+    /// A share of one, from nothing to all of it (0.98 is 98%).
     Share,
-    /// An index between −1 and 1.
+    /// A share of a sum with parts below zero, itself below zero or above one then.
+    SignedShare,
+    /// An index of concentration.
     Index,
     /// Loans.
     Loans,
@@ -62,7 +64,7 @@ impl Unit {
         match self {
             Unit::Yuan => "yuan",
             Unit::YuanPerPersonYear => "yuan per person and year",
-            Unit::Share => "share",
+            Unit::Share | Unit::SignedShare => "share",
             Unit::Index => "index",
             Unit::Loans => "loans",
             Unit::Households => "households",
@@ -87,7 +89,7 @@ impl Unit {
         match self {
             Unit::Yuan => "元",
             Unit::YuanPerPersonYear => "元/人·年",
-            Unit::Share => "比率",
+            Unit::Share | Unit::SignedShare => "比率",
             Unit::Index => "指数",
             Unit::Loans => "笔",
             Unit::Households => "户",
@@ -107,10 +109,23 @@ impl Unit {
         }
     }
 
+    /// The smallest and the largest value that is possible.
+    pub fn possible(self) -> (f64, f64) {
+        match self {
+            Unit::Share | Unit::YesNo => (0.0, 1.0),
+            Unit::Yuan | Unit::YuanPerPersonYear | Unit::SignedShare | Unit::Index | Unit::Points | Unit::Name => {
+                (f64::NEG_INFINITY, f64::INFINITY)
+            }
+            _ => (0.0, f64::INFINITY),
+        }
+    }
+
     /// How values of this unit are stored.
     pub fn kind(self) -> Kind {
         match self {
-            Unit::Yuan | Unit::YuanPerPersonYear | Unit::Share | Unit::Index | Unit::Points => Kind::Float,
+            Unit::Yuan | Unit::YuanPerPersonYear | Unit::Share | Unit::SignedShare | Unit::Index | Unit::Points => {
+                Kind::Float
+            }
             Unit::YesNo => Kind::Boolean,
             Unit::Name => Kind::Text,
             _ => Kind::Integer,

@@ -78,13 +78,5 @@ fn row(summary: &RunSummary, comparison: &Comparison, effect: &EffectSummary) ->
 
 /// A verdict in both languages, as tables write it.
 pub(super) fn verdict(verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Better => both(words::better),
-        Verdict::Worse => both(words::worse),
-        Verdict::Higher => both(words::higher),
-        Verdict::Lower => both(words::lower),
-        Verdict::NotDistinguishable => both(words::not_distinguishable),
-        Verdict::Same => both(words::the_same),
-        Verdict::NotComparable => both(words::not_comparable),
-    }
+    both(|lang| verdict.words(lang))
 }

@@ -127,6 +127,17 @@ pub fn restore_scenarios(folder: &Path, manifest: &Manifest) -> Result<Vec<Scena
     manifest.scenarios.iter().map(|kept| restore(folder, manifest, kept)).collect()
 }
 
+/// Reads one scenario of a run back from its folder, as [`restore_scenarios`].
+///
+/// # Errors
+///
+/// As [`restore_scenarios`]; a scenario that the run does not have is one that is not kept.
+pub fn restore_scenario(folder: &Path, manifest: &Manifest, name: &str) -> Result<Scenario, RestoreError> {
+    let kept = manifest.scenarios.iter().find(|kept| kept.name == name);
+    let not_kept = || RestoreError::NotKept { folder: folder.to_path_buf(), scenario: name.to_owned() };
+    restore(folder, manifest, kept.ok_or_else(not_kept)?)
+}
+
 fn restore(folder: &Path, manifest: &Manifest, kept: &ScenarioText) -> Result<Scenario, RestoreError> {
     let scenario = || kept.name.clone();
     let not_kept = || RestoreError::NotKept { folder: folder.to_path_buf(), scenario: scenario() };

@@ -25,12 +25,16 @@ impl Ratios {
     /// What `values` fails with.
     pub fn of<E>(mut values: impl FnMut(&'static str) -> Result<Vec<f64>, E>) -> Result<Ratios, E> {
         let mut ratio = |part, whole| Ok(ratio_of_means(&values(part)?, &values(whole)?));
+        let share = |ratio: RatioEstimate| RatioEstimate {
+            interval: ratio.interval.map(|range| range.within(0.0, 1.0)),
+            ..ratio
+        };
         Ok(Ratios {
             cost_per_gain: ratio("public_cost_yuan", "household_gain_yuan")?,
             cost_per_head: ratio("public_cost_yuan", "persons_borrowing")?,
             gain_per_head: ratio("household_gain_yuan", "persons_borrowing")?,
             lent: ratio("lent_yuan", "lending_plan_yuan")?,
-            worse_off: ratio("households_worse_off", "households_borrowing")?,
+            worse_off: ratio("households_worse_off", "households_borrowing")?.map(share),
         })
     }
 }

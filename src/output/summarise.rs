@@ -128,7 +128,10 @@ fn scenario_summary(
         metrics,
         tails,
         series: series(index, info, values)?,
-        groups: group_summaries(info, |column| Ok(Moments::of(values.column(index, column)?).estimate()))?,
+        groups: group_summaries(info, |place, column| {
+            let (low, high) = column.unit.possible();
+            Ok(Moments::of(values.column(index, place)?).estimate().within(low, high))
+        })?,
         townships: Vec::new(),
     })
 }
@@ -146,7 +149,8 @@ fn townships(info: &ScenarioInfo, suspended: &[u64], n: u64) -> Vec<TownshipSumm
 
 /// The mean of a column; of yes and no it is a share, with the interval of a share.
 fn estimate_of(column: &Column<ReplicationRecord>, values: &[f64]) -> Estimate {
-    let estimate = Moments::of(values.iter().copied()).estimate();
+    let (low, high) = column.unit.possible();
+    let estimate = Moments::of(values.iter().copied()).estimate().within(low, high);
     if column.unit.kind() != Kind::Boolean {
         return estimate;
     }
@@ -189,7 +193,8 @@ fn one_series(
     let mut quantiles = LEVELS.map(|level| QuantileSeries { level: level.get(), values: Vec::with_capacity(months) });
     for month in 0..months {
         let ordered = values.column(index, first + month)?;
-        mean.push(Moments::of(ordered.iter().copied()).estimate());
+        let (low, high) = column.unit.possible();
+        mean.push(Moments::of(ordered.iter().copied()).estimate().within(low, high));
         let sample = Sample::new(ordered);
         for (series, level) in quantiles.iter_mut().zip(LEVELS) {
             series.values.push(sample.quantile(level));
@@ -221,7 +226,7 @@ fn comparison(
     let same_groups = scenarios[against.baseline].townships == scenarios[other].townships;
     // Horizons may differ, and with them the place of the groups' columns.
     let [first, second] = [against.baseline, other].map(|index| first_group_column(&scenarios[index]));
-    let mut difference = |column: usize| {
+    let mut difference = |column: usize, _: &Column<GroupRecord>| {
         let before = values.column(against.baseline, column - second + first)?;
         Ok(Effect::paired(&before, &values.column(other, column)?).difference)
     };
@@ -234,16 +239,16 @@ fn comparison(
     })
 }
 
-/// Every column of every group, by an estimate of the spilled column.
+/// Every column of every group, by an estimate of the spilled column at a place.
 fn group_summaries(
     info: &ScenarioInfo,
-    mut estimate: impl FnMut(usize) -> Result<Estimate, OutputError>,
+    mut estimate: impl FnMut(usize, &Column<GroupRecord>) -> Result<Estimate, OutputError>,
 ) -> Result<Vec<GroupSummary>, OutputError> {
     let group = |place: usize| {
         let (grouping, name) = membership::name(&info.townships, place);
         let first = first_group_column(info) + place * GROUP_COLUMNS.len();
         let metric = |(number, column): (usize, &Column<GroupRecord>)| {
-            Ok(GroupMetric { id: column.id.to_owned(), estimate: estimate(first + number)? })
+            Ok(GroupMetric { id: column.id.to_owned(), estimate: estimate(first + number, column)? })
         };
         let metrics = GROUP_COLUMNS.iter().enumerate().map(metric).collect::<Result<_, OutputError>>()?;
         Ok(GroupSummary { grouping: grouping.key().to_owned(), group: name.to_owned(), metrics })

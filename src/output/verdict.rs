@@ -3,6 +3,8 @@
 use super::summary::Comparison;
 use crate::metrics::Better;
 use crate::stats::{CONFIDENCE, holm};
+use crate::text::Lang;
+use crate::text::words::compare as words;
 use serde::{Deserialize, Serialize};
 
 /// What the difference of a metric comes to.
@@ -26,6 +28,19 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// In a word or a few.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Verdict::Better => words::better(lang),
+            Verdict::Worse => words::worse(lang),
+            Verdict::Higher => words::higher(lang),
+            Verdict::Lower => words::lower(lang),
+            Verdict::NotDistinguishable => words::not_distinguishable(lang),
+            Verdict::Same => words::the_same(lang),
+            Verdict::NotComparable => words::not_comparable(lang),
+        }
+    }
+
     /// The verdict on a difference of `mean` with adjusted `p`; `differ` replications differ at all.
     pub(super) fn of(better: Better, mean: Option<f64>, p: Option<f64>, differ: u64) -> Verdict {
         let Some((mean, p)) = mean.zip(p) else { return Verdict::NotComparable };

@@ -2,7 +2,7 @@
 
 use crate::metrics::{REPLICATION_COLUMNS, Unit};
 use crate::output::{EffectSummary, MetricSummary};
-use crate::stats::{Interval, QuantileEstimate, RatioEstimate, ShareEstimate};
+use crate::stats::{Estimate, Interval, QuantileEstimate, RatioEstimate, ShareEstimate};
 use crate::text::words::report as words;
 use crate::text::{Lang, number};
 
@@ -41,7 +41,9 @@ impl Scale {
     pub fn of(unit: Unit, size: f64, lang: Lang) -> Scale {
         let size = size.abs();
         match unit {
-            Unit::Share | Unit::YesNo => Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" },
+            Unit::Share | Unit::SignedShare | Unit::YesNo => {
+                Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" }
+            }
             Unit::Yuan => money(size, lang),
             Unit::YuanPerPersonYear => {
                 Scale { factor: 1.0, decimals: usize::from(size < 100.0), unit: words::yuan(lang), end_unit: "" }
@@ -54,7 +56,7 @@ impl Scale {
     /// The scale of a difference of values of a unit.
     pub fn of_difference(unit: Unit, size: f64, lang: Lang) -> Scale {
         match unit {
-            Unit::Share | Unit::YesNo => {
+            Unit::Share | Unit::SignedShare | Unit::YesNo => {
                 Scale { factor: 100.0, decimals: 1, unit: words::percentage_points(lang), end_unit: "" }
             }
             other => Scale::of(other, size, lang),
@@ -108,9 +110,13 @@ pub fn unit_of(id: &str) -> Unit {
 
 /// The mean of a metric with its interval.
 pub fn mean(metric: &MetricSummary, lang: Lang) -> Amount {
-    let estimate = &metric.estimate;
+    estimate(&metric.id, &metric.estimate, lang)
+}
+
+/// The mean of a column with its interval.
+pub fn estimate(id: &str, estimate: &Estimate, lang: Lang) -> Amount {
     let size = estimate.mean.unwrap_or(0.0);
-    Scale::of(unit_of(&metric.id), size, lang).amount(estimate.mean, estimate.interval)
+    Scale::of(unit_of(id), size, lang).amount(estimate.mean, estimate.interval)
 }
 
 /// A value of a metric without interval.
@@ -137,10 +143,14 @@ pub fn middle(metric: &MetricSummary, lang: Lang) -> Option<String> {
 
 /// A difference with its interval; its sign is always shown.
 pub fn difference(effect: &EffectSummary, lang: Lang) -> Amount {
-    let difference = &effect.effect.difference;
+    difference_of(&effect.id, &effect.effect.difference, lang)
+}
+
+/// [`difference`] of a column.
+pub fn difference_of(id: &str, difference: &Estimate, lang: Lang) -> Amount {
     let ends = difference.interval.map_or(0.0, |range| range.low.abs().max(range.high.abs()));
     let size = difference.mean.map_or(ends, |mean| mean.abs().max(ends));
-    let amount = Scale::of_difference(unit_of(&effect.id), size, lang).amount(difference.mean, difference.interval);
+    let amount = Scale::of_difference(unit_of(id), size, lang).amount(difference.mean, difference.interval);
     let positive = difference.mean.is_some_and(|mean| mean > 0.0);
     let shown = if positive && amount.value.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
         format!("+{}", amount.value)

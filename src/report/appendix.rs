@@ -65,15 +65,24 @@ fn parameters(view: &View<'_, '_>) -> Section {
         return Section { id: "parameters", title, blocks: vec![Block::Text(words::values_not_kept(lang).to_owned())] };
     };
     let keys = reference();
-    let mut blocks = vec![Block::Text(words::parameters_note(lang).to_owned()), Block::Text(graded(scenario, lang))];
-    for other in view.source.scenarios.iter().filter(|other| other.name != scenario.name) {
-        blocks.push(Block::Table(changed(view, scenario, other, &keys)));
-    }
-    let origins: Vec<&ValueOrigin> = stated(scenario).collect();
-    for part in origins.chunk_by(|one, other| section_of(&one.path) == section_of(&other.path)) {
-        blocks.push(Block::Table(table(part, &keys, lang)));
-    }
+    let others = view.source.scenarios.iter().filter(|other| other.name != scenario.name);
+    let changed = others.map(|other| Block::Table(changed(view, scenario, other, &keys)));
+    let mut blocks = values(scenario, lang);
+    // What the scenarios change stands before the long list.
+    blocks.splice(NOTES..NOTES, changed);
     Section { id: "parameters", title, blocks }
+}
+
+/// Paragraphs before the tables of values.
+const NOTES: usize = 2;
+
+/// Every value of a scenario with source and grade, below [`NOTES`] paragraphs.
+pub fn values(scenario: &Scenario, lang: Lang) -> Vec<Block> {
+    let keys = reference();
+    let origins: Vec<&ValueOrigin> = stated(scenario).collect();
+    let parts = origins.chunk_by(|one, other| section_of(&one.path) == section_of(&other.path));
+    let notes = [words::parameters_note(lang).to_owned(), graded(scenario, lang)].map(Block::Text);
+    notes.into_iter().chain(parts.map(|part| Block::Table(table(part, &keys, lang)))).collect()
 }
 
 /// How many values have which grade, and how many were fitted.
@@ -190,22 +199,13 @@ fn changed(view: &View<'_, '_>, base: &Scenario, other: &Scenario, keys: &[(Stri
 fn reproduce(view: &View<'_, '_>) -> Section {
     let lang = view.lang;
     let run = &view.source.run;
-    let mut rows = vec![
-        vec![words::fact_version(lang).to_owned(), format!("lendmix {}", run.summary.version)],
-        vec![words::fact_seed(lang).to_owned(), run.seed.to_string()],
-        vec![words::fact_replications(lang).to_owned(), whole(i64::from(view.replications()))],
-        vec![words::fact_run(lang).to_owned(), run.digest.clone()],
-        vec![words::fact_lock_file(lang).to_owned(), view.source.lock_file.clone()],
-    ];
-    let scenarios = run.summary.scenarios.iter();
-    rows.extend(scenarios.map(|one| vec![words::fact_scenario(lang, &one.name), one.digest.clone()]));
-    let table = Table {
-        caption: words::facts_caption(lang).to_owned(),
-        headings: vec![words::column_fact(lang).to_owned(), words::column_is(lang).to_owned()],
-        rows,
-        words: 2,
-        dense: true,
-        ..Table::default()
+    let facts = Facts {
+        version: &run.summary.version,
+        seed: run.seed,
+        replications: view.replications(),
+        digest: &run.digest,
+        lock_file: &view.source.lock_file,
+        scenarios: run.summary.scenarios.iter().map(|one| (one.name.as_str(), one.digest.as_str())).collect(),
     };
     let blocks = vec![
         Block::Text(words::reproduce_how(lang).to_owned()),
@@ -213,7 +213,47 @@ fn reproduce(view: &View<'_, '_>) -> Section {
         Block::Text(words::verify_how(lang).to_owned()),
         Block::Command("lendmix check-run RUN".to_owned()),
         Block::Command("lendmix verify RUN/report.html".to_owned()),
-        Block::Table(table),
+        Block::Table(facts.table(lang)),
     ];
     Section { id: "reproduce", title: words::section_reproduce(lang).to_owned(), blocks }
+}
+
+/// What identifies a run.
+pub struct Facts<'a> {
+    /// Version of the program.
+    pub version: &'a str,
+    /// Seed.
+    pub seed: u64,
+    /// Replications.
+    pub replications: u32,
+    /// Digest of the run.
+    pub digest: &'a str,
+    /// Digest of the dependencies' versions.
+    pub lock_file: &'a str,
+    /// Names and digests of the scenarios.
+    pub scenarios: Vec<(&'a str, &'a str)>,
+}
+
+impl Facts<'_> {
+    /// The table.
+    pub fn table(&self, lang: Lang) -> Table {
+        let mut rows = vec![
+            vec![words::fact_version(lang).to_owned(), format!("lendmix {}", self.version)],
+            vec![words::fact_seed(lang).to_owned(), self.seed.to_string()],
+            vec![words::fact_replications(lang).to_owned(), whole(i64::from(self.replications))],
+            vec![words::fact_run(lang).to_owned(), self.digest.to_owned()],
+            vec![words::fact_lock_file(lang).to_owned(), self.lock_file.to_owned()],
+        ];
+        rows.extend(
+            self.scenarios.iter().map(|(name, digest)| vec![words::fact_scenario(lang, name), (*digest).to_owned()]),
+        );
+        Table {
+            caption: words::facts_caption(lang).to_owned(),
+            headings: vec![words::column_fact(lang).to_owned(), words::column_is(lang).to_owned()],
+            rows,
+            words: 2,
+            dense: true,
+            ..Table::default()
+        }
+    }
 }

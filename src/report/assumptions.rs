@@ -1,4 +1,4 @@
-//! The assumptions that would change the answer, chosen by a rule that is told: first those that the run itself has
+//! The assumptions that could change the answer, chosen by a rule that is told: first those that the run itself has
 //! measured, by a scenario that differs from the baseline in that one value of the world; then, of the values that the file
 //! grades as assumed or low, those with the widest range that it names itself.
 
@@ -47,10 +47,9 @@ fn numbers(value: &str) -> impl Iterator<Item = f64> {
     words.filter_map(|word| word.replace('_', "").parse().ok())
 }
 
-/// Puts the rule and what it chooses on the card.
-pub fn choose(view: &View<'_, '_>, card: &mut Card) {
-    let lang = view.lang;
-    let Some(scenario) = view.base_scenario() else {
+/// Puts the rule and what it chooses on the card of a scenario; `measured` comes first.
+pub fn choose(card: &mut Card, scenario: Option<&Scenario>, measured: Vec<Assumption>, lang: Lang) {
+    let Some(scenario) = scenario else {
         card.rule = words::rule_not_kept(lang).to_owned();
         return;
     };
@@ -66,7 +65,7 @@ pub fn choose(view: &View<'_, '_>, card: &mut Card) {
         (_, assumed, ranged) => words::rule(lang, assumed, ranged),
     };
     let keys = reference();
-    let mut chosen = measured(view, scenario, &keys);
+    let mut chosen = measured;
     if !chosen.is_empty() {
         card.rule.insert_str(0, words::rule_measured(lang));
     }
@@ -80,8 +79,9 @@ pub fn choose(view: &View<'_, '_>, card: &mut Card) {
 }
 
 /// Values of the world that alone tell a scenario of the run from the baseline, where that changes a headline number.
-fn measured(view: &View<'_, '_>, base: &Scenario, keys: &[(String, &'static Key)]) -> Vec<Assumption> {
-    let lang = view.lang;
+pub fn measured(view: &View<'_, '_>) -> Vec<Assumption> {
+    let Some(base) = view.base_scenario() else { return Vec::new() };
+    let (lang, keys) = (view.lang, reference());
     let of = |other: &Scenario| -> Option<Assumption> {
         let changes = changes(base, other);
         let [change] = changes.as_slice() else { return None };
@@ -89,7 +89,7 @@ fn measured(view: &View<'_, '_>, base: &Scenario, keys: &[(String, &'static Key)
         let balance = Balance::of(view.source.run.summary.comparison(&other.name)?);
         let moved: Vec<&str> = [balance.better, balance.worse].concat();
         let meaning =
-            key_of(change.path, keys).map_or_else(|| change.path.to_owned(), |key| key.sense(lang).to_owned());
+            key_of(change.path, &keys).map_or_else(|| change.path.to_owned(), |key| key.sense(lang).to_owned());
         let was = change.was.map_or("–", |was| &was.value);
         let said = words::measured(lang, short(was), short(&value.value), card::labels(view, &moved));
         (!moved.is_empty()).then(|| Assumption { meaning, path: change.path.to_owned(), said })

@@ -3,7 +3,7 @@
 use super::document::{Card, Number, Table};
 use super::reading::{self, Balance, FEW_DEPLETIONS, Fund, Side};
 use super::{View, amount, assumptions, listed};
-use crate::output::{Comparison, MetricSummary, Ratios};
+use crate::output::{Comparison, MetricSummary, Ratios, Verdict};
 use crate::text::words::{common, report as words};
 use crate::text::{Lang, percent, whole};
 
@@ -31,7 +31,7 @@ pub fn card(view: &View<'_, '_>) -> Card {
         cost: cost(view),
         ..Card::default()
     };
-    assumptions::choose(view, &mut card);
+    assumptions::choose(&mut card, scenario, assumptions::measured(view), lang);
     card
 }
 
@@ -104,11 +104,17 @@ fn comparison(view: &View<'_, '_>, comparisons: &[Comparison]) -> String {
     let (gains, trades, losses) = (of(&|one| one.is_gain()), of(&|one| one.is_trade()), of(&|one| one.is_loss()));
     let all = comparisons.len();
     if !gains.is_empty() {
-        let several = gains.len() > 1;
-        let sentence = words::compare_gains(lang, named(&gains, lang), base);
-        return if several { sentence + words::compare_not_among(lang) } else { sentence };
+        let open = balances.iter().filter(|(one, balance)| balance.is_gain() && is_open(one)).count();
+        let open = match open {
+            0 => String::new(),
+            open if open == gains.len() => words::compare_fund_open(lang).to_owned(),
+            open => words::compare_fund_open_in(lang, open),
+        };
+        let among = if gains.len() > 1 { words::compare_not_among(lang) } else { "" };
+        return words::compare_gains(lang, named(&gains, lang), base) + &open + among;
     }
     match (trades.len(), losses.len()) {
+        (0, 0) if balances.iter().all(|(_, balance)| balance.is_same()) => words::compare_same(lang, base),
         (0, 0) => words::compare_nothing(lang, base, whole(i64::from(view.replications()))),
         (0, _) => words::compare_losses(lang, named(&losses, lang), base),
         (n, _) if n == all && n <= MOST_TOLD => {
@@ -122,6 +128,11 @@ fn comparison(view: &View<'_, '_>, comparisons: &[Comparison]) -> String {
         }
         (trades, losses) => words::compare_trades(lang, trades, losses, all - trades - losses, base),
     }
+}
+
+/// Whether the probability of depletion was compared and could not be told from the baseline's.
+fn is_open(comparison: &Comparison) -> bool {
+    comparison.effect("depleted").is_some_and(|effect| effect.verdict == Verdict::NotDistinguishable)
 }
 
 /// Of several metrics those that the card shows; all if it shows none of them.

@@ -61,7 +61,7 @@ fn table(view: &View<'_, '_>, comparison: &Comparison) -> Table {
             mean(base),
             other.and_then(|other| other.metric(&effect.id)).map_or_else(|| "–".to_owned(), mean),
             amount::difference(effect, lang).text(),
-            verdict(effect.verdict, lang).to_owned(),
+            effect.verdict.words(lang).to_owned(),
         ])
     };
     Table {
@@ -105,20 +105,7 @@ fn all(view: &View<'_, '_>, first: &Comparison) -> Table {
 /// A difference and what it comes to.
 pub fn cell(effect: &EffectSummary, lang: Lang) -> String {
     match effect.verdict {
-        Verdict::Same | Verdict::NotComparable => verdict(effect.verdict, lang).to_owned(),
-        found => words::amount_and_verdict(lang, amount::difference(effect, lang).text(), verdict(found, lang)),
-    }
-}
-
-/// A verdict in words.
-fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Better => words::verdict_better(lang),
-        Verdict::Worse => words::verdict_worse(lang),
-        Verdict::Higher => words::verdict_higher(lang),
-        Verdict::Lower => words::verdict_lower(lang),
-        Verdict::NotDistinguishable => words::verdict_open(lang),
-        Verdict::Same => words::verdict_same(lang),
-        Verdict::NotComparable => words::verdict_none(lang),
+        Verdict::Same | Verdict::NotComparable => effect.verdict.words(lang).to_owned(),
+        found => words::amount_and_verdict(lang, amount::difference(effect, lang).text(), found.words(lang)),
     }
 }

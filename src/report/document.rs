@@ -40,7 +40,7 @@ pub struct Card {
     pub cost: Vec<String>,
     /// By which rule the assumptions were chosen, or why there are none.
     pub rule: String,
-    /// The assumptions that would change the answer.
+    /// The assumptions that could change the answer.
     pub assumptions: Vec<Assumption>,
 }
 

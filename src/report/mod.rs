@@ -9,6 +9,7 @@
 //! | `card`, `assumptions` | the decision card |
 //! | `findings`, `compared` | sentences from numbers |
 //! | `charts`, `tables`, `appendix` | the rest, in the order of the report |
+//! | `mixes` | the report of a map of mixes |
 //! | `values` | the values of a scenario, and in which two differ |
 //! | `html` | one self-contained file |
 
@@ -21,12 +22,14 @@ mod compared;
 mod document;
 mod findings;
 mod html;
+mod mixes;
 mod reading;
 mod tables;
 mod values;
 
 pub use document::{Assumption, Block, Card, Chart, Document, Number, Section, Table};
 pub use html::{html, html_in_both};
+pub use mixes::{MixesSource, can_run_out, mix_name, mixes_document, short_of_plan};
 pub use reading::{Balance, FEW_DEPLETIONS, FEW_REPLICATIONS, Fund, Side};
 
 use crate::figures::Material;
@@ -45,7 +48,7 @@ pub struct Source<'a> {
     /// Whether the fund has a part in any claim, by scenario.
     pub has_fund: Vec<bool>,
     /// What would make a reader misread the numbers, by scenario.
-    pub warnings: &'a dyn Fn(usize, Lang) -> Vec<String>,
+    pub warnings: Box<dyn Fn(usize, Lang) -> Vec<String> + 'a>,
     /// Replications that were asked for.
     pub asked: u32,
     /// Digest of the dependencies' versions of the program that simulated.
@@ -57,24 +60,17 @@ pub struct Source<'a> {
 /// The report of a run in one language.
 pub fn document(source: &mut Source<'_>, lang: Lang) -> Document {
     let charts = charts::section(source, lang);
-    let baseline = baseline(source.run.summary);
-    // Without the values of single replications there are no ratios.
-    let ratios = Ratios::of(|id| source.run.rows.metric(baseline, id)).unwrap_or_default();
-    let view = View { source, baseline, ratios, lang };
-    let mut sections = vec![findings::section(&view)];
-    sections.extend(compared::section(&view));
-    sections.push(charts);
-    sections.extend(tables::sections(&view));
-    sections.extend(appendix::sections(&view));
-    Document {
-        lang,
-        title: view.title(),
-        about: view.about(),
-        notices: view.notices(),
-        card: card::card(&view),
-        sections,
-        footer: words::footer(lang, &view.source.run.summary.version, &view.source.run.digest),
-    }
+    let view = View::of(source, lang);
+    let mut document = view.brief();
+    document.sections.push(charts);
+    document.sections.extend(tables::sections(&view));
+    document.sections.extend(appendix::sections(&view));
+    document
+}
+
+/// What the report of a run says, without charts, tables and appendix: decision card, findings and comparison.
+pub fn brief(source: &mut Source<'_>, lang: Lang) -> Document {
+    View::of(source, lang).brief()
 }
 
 /// Place of the baseline of a run, or of its only scenario.
@@ -93,6 +89,25 @@ struct View<'v, 'a> {
 }
 
 impl<'v, 'a> View<'v, 'a> {
+    fn of(source: &'v mut Source<'a>, lang: Lang) -> View<'v, 'a> {
+        let baseline = baseline(source.run.summary);
+        // Without the values of single replications there are no ratios.
+        let ratios = Ratios::of(|id| source.run.rows.metric(baseline, id)).unwrap_or_default();
+        View { source, baseline, ratios, lang }
+    }
+
+    fn brief(&self) -> Document {
+        Document {
+            lang: self.lang,
+            title: self.title(),
+            about: self.about(),
+            notices: self.notices(),
+            card: card::card(self),
+            sections: std::iter::once(findings::section(self)).chain(compared::section(self)).collect(),
+            footer: words::footer(self.lang, &self.source.run.summary.version, &self.source.run.digest),
+        }
+    }
+
     fn base(&self) -> &'v ScenarioSummary {
         &self.source.run.summary.scenarios[self.baseline]
     }
@@ -164,20 +179,26 @@ impl<'v, 'a> View<'v, 'a> {
         let (lang, run) = (self.lang, &self.source.run);
         let others = match self.comparisons().len() {
             0 => String::new(),
+            1 => words::and_another(lang).to_owned(),
             others => words::and_others(lang, others),
         };
         words::about(lang, others, &self.base().start, self.end(), whole(i64::from(self.replications())), run.seed)
     }
 
     fn notices(&self) -> Vec<String> {
-        let (lang, done, asked) = (self.lang, self.replications(), self.source.asked);
-        let shown = |number: u32| whole(i64::from(number));
-        let stopped = (done < asked).then(|| words::stopped(lang, shown(done), shown(asked)));
-        let few = (done < reading::FEW_REPLICATIONS).then(|| words::few(lang, shown(done)));
+        let lang = self.lang;
         let laboratory = (!self.follows_households()).then(|| words::laboratory(lang).to_owned());
         let solved = self.source.solved.map(|file| words::solved(lang, file));
-        stopped.into_iter().chain(few).chain(laboratory).chain(solved).collect()
+        notices(self.replications(), self.source.asked, lang).into_iter().chain(laboratory).chain(solved).collect()
     }
+}
+
+/// What a reader must know of the number of replications before the first number.
+fn notices(done: u32, asked: u32, lang: Lang) -> Vec<String> {
+    let shown = |number: u32| whole(i64::from(number));
+    let stopped = (done < asked).then(|| words::stopped(lang, shown(done), shown(asked)));
+    let few = (done < reading::FEW_REPLICATIONS).then(|| words::few(lang, shown(done)));
+    stopped.into_iter().chain(few).collect()
 }
 
 /// A scenario's title, else its name; with what was set over the file where several scenarios have one title.

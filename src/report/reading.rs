@@ -114,6 +114,11 @@ impl<'s> Balance<'s> {
         !self.worse.is_empty() && self.better.is_empty()
     }
 
+    /// Neither different nor open in anything.
+    pub fn is_same(&self) -> bool {
+        self == &Balance::default()
+    }
+
     /// Better in something, worse in something else.
     pub fn is_trade(&self) -> bool {
         !self.better.is_empty() && !self.worse.is_empty()

@@ -99,19 +99,13 @@ fn row(name: String, group: &GroupSummary, columns: &[Column], lang: Lang) -> Ve
 
 fn cell(estimate: &Estimate, written: Written, lang: Lang) -> String {
     let Some(mean) = estimate.mean else { return "–".to_owned() };
-    // An interval of a share by Student's t may reach beyond what a share can be.
-    let within = estimate.interval.map(|mut range| {
-        if written == Written::Share {
-            (range.low, range.high) = (range.low.max(0.0), range.high.min(1.0));
-        }
-        range
-    });
+    let interval = estimate.interval;
     match written {
         Written::Count => number(mean, 0),
         Written::Part => percent(mean, 1),
-        Written::Share => amount::Scale::of(Unit::Share, mean, lang).amount(Some(mean), within).text(),
+        Written::Share => amount::Scale::of(Unit::Share, mean, lang).amount(Some(mean), interval).text(),
         Written::Yuan => {
-            amount::Scale::of(Unit::YuanPerPersonYear, mean.abs().max(100.0), lang).amount(Some(mean), within).text()
+            amount::Scale::of(Unit::YuanPerPersonYear, mean.abs().max(100.0), lang).amount(Some(mean), interval).text()
         }
     }
 }

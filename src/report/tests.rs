@@ -114,7 +114,15 @@ fn told(summary: &RunSummary, lang: Lang) -> Document {
     let none = |_: usize, _: Lang| Vec::new();
     let (asked, lock_file) = (summary.replications, String::new());
     document(
-        &mut Source { run, scenarios: &[], has_fund: Vec::new(), warnings: &none, asked, lock_file, solved: None },
+        &mut Source {
+            run,
+            scenarios: &[],
+            has_fund: Vec::new(),
+            warnings: Box::new(none),
+            asked,
+            lock_file,
+            solved: None,
+        },
         lang,
     )
 }
@@ -157,12 +165,32 @@ fn a_trade_is_called_one_and_a_gain_only_where_nothing_is_worse() {
     };
     let gain = || effect("gain_per_capita_yuan", 90.0, 20.0, Verdict::Better);
     let cost = || effect("public_cost_yuan", 4e6, 1e6, Verdict::Worse);
-    assert_eq!(of(vec![gain()]), "Against “base”, better in at least one headline number and worse in none: “other”.");
+    assert_eq!(
+        of(vec![gain()]),
+        "Against “base”, shown to be better in at least one headline number and to be worse in none: “other”."
+    );
     assert_eq!(
         of(vec![gain(), cost()]),
         "Something is lost for what is gained: “other” is better in the gain_per_capita_yuan and worse in the public_cost_yuan."
     );
-    assert_eq!(of(vec![cost()]), "No scenario is better than “base”; worse in at least one headline number: “other”.");
+    let risk = effect("depleted", 0.01, 0.02, Verdict::NotDistinguishable);
+    let open = of(vec![gain(), risk]);
+    assert!(open.ends_with("none: “other”. Whether the fund runs dry more or less often cannot be told."), "{open}");
+    assert_eq!(
+        of(vec![cost()]),
+        "No scenario is shown to be better than “base”; worse in at least one headline number: “other”."
+    );
+}
+
+#[test]
+fn the_same_is_not_called_open() {
+    let of = |verdict| {
+        let effects = vec![vec![effect("gain_per_capita_yuan", 0.0, 0.0, verdict)]];
+        told(&run(vec![scenario("base", 2, usual()), scenario("other", 2, usual())], effects), Lang::En).card.reading[0]
+            .clone()
+    };
+    assert!(of(Verdict::Same).contains("comes to the same as “base”"));
+    assert!(of(Verdict::NotDistinguishable).contains("no scenario can be told from “base”"));
 }
 
 #[test]
@@ -173,7 +201,7 @@ fn scenarios_of_one_title_are_told_apart() {
     let document = told(&run(vec![scenario("base", 2, usual()), variant], vec![vec![cost]]), Lang::En);
     assert_eq!(
         document.card.reading[0],
-        "No scenario is better than “base”; worse in at least one headline number: “base (leverage_max=5)”."
+        "No scenario is shown to be better than “base”; worse in at least one headline number: “base (leverage_max=5)”."
     );
 }
 
@@ -295,7 +323,7 @@ fn a_stopped_run_says_so_first() {
         run,
         scenarios: &[],
         has_fund: vec![true],
-        warnings: &none,
+        warnings: Box::new(none),
         asked: 1000,
         lock_file: String::new(),
         solved: None,

@@ -78,6 +78,19 @@ impl Estimate {
         let half = student_quantile((self.n - 1) as f64, 1.0 - tail) * sd / libm::sqrt(self.n as f64);
         Some(Interval { low: mean - half, high: mean + half })
     }
+
+    /// The estimate of a mean that cannot lie outside `low` to `high`: Student's interval is cut there, which takes
+    /// nothing from its coverage.
+    ///
+    /// ```
+    /// # use lendmix::stats::Moments;
+    /// let share = Moments::of([1.0, 0.9, 0.8]).estimate();
+    /// assert!(share.interval.unwrap().high > 1.0);
+    /// assert_eq!(share.within(0.0, 1.0).interval.unwrap().high, 1.0);
+    /// ```
+    pub fn within(self, low: f64, high: f64) -> Estimate {
+        Estimate { interval: self.interval.map(|range| range.within(low, high)), ..self }
+    }
 }
 
 #[cfg(test)]

@@ -46,3 +46,10 @@ pub struct Interval {
     /// Upper end.
     pub high: f64,
 }
+
+impl Interval {
+    /// What of it lies between two bounds.
+    pub fn within(self, low: f64, high: f64) -> Interval {
+        Interval { low: self.low.max(low), high: self.high.min(high) }
+    }
+}

@@ -76,7 +76,7 @@ impl Lang {
 pub type Say = fn(Lang) -> &'static str;
 
 /// A heading or a word of a table that carries both languages: English, a space, Chinese.
-pub fn both(word: Say) -> String {
+pub fn both(word: impl Fn(Lang) -> &'static str) -> String {
     format!("{} {}", word(Lang::En), word(Lang::Zh))
 }
 

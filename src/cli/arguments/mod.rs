@@ -26,7 +26,7 @@ pub use compare::CompareArguments;
 pub use map::MapArguments;
 pub use plot::PlotArguments;
 pub use record::RecordArguments;
-pub use report::ReportArguments;
+pub use report::{ReportArguments, ReportForm};
 pub use solve::{Question, SolveArguments};
 pub use study::StudyArguments;
 

@@ -15,10 +15,22 @@ pub struct ReportArguments {
     pub run: PathBuf,
     /// The languages, that of the page first.
     pub languages: Vec<Lang>,
-    /// File to write instead of the run's `report.html`.
-    pub output: Option<PathBuf>,
-    /// Replace that file.
-    pub force: bool,
+    /// What becomes of it.
+    pub form: ReportForm,
+}
+
+/// What becomes of a report.
+#[derive(Clone, Debug)]
+pub enum ReportForm {
+    /// One HTML file.
+    Html {
+        /// File to write instead of the run's `report.html`.
+        output: Option<PathBuf>,
+        /// Replace that file.
+        force: bool,
+    },
+    /// What it says, on standard output.
+    Text,
 }
 
 /// Reads the options; without `--lang` the user's language.
@@ -31,8 +43,10 @@ pub fn read(matches: &ArgMatches, lang: Lang) -> ReportArguments {
     ReportArguments {
         run: path(matches, "run").unwrap_or_default(),
         languages,
-        output: path(matches, "output"),
-        force: matches.get_flag("force"),
+        form: match matches.get_flag("text") {
+            true => ReportForm::Text,
+            false => ReportForm::Html { output: path(matches, "output"), force: matches.get_flag("force") },
+        },
     }
 }
 
@@ -52,5 +66,12 @@ pub fn command(lang: Lang) -> Command {
                 .help(words::languages(lang)),
         )
         .arg(output_argument("FILE", words::output(lang)))
+        .arg(
+            Arg::new("text")
+                .long("text")
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["output", "force"])
+                .help(words::text(lang)),
+        )
         .arg(Arg::new("force").long("force").action(ArgAction::SetTrue).help(words::force(lang)))
 }

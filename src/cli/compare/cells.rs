@@ -12,7 +12,7 @@ use crate::text::{Lang, number};
 const MORE_DECIMALS: usize = 3;
 
 /// Columns below which a heading is not broken.
-const LEAST_HEADING: usize = 12;
+const LEAST_HEADING: usize = 14;
 
 /// A metric with the scale of its figures.
 pub struct Figures<'a> {
@@ -33,7 +33,7 @@ impl<'a> Figures<'a> {
         let size = baseline.metric(id).and_then(|metric| metric.estimate.mean).map_or(0.0, f64::abs);
         let fine = usize::from(size < 100.0);
         let (factor, decimals, unit) = match unit {
-            Some(Unit::Share | Unit::YesNo) => (100.0, 1, "%"),
+            Some(Unit::Share | Unit::SignedShare | Unit::YesNo) => (100.0, 1, "%"),
             Some(Unit::Yuan) => {
                 let (scale, unit) = (lang.pick(1e6, 1e4), common::million_yuan(lang));
                 let shown = size / scale;
@@ -126,19 +126,6 @@ impl<'a> Figures<'a> {
     /// The difference of a scenario.
     pub fn effect<'s>(&self, summary: &'s RunSummary, scenario: &str) -> Option<&'s EffectSummary> {
         summary.comparison(scenario)?.effect(self.id)
-    }
-}
-
-/// A verdict in a word or a few.
-pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Better => words::better(lang),
-        Verdict::Worse => words::worse(lang),
-        Verdict::Higher => words::higher(lang),
-        Verdict::Lower => words::lower(lang),
-        Verdict::NotDistinguishable => words::not_distinguishable(lang),
-        Verdict::Same => words::the_same(lang),
-        Verdict::NotComparable => words::not_comparable(lang),
     }
 }
 

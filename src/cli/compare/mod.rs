@@ -14,7 +14,7 @@ use crate::text::Lang;
 use super::arguments::CompareArguments;
 use super::failure::Failure;
 use super::study::{self, Plan, Watched};
-use super::{Outcome, answer, chart, print};
+use super::{Outcome, answer, chart, inline, print};
 
 /// Most scenarios that are compared at once.
 const MOST: usize = 20;
@@ -36,13 +36,21 @@ pub fn run(wanted: &CompareArguments, command: &[OsString], lang: Lang) -> Outco
     let headline = headline(&wanted.metrics, scenarios.len());
     let watched = Watched { baseline, headline: Some(headline.clone()) };
     let (mut done, mut folder) = study::simulate(scenarios, &watched, &wanted.study, lang)?;
-    let charts = chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
+    let reading = chart::of_run(&mut folder, &done.scenarios, &done.summary, &mut done.values, lang);
     let manifest = done.complete(folder, command)?;
-    let page = page::Page { scenarios: &done.scenarios, summary: &done.summary, baseline, headline: &headline, lang };
+    let page = page::Page {
+        scenarios: &done.scenarios,
+        summary: &done.summary,
+        reading: &reading,
+        baseline,
+        headline: &headline,
+        charts: inline::wanted(wanted.study.plain),
+        lang,
+    };
     match (wanted.study.quiet, wanted.study.json) {
         (_, true) => print::to_stdout(&page.json(&manifest, &done.path)?)?,
         (false, false) => {
-            let footer = answer::footer(&done.path, &charts, &manifest, lang);
+            let footer = answer::footer(&done.path, &manifest, lang);
             print::to_stdout(&format!("{}\n{footer}", page.text()))?
         }
         (true, false) => {}

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::cells::{Figures, legend, mark, verdict};
+use super::cells::{Figures, legend, mark};
 use super::names::Names;
 use crate::cli::answer::beside;
 use crate::cli::failure::Failure;
-use crate::cli::{screen, warnings};
+use crate::cli::{inline, screen, warnings};
 use crate::output::{EffectSummary, Manifest, RunSummary, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::text::words::compare as words;
@@ -19,6 +19,10 @@ pub const FEW: usize = 3;
 const NAME_ABOVE: usize = 24;
 const NAMES_BEFORE: [usize; 2] = [18, 14];
 
+/// Columns of the drawn intervals.
+const MOST_CHART: usize = 21;
+const LEAST_CHART: usize = 11;
+
 /// Saving above which how large it is says nothing more.
 const LARGE_SAVING: f64 = 1000.0;
 
@@ -28,10 +32,14 @@ pub struct Page<'a> {
     pub scenarios: &'a [Scenario],
     /// Their summary.
     pub summary: &'a RunSummary,
+    /// What the numbers come to, by the report.
+    pub reading: &'a [String],
     /// Index of the baseline.
     pub baseline: usize,
     /// Metrics that are shown and judged.
     pub headline: &'a [String],
+    /// Whether small charts stand beside the numbers.
+    pub charts: bool,
     /// Language.
     pub lang: Lang,
 }
@@ -41,7 +49,9 @@ impl Page<'_> {
     pub fn text(&self) -> String {
         let few = self.summary.comparisons.len() <= FEW;
         let tables = if few { self.levels() + &self.differences() } else { self.rows() };
-        format!("{}{tables}{}", self.heading(), self.notes(few))
+        // What the comparison comes to; what the fund does stands in the numbers.
+        let reading = screen::sentences(self.reading.get(..1).unwrap_or_default());
+        format!("{}{reading}{tables}{}", self.heading(), self.notes(few))
     }
 
     /// The answer for machines.
@@ -50,6 +60,7 @@ impl Page<'_> {
             "folder": folder.to_string_lossy(),
             "complete": manifest.complete,
             "seconds": manifest.seconds,
+            "reading": self.reading,
             "baseline": self.base().name,
             "headline": self.headline,
             "comparisons_judged_together": self.judged(),
@@ -115,31 +126,47 @@ impl Page<'_> {
         self.others().map(|other| self.table(other) + "\n\n").collect()
     }
 
-    /// What one scenario is less the baseline.
+    /// What one scenario is less the baseline; with the intervals drawn where there is room.
     fn table(&self, other: &ScenarioSummary) -> String {
-        let mut table = screen::table();
-        let name = other.name.as_str();
-        let shown = screen::column(name, NAME_ABOVE);
-        let lang = self.lang;
-        table.set_header([
-            shown.as_str(),
-            words::head_difference(lang),
-            words::head_better(lang),
-            words::head_pairing(lang),
-            words::head_verdict(lang),
-        ]);
+        let (name, lang) = (other.name.as_str(), self.lang);
+        let mut rows = vec![vec![
+            screen::column(name, NAME_ABOVE),
+            words::head_difference(lang).to_owned(),
+            words::head_better(lang).to_owned(),
+            words::head_pairing(lang).to_owned(),
+            words::head_verdict(lang).to_owned(),
+        ]];
+        let mut effects = Vec::new();
         for id in self.headline {
             let figures = self.figures(id);
             let Some(effect) = figures.effect(self.summary, name) else { continue };
-            table.add_row([
+            rows.push(vec![
                 figures.label(other),
                 figures.difference(effect),
                 self.better(effect),
                 saving(effect),
-                verdict(effect.verdict, self.lang).to_owned(),
+                effect.verdict.words(lang).to_owned(),
             ]);
+            effects.push(effect);
         }
-        screen::aligned(table, 1)
+        let text = tabled(&rows);
+        let room = screen::WIDTH.saturating_sub(screen::width(&text) + screen::BETWEEN).min(MOST_CHART);
+        if !self.charts || room < LEAST_CHART {
+            return text;
+        }
+        let scale = inline::Scale::around_zero(room);
+        rows[0].push(scale.heading());
+        for (row, effect) in rows[1..].iter_mut().zip(effects) {
+            row.push(scale.interval(&effect.effect.difference, self.farthest(&effect.id)));
+        }
+        tabled(&rows)
+    }
+
+    /// The end farthest from zero of all intervals of a metric.
+    fn farthest(&self, id: &str) -> f64 {
+        let effects = self.summary.comparisons.iter().filter_map(|comparison| comparison.effect(id));
+        let ranges = effects.filter_map(|effect| effect.effect.difference.interval);
+        ranges.map(|range| range.low.abs().max(range.high.abs())).fold(0.0, f64::max)
     }
 
     /// The share of replications in which the scenario is better, in per cent with its interval.
@@ -206,6 +233,7 @@ impl Page<'_> {
             true => words::note_few(self.lang).to_owned(),
             false => words::note_rows(self.lang, legend(self.lang)),
         });
+        notes.extend((few && self.charts).then(|| words::note_charts(self.lang).to_owned()));
         notes.push(words::judged(self.lang, judged, n));
         screen::notes(notes)
     }
@@ -219,6 +247,14 @@ impl Page<'_> {
             .collect();
         warnings::run_out(&short, self.scenarios.len(), lang).into_iter().collect()
     }
+}
+
+/// Rows under a heading, the first column words.
+fn tabled(rows: &[Vec<String>]) -> String {
+    let mut table = screen::table();
+    table.set_header(&rows[0]);
+    table.add_rows(&rows[1..]);
+    screen::aligned(table, 1)
 }
 
 /// What pairing saves, with its interval.

@@ -9,7 +9,10 @@ use std::time::SystemTime;
 use crate::engine::{self, Keep, Study};
 use crate::model::county::County;
 use crate::model::policy::PerMode;
-use crate::output::{AXES, MapMix, MapSummary, MapWriter, OUTREACH, RunFacts, RunFolder, ScenarioText, store_inputs};
+use crate::output::{
+    AXES, MapMix, MapSummary, MapWriter, OUTREACH, RunFacts, RunFolder, ScenarioText, lock_file_digest, store_inputs,
+};
+use crate::report::MixesSource;
 use crate::scenario::{Override, Scenario, Tables};
 use crate::text::Lang;
 use crate::units::Share;
@@ -26,6 +29,8 @@ const INTERIOR: &str = "34/33/33";
 struct Finished {
     today: Scenario,
     summary: MapSummary,
+    /// What it comes to, by its report.
+    reading: Vec<String>,
     folder: PathBuf,
 }
 
@@ -58,9 +63,19 @@ pub fn run(wanted: &MapArguments, command: &[OsString], lang: Lang) -> Outcome {
     {
         *text = ScenarioText { name: text.name.clone(), ..stored };
     }
-    chart::of_map(&mut folder, &summary, settings.seed, lang);
+    let command: Vec<String> = command.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let source = MixesSource {
+        map: &summary,
+        today: Some(&today),
+        seed: settings.seed,
+        asked: settings.replications,
+        digest: chart::run_digest(folder.files()),
+        lock_file: lock_file_digest(),
+        command: &command,
+    };
+    let reading = chart::of_map(&mut folder, &source, lang);
     let facts = RunFacts {
-        command: command.iter().map(|word| word.to_string_lossy().into_owned()).collect(),
+        command,
         scenarios: texts,
         seed: settings.seed,
         replications_asked: settings.replications,
@@ -70,7 +85,7 @@ pub fn run(wanted: &MapArguments, command: &[OsString], lang: Lang) -> Outcome {
         finished: SystemTime::now(),
     };
     let manifest = folder.complete(&facts)?;
-    let finished = Finished { today, summary, folder: path.clone() };
+    let finished = Finished { today, summary, reading, folder: path.clone() };
     match (wanted.study.quiet, wanted.study.json) {
         (_, true) => print::to_stdout(&page::json(&finished, &manifest)?)?,
         (false, false) => print::to_stdout(&page::text(&finished, &manifest, lang))?,

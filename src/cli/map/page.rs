@@ -7,17 +7,15 @@ use crate::cli::explain::mode_words;
 use crate::cli::failure::Failure;
 use crate::cli::screen;
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::model::policy::{Mode, Placement};
+use crate::model::policy::Mode;
 use crate::output::{Manifest, MapSummary};
+use crate::report::{can_run_out, mix_name, short_of_plan};
 use crate::stats::Efficiency;
 use crate::text::words::{common, map as words};
 use crate::text::{Lang, number, percent, whole};
 
 /// Rows of the table at most, today's mix and the corners not counted.
 const MOST_ROWS: usize = 10;
-
-/// Part of the plan below which lending counts as short.
-const SHORT_OF_PLAN: f64 = 0.98;
 
 /// A metric of the table: column, heading, factor and decimals of its figures.
 type Shown = (&'static str, fn(Lang) -> &'static str, f64, usize);
@@ -36,6 +34,7 @@ pub fn json(map: &Finished, manifest: &Manifest) -> Result<String, Failure> {
         "folder": map.folder.to_string_lossy(),
         "complete": manifest.complete,
         "seconds": manifest.seconds,
+        "reading": map.reading,
         "map": map.summary,
     });
     let text = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Stdout(error.into()))?;
@@ -44,7 +43,9 @@ pub fn json(map: &Finished, manifest: &Manifest) -> Result<String, Failure> {
 
 /// The page.
 pub fn text(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
-    let parts = [heading(map, lang), triangle(&map.summary, lang), table(&map.summary, lang), notes(map, lang)];
+    let reading = screen::sentences(&map.reading);
+    let parts =
+        [heading(map, lang), reading, triangle(&map.summary, lang), table(&map.summary, lang), notes(map, lang)];
     parts.concat() + &footer(map, manifest, lang)
 }
 
@@ -106,36 +107,11 @@ fn on_grid(summary: &MapSummary, index: usize) -> bool {
     grid(summary.points.len()) || index + 1 != summary.points.len()
 }
 
-/// Today's mix, the corners, and the efficient (or, where there are none, the undecided) mixes by risk.
-fn rows(summary: &MapSummary) -> (Vec<usize>, usize) {
-    let corner = |index: &usize| summary.points[*index].shares.contains(&1.0);
-    let all = || 0..summary.points.len();
-    let mut shown = vec![summary.today];
-    shown.extend(all().filter(corner).filter(|index| *index != summary.today));
-    let of = |efficient: bool| {
-        all().filter(move |index| (summary.points[*index].efficiency == Efficiency::Efficient) == efficient)
-    };
-    let mut good: Vec<usize> = of(true).filter(|index| !shown.contains(index)).collect();
-    if of(true).next().is_none() {
-        let undecided = |index: &usize| summary.points[*index].efficiency == Efficiency::Undecided;
-        good = all().filter(undecided).filter(|index| !shown.contains(index)).collect();
-    }
-    let mean =
-        |index: usize, id: &str| summary.metric(index, id).and_then(|metric| metric.estimate.mean).unwrap_or(0.0);
-    good.sort_by(|a, b| {
-        let risk = mean(*a, "depleted").total_cmp(&mean(*b, "depleted"));
-        risk.then(mean(*b, "gain_per_capita_yuan").total_cmp(&mean(*a, "gain_per_capita_yuan")))
-    });
-    let hidden = good.len().saturating_sub(MOST_ROWS);
-    shown.extend(good.into_iter().take(MOST_ROWS));
-    (shown, hidden)
-}
-
 fn table(summary: &MapSummary, lang: Lang) -> String {
     let mut table = screen::table();
     let headings = SHOWN.map(|(_, heading, ..)| heading(lang));
     table.set_header([words::head_shares(lang), ""].into_iter().chain(headings).chain([words::head_lent(lang)]));
-    let (shown, hidden) = rows(summary);
+    let (shown, hidden) = summary.notable(MOST_ROWS);
     for index in shown {
         table.add_row(row(summary, index, lang));
     }
@@ -149,8 +125,7 @@ fn table(summary: &MapSummary, lang: Lang) -> String {
 /// A mix: its shares, its sign, its numbers with the verdict against today's, and what is lent of the plan.
 fn row(summary: &MapSummary, index: usize, lang: Lang) -> Vec<String> {
     let point = &summary.points[index];
-    let shares = point.shares.map(|share| number(share * 100.0, usize::from((share * 100.0).fract().abs() > 1e-9)));
-    let mut row = vec![shares.join("/"), sign(summary, index).trim().to_owned()];
+    let mut row = vec![mix_name(point.shares), sign(summary, index).trim().to_owned()];
     for (id, _, factor, decimals) in SHOWN {
         // 万元 in Chinese where English has millions.
         let (factor, decimals) =
@@ -172,26 +147,8 @@ fn row(summary: &MapSummary, index: usize, lang: Lang) -> Vec<String> {
 
 fn notes(map: &Finished, lang: Lang) -> String {
     let summary = &map.summary;
-    let count =
-        |wanted: fn(&Efficiency) -> bool| summary.points.iter().filter(|point| wanted(&point.efficiency)).count();
-    let efficient = count(|found| *found == Efficiency::Efficient);
-    let undecided = count(|found| *found == Efficiency::Undecided);
-    let n = whole(i64::from(summary.replications));
-    let mut notes = vec![words::judged(lang, efficient, undecided, n, legend(lang))];
-    let short =
-        summary.points.iter().filter(|point| point.lent_share_of_plan.is_some_and(|part| part < SHORT_OF_PLAN)).count();
-    if short > 0 {
-        // Households can run out only where they must fit a mode.
-        let eligible = map.today.policy.any(|policy| policy.lending.placement == Placement::Eligible);
-        let all = summary.points.len();
-        let part = percent(SHORT_OF_PLAN, 0);
-        let note = if eligible {
-            words::short_and_run_out(lang, short, all, part)
-        } else {
-            words::short(lang, short, all, part)
-        };
-        notes.push(note);
-    }
+    let mut notes = vec![words::judged(lang, legend(lang))];
+    notes.extend(short_of_plan(summary, can_run_out(&map.today), lang));
     screen::notes(notes)
 }
 

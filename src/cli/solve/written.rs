@@ -9,12 +9,12 @@ use crate::cli::answer::beside;
 use crate::solve::{Limit, Verdict};
 use crate::stats::Effect;
 use crate::text::words::csv;
-use crate::text::{Lang, both, number};
+use crate::text::{Lang, Say, both, number};
 
 /// Headings of a measure in `solve.csv`.
 pub fn measure_headings(measure: Measure) -> [String; 3] {
     let key = measure.key();
-    let end = |word| format!("{key} {}", both(word));
+    let end = |word: Say| format!("{key} {}", both(word));
     [format!("{key} {}", measure.label(Lang::Zh)), end(csv::low), end(csv::high)]
 }
 

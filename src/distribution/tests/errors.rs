@@ -39,13 +39,17 @@ fn values_outside_their_range_are_named_by_key() {
 
 #[test]
 fn a_beta_law_cannot_be_wider_than_its_bounds() {
-    let parameters = BetaParameters::MeanCv { mean: 0.5, cv: 1.0 };
+    let parameters = BetaParameters::Moments { mean: 0.5, spread: Spread::Cv(1.0) };
     let OutOfRange { parameter: "cv", value: 1.0, allowed } =
         error(MarginalSpec::Beta { parameters, min: None, max: None })
     else {
         panic!()
     };
     // All mass at the bounds has cv 1; shapes from 0.01 come close.
+    assert!(allowed.max < 1.0 && allowed.max > 0.98);
+    let wide = |parameters| error(MarginalSpec::Beta { parameters, min: None, max: Some(2.0) });
+    let parameters = BetaParameters::Moments { mean: 1.0, spread: Spread::Sd(1.0) };
+    let OutOfRange { parameter: "sd", value: 1.0, allowed } = wide(parameters) else { panic!() };
     assert!(allowed.max < 1.0 && allowed.max > 0.98);
 }
 

@@ -109,8 +109,12 @@ fn moments_are_those_of_the_quantile_function() {
 
 #[test]
 fn given_moments_are_met() {
-    let with_cv = BetaParameters::MeanCv { mean: 0.6, cv: 0.5 };
+    let with_cv = BetaParameters::Moments { mean: 0.6, spread: Spread::Cv(0.5) };
     let beta_cv = MarginalSpec::Beta { parameters: with_cv, min: None, max: None };
+    let with_sd = BetaParameters::Moments { mean: 0.4, spread: Spread::Sd(0.7) };
+    let beta_sd = MarginalSpec::Beta { parameters: with_sd, min: Some(-2.0), max: Some(1.5) };
+    let lognormal_sd =
+        MarginalSpec::Lognormal { parameters: LognormalParameters::Moments { mean: 2.0, spread: Spread::Sd(0.8) } };
     let cases = [
         (gamma(2.0, 0.4), 2.0, 0.8),
         (weibull(2.0, 0.4), 2.0, 0.8),
@@ -118,6 +122,14 @@ fn given_moments_are_met() {
         (weibull(2.0, 10.0), 2.0, 20.0),
         (lognormal(2.0, 0.4), 2.0, 0.8),
         (beta_cv, 0.6, 0.3),
+        (beta_sd, 0.4, 0.7),
+        (MarginalSpec::Gamma { parameters: ShapeParameters::Moments { mean: 2.0, spread: Spread::Sd(0.8) } }, 2.0, 0.8),
+        (
+            MarginalSpec::Weibull { parameters: ShapeParameters::Moments { mean: 2.0, spread: Spread::Sd(0.8) } },
+            2.0,
+            0.8,
+        ),
+        (lognormal_sd, 2.0, 0.8),
         (normal(1.0, 0.5, Some(0.0), None), 1.0, 0.5),
         (normal(1.0, 0.95, Some(0.0), None), 1.0, 0.95),
         (normal(1.0, 0.2, Some(0.4), Some(1.3)), 1.0, 0.2),

@@ -13,11 +13,11 @@ fn student(nu: f64) -> Copula {
 }
 
 fn gamma(mean: f64, cv: f64) -> MarginalSpec {
-    MarginalSpec::Gamma { parameters: ShapeParameters::MeanCv { mean, cv } }
+    MarginalSpec::Gamma { parameters: ShapeParameters::Moments { mean, spread: Spread::Cv(cv) } }
 }
 
 fn weibull(mean: f64, cv: f64) -> MarginalSpec {
-    MarginalSpec::Weibull { parameters: ShapeParameters::MeanCv { mean, cv } }
+    MarginalSpec::Weibull { parameters: ShapeParameters::Moments { mean, spread: Spread::Cv(cv) } }
 }
 
 fn beta(alpha: f64, beta: f64, min: f64, max: f64) -> MarginalSpec {
@@ -26,7 +26,7 @@ fn beta(alpha: f64, beta: f64, min: f64, max: f64) -> MarginalSpec {
 }
 
 fn lognormal(mean: f64, cv: f64) -> MarginalSpec {
-    MarginalSpec::Lognormal { parameters: LognormalParameters::MeanCv { mean, cv } }
+    MarginalSpec::Lognormal { parameters: LognormalParameters::Moments { mean, spread: Spread::Cv(cv) } }
 }
 
 fn normal(mean: f64, sd: f64, min: Option<f64>, max: Option<f64>) -> MarginalSpec {

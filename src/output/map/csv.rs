@@ -5,6 +5,7 @@ use super::super::summary_csv::{Rows, both, cell, en, ends, unit_of, zh};
 use super::{MapMetric, MapPoint, MapSummary};
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::stats::Efficiency;
+use crate::text::Lang;
 use crate::text::words::csv as words;
 
 fn headings() -> Vec<String> {
@@ -77,9 +78,14 @@ pub fn dominator(summary: &MapSummary, efficiency: Efficiency) -> Option<&str> {
 
 /// As tables write it.
 pub fn efficiency(efficiency: Efficiency) -> String {
+    both(|lang| efficiency_words(efficiency, lang))
+}
+
+/// Where a mix stands, in a word or two.
+pub fn efficiency_words(efficiency: Efficiency, lang: Lang) -> &'static str {
     match efficiency {
-        Efficiency::Efficient => both(words::efficient),
-        Efficiency::Undecided => both(words::undecided),
-        Efficiency::Dominated { .. } => both(words::dominated),
+        Efficiency::Efficient => words::efficient(lang),
+        Efficiency::Undecided => words::undecided(lang),
+        Efficiency::Dominated { .. } => words::dominated(lang),
     }
 }

@@ -20,6 +20,7 @@ use crate::model::record::ReplicationRecord;
 use crate::stats::{CONFIDENCE, Effect, Efficiency, Estimate, Interval};
 use serde::{Deserialize, Serialize};
 
+pub use csv::efficiency_words;
 pub use sums::MAP_METRICS;
 
 /// Metrics by which mixes are efficient or not unless somebody says otherwise: who is reached is one of them.
@@ -98,6 +99,28 @@ impl MapSummary {
     /// Numbers of a metric of a mix.
     pub fn metric(&self, point: usize, id: &str) -> Option<&MapMetric> {
         self.points.get(point)?.metrics.iter().find(|metric| metric.id == id)
+    }
+
+    /// Today's mix, the corners, and of the efficient mixes (where there are none, of the undecided) those with the
+    /// lowest risk, at most so many; and how many more there are.
+    pub fn notable(&self, most: usize) -> (Vec<usize>, usize) {
+        let all = || 0..self.points.len();
+        let corner = |index: &usize| self.points[*index].shares.contains(&1.0);
+        let mut shown = vec![self.today];
+        shown.extend(all().filter(corner).filter(|index| *index != self.today));
+        let of = |wanted: Efficiency| all().filter(move |index| self.points[*index].efficiency == wanted);
+        let any = of(Efficiency::Efficient).next().is_some();
+        let good = of(if any { Efficiency::Efficient } else { Efficiency::Undecided });
+        let mut good: Vec<usize> = good.filter(|index| !shown.contains(index)).collect();
+        let mean =
+            |index: usize, id: &str| self.metric(index, id).and_then(|metric| metric.estimate.mean).unwrap_or(0.0);
+        good.sort_by(|a, b| {
+            let risk = mean(*a, "depleted").total_cmp(&mean(*b, "depleted"));
+            risk.then(mean(*b, "gain_per_capita_yuan").total_cmp(&mean(*a, "gain_per_capita_yuan")))
+        });
+        let hidden = good.len().saturating_sub(most);
+        shown.extend(good.into_iter().take(most));
+        (shown, hidden)
     }
 }
 

@@ -84,7 +84,8 @@ impl Sums {
 
     /// Mean of a metric of a mix.
     pub fn estimate(&self, metric: usize, mix: usize) -> Estimate {
-        let estimate = self.each[metric * self.mixes + mix].estimate();
+        let (low, high) = self.columns[metric].unit.possible();
+        let estimate = self.each[metric * self.mixes + mix].estimate().within(low, high);
         match (self.columns[metric].unit.kind(), estimate.mean) {
             (Kind::Boolean, Some(share)) => {
                 let k = libm::round(share * estimate.n as f64) as u64;

@@ -63,7 +63,7 @@ keys! {
 keys! {
     /// `copula = { student_t = { … } }`.
     student_t;
-    DEGREES = "degrees_of_freedom", Number(Range::inside(2.0, f64::INFINITY)), "5", "Degrees of freedom; fewer mean more joint extremes", "自由度；越小则极端情况越容易同时发生";
+    DEGREES = "degrees_of_freedom", Number(Range::between(1.0, 1e6)), "5", "Degrees of freedom; fewer mean more joint extremes", "自由度；越小则极端情况越容易同时发生";
 }
 
 keys! {

@@ -76,7 +76,7 @@ fn values() {
         ("wrong number of months", &[("plan_month_weights = [1, 1,", "plan_month_weights = [1,")]),
         (
             "degrees of freedom",
-            &[("copula      = \"gaussian\"", "copula = { student_t = { degrees_of_freedom = 2 } }")]
+            &[("copula      = \"gaussian\"", "copula = { student_t = { degrees_of_freedom = 0.5 } }")]
         ),
     ]));
 }

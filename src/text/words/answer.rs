@@ -1,10 +1,12 @@
 //! The answer of a run: the three numbers, reach, cost, gains or losses.
 
 words! {
-    files_and_time(folder, chart, seconds, rate) {
-        en "Files in {folder} (chart: {chart}); {seconds} s, {rate} replications a second"
-        zh "结果保存在{folder}（图：{chart}）；用时{seconds}秒，每秒{rate}次模拟"
+    files_and_time(folder, kept, seconds, rate) {
+        en "Files in {folder}{kept}; {seconds} s, {rate} replications a second"
+        zh "结果保存在{folder}{kept}；用时{seconds}秒，每秒{rate}次模拟"
     }
+    /// Which of the files to open first.
+    with_report(report) { en " (to read: {report}, charts/)" zh "（请看{report}和charts中的图）" }
     period(start, end, count, seed) {
         en "{start} to {end}, {count} replications, seed {seed}; brackets are 95% intervals"
         zh "{start}至{end}，模拟{count}次，种子{seed}；方括号内为95%置信区间"

@@ -106,7 +106,7 @@ words! {
     fixed_only { en "100% fixed benefit" zh "100%固定受益" }
     gain_scale { en "gain, yuan a head and year" zh "人均增收（元/年）" }
     efficient { en "efficient" zh "有效组合" }
-    undecided { en "undecided" zh "无法判定" }
+    undecided { en "undecided" zh "未能分辨" }
     not_lent { en "part of the plan not lent" zh "计划中未放出的部分" }
     survival { en "survival of the fund" zh "补偿金足额代偿概率" }
 }

@@ -35,6 +35,10 @@ words! {
         en "better in: share of replications; pairing: so many times more replications would be needed if each scenario had luck of its own"
         zh "较优比例：占模拟次数的比例；配对节省：若各方案各自随机，需要这么多倍的模拟次数才能同样精确"
     }
+    note_charts {
+        en "drawn: each difference with its interval about zero, on a scale of its own for each number and one for all scenarios"
+        zh "图示：各项差值及其区间相对于零的位置，每项指标各用一个刻度，各方案相同"
+    }
     note_rows(legend) {
         en "first row: values; other rows: interval of the difference, and {legend}"
         zh "首行为基准的数值，其余各行为差值的区间及结论：{legend}"

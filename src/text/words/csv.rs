@@ -59,13 +59,6 @@ words! {
     less { en "less" zh "减去" }
     grouping { en "grouping" zh "分组方式" }
     group { en "group" zh "组" }
-    not_comparable { en "not comparable" zh "无从比较" }
-    the_same { en "the same" zh "完全相同" }
-    not_distinguishable { en "not distinguishable" zh "此模拟次数下分不出差别" }
-    lower { en "lower" zh "更低" }
-    higher { en "higher" zh "更高" }
-    worse { en "worse" zh "更差" }
-    better { en "better" zh "更优" }
     other { en "other" zh "其他指标" }
     headline { en "headline" zh "主要指标" }
     dominated { en "dominated" zh "被支配" }

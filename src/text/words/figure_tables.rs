@@ -41,13 +41,10 @@ words! {
     fixed_share { en "fixed benefit share" zh "固定受益占比" }
     lent_of_plan { en "lent of plan" zh "完成计划比例" }
     efficiency { en "efficiency" zh "是否有效" }
-    efficient { en "efficient" zh "有效" }
-    undecided { en "undecided" zh "无法判定" }
     lever { en "lever" zh "取值" }
     condition { en "condition" zh "是否满足条件" }
     estimate { en "estimate" zh "估计值" }
     surely_met { en "surely met" zh "确定满足" }
     met_by_estimate { en "met by estimate" zh "按估计值满足" }
     not_met { en "not met" zh "不满足" }
-    dominated { en "dominated" zh "被优于" }
 }

@@ -23,9 +23,9 @@ words! {
     head_households { en "households\nserved" zh "借款\n户数" }
     head_lent { en "lent, %\nof plan" zh "放款占\n计划（%）" }
     more(hidden) { en "and {hidden} more in map.csv" zh "另有{hidden}种见map.csv" }
-    judged(efficient, undecided, n, legend) {
-        en "{efficient} mixes are efficient, {undecided} cannot be told at {n} replications; signs beside numbers compare with today's mix, all mixes and metrics judged together at 95% (Holm): {legend}"
-        zh "有效{efficient}种，模拟{n}次时未能分辨{undecided}种；数字旁的记号为与现行比例相比，全部比例和指标一并校正（Holm，整体95%）：{legend}"
+    judged(legend) {
+        en "signs beside numbers compare with today's mix, all mixes and metrics judged together at 95% (Holm): {legend}"
+        zh "数字旁的记号为与现行比例相比，全部比例和指标一并校正（Holm，整体95%）：{legend}"
     }
     short(short, all, part) {
         en "{short} of {all} mixes lend less than {part} of the plan: read their other numbers with the households served"
@@ -36,7 +36,7 @@ words! {
         zh "{all}种比例中有{short}种放款不足计划的{part}：其余数字须与借款户数一并看。适合某一模式的农户有限，用完之后各种比例相差不大：加--set policy.lending.placement=open则任何农户都可安排"
     }
     footer(folder, seconds) {
-        en "Files in {folder} (map.csv has every mix and metric, charts/mix-map.png the picture); {seconds} s"
-        zh "结果保存在{folder}（map.csv列有全部比例和指标，charts/mix-map.png为图）；用时{seconds}秒"
+        en "Files in {folder} (to read: report.html; the picture: charts/mix-map.png; every mix and metric: map.csv); {seconds} s"
+        zh "结果保存在{folder}（请看report.html；图：charts/mix-map.png；全部比例和指标：map.csv）；用时{seconds}秒"
     }
 }

@@ -8,6 +8,7 @@ words! {
         en "{start} to {end}{others}; {replications} replications, seed {seed}"
         zh "{start}至{end}{others}；模拟{replications}次，种子{seed}"
     }
+    and_another { en "; baseline beside another scenario" zh "；以此为基准，另有1个方案" }
     and_others(others) { en "; baseline beside {others} other scenarios" zh "；以此为基准，另有{others}个方案" }
     stopped(done, asked) {
         en "The run was stopped: {done} of {asked} replications. The numbers hold for those; intervals are wider."
@@ -34,7 +35,7 @@ words! {
     card_reading { en "Recommended reading" zh "建议解读" }
     card_numbers { en "Three numbers" zh "三个数字" }
     card_cost { en "What it costs the budget" zh "财政代价" }
-    card_assumptions { en "Three assumptions that would change the answer" zh "可能改变结论的三项假设" }
+    card_assumptions { en "Three assumptions that could change the answer" zh "可能改变结论的三项假设" }
     card_intervals(level) { en "Brackets are {level} confidence intervals." zh "方括号内为{level}置信区间。" }
     read_nothing(done) {
         en "With {done} replications nothing can be recommended. Run at least 30, better 1,000."
@@ -88,8 +89,16 @@ words! {
         zh "借款户是否增收分不出来：人均每年{gain}"
     }
     compare_gains(names, base) {
-        en "Against “{base}”, better in at least one headline number and worse in none: {names}."
-        zh "与“{base}”相比，{names}至少一项主要指标更优，且没有一项更差。"
+        en "Against “{base}”, shown to be better in at least one headline number and to be worse in none: {names}."
+        zh "与“{base}”相比，{names}至少一项主要指标确认更优，没有一项确认更差。"
+    }
+    compare_fund_open {
+        en " Whether the fund runs dry more or less often cannot be told."
+        zh "补偿金耗尽的概率是升是降，尚分不出来。"
+    }
+    compare_fund_open_in(n) {
+        en " Whether the fund runs dry more or less often cannot be told in {n} of them."
+        zh "其中{n}个方案补偿金耗尽的概率是升是降，尚分不出来。"
     }
     compare_not_among {
         en " These are not compared with one another."
@@ -100,8 +109,8 @@ words! {
         zh "模拟{replications}次，各方案与“{base}”在任何一项主要指标上都分不出优劣。"
     }
     compare_losses(names, base) {
-        en "No scenario is better than “{base}”; worse in at least one headline number: {names}."
-        zh "没有方案优于“{base}”；{names}至少一项主要指标更差。"
+        en "No scenario is shown to be better than “{base}”; worse in at least one headline number: {names}."
+        zh "没有方案确认优于“{base}”；{names}至少一项主要指标更差。"
     }
     compare_trade(name, better, worse) {
         en "“{name}” is better in {better} and worse in {worse}"
@@ -112,8 +121,12 @@ words! {
         zh "有得有失：{parts}。"
     }
     compare_trades(trades, losses, open, base) {
-        en "No scenario is better than “{base}” without being worse in something: {trades} are better in some headline numbers and worse in others, {losses} only worse, {open} neither."
-        zh "没有方案在不变差的前提下优于“{base}”：有得有失的{trades}个，只有更差的{losses}个，分不出优劣的{open}个。"
+        en "No scenario is shown to be better than “{base}” without being worse in something: {trades} better in some headline numbers and worse in others, {losses} only worse, {open} neither."
+        zh "没有方案在不变差的前提下确认优于“{base}”：有得有失的{trades}个，只有更差的{losses}个，分不出优劣的{open}个。"
+    }
+    compare_same(base) {
+        en "In every headline number each scenario comes to the same as “{base}”, replication by replication."
+        zh "各方案的全部主要指标在每次模拟中都与“{base}”相同。"
     }
     so_many_scenarios(n) { en "{n} scenarios" zh "{n}个方案" }
     quoted(name) { en "“{name}”" zh "“{name}”" }
@@ -191,6 +204,66 @@ words! {
     grade_low { en "low" zh "低" }
     grade_assumption { en "assumption" zh "假设" }
 
+    // --- a map of mixes ---
+    period(start, end) { en "{start} to {end}; " zh "{start}至{end}；" }
+    mixes_about(period, mixes, n, seed) {
+        en "{period}{mixes} mixes on the same luck, {n} replications each, seed {seed}"
+        zh "{period}{mixes}种比例所遇随机因素相同，各模拟{n}次，种子{seed}"
+    }
+    mixes_question {
+        en "Which mix of the three lending modes: what does each give, and what does it cost?"
+        zh "三种贷款模式按什么比例搭配：各种比例得到什么、代价是什么？"
+    }
+    today_efficient(mix, axes) {
+        en "Today's mix ({mix}) is efficient: against every other mix of the map it is better in at least one of: {axes}."
+        zh "现行比例（{mix}）有效：与图中任何一种比例相比，都至少在以下一项上更优：{axes}。"
+    }
+    today_undecided(mix, n) {
+        en "Whether today's mix ({mix}) is efficient cannot be told at {n} replications."
+        zh "模拟{n}次，现行比例（{mix}）是否有效未能分辨。"
+    }
+    today_dominated(mix, by, axes) {
+        en "Today's mix ({mix}) is dominated: by the estimates {by} is no worse in any of {axes}, and in at least one it is better beyond noise."
+        zh "现行比例（{mix}）被支配：按估计值，{by}在{axes}上没有一项更差，且至少一项确实更优。"
+    }
+    mixes_efficient(efficient, all, undecided) {
+        en "Of {all} mixes {efficient} are efficient and {undecided} cannot be told; to choose among efficient mixes is to choose what to give up."
+        zh "{all}种比例中，有效的{efficient}种，未能分辨的{undecided}种；在有效的比例之间选择，就是选择放弃什么。"
+    }
+    mixes_intervals(mix, level) {
+        en "Numbers of today's mix ({mix}: per cent self-directed, pooled, fixed benefit); brackets are {level} confidence intervals."
+        zh "以上为现行比例（{mix}，依次为自主贷款、分贷统用统还、固定受益的百分比）的数字；方括号内为{level}置信区间。"
+    }
+    mixes_against_caption { en "Other mixes against today's" zh "其他比例与现行比例相比" }
+    mixes_against_note(n) {
+        en "Today's mix with its values, then the corners and the efficient mixes of lowest risk with their differences from it, paired over {n} replications; verdicts count all mixes and numbers of the map."
+        zh "首行为现行比例的数值；其后为三种单一模式和风险最低的有效比例，列出与现行比例的差值（按{n}次模拟逐次配对）；结论已计入图中全部比例和指标。"
+    }
+    mixes_more(hidden) { en "{hidden} more stand below." zh "另有{hidden}种见下文。" }
+    mix_today(mix) { en "{mix} (today's)" zh "{mix}（现行）" }
+    column_mix { en "Self / pooled / fixed, %" zh "自主/统还/固定（%）" }
+    column_place { en "Is" zh "判断" }
+    mixes_counted_caption(mix) {
+        en "How many mixes differ from today's ({mix})"
+        zh "与现行比例（{mix}）有差别的比例有多少种"
+    }
+    column_better { en "Better" zh "更优" }
+    column_worse { en "Worse" zh "更差" }
+    column_differ { en "Higher or lower" zh "更高或更低" }
+    column_open { en "Not told apart" zh "分不出差别" }
+    column_incomparable { en "Not comparable" zh "无从比较" }
+    mixes_counted_note {
+        en "A mix that is better in one number may be worse in another: efficient is a mix that none surpasses in all."
+        zh "一项更优的比例可能另一项更差；有效的比例是指没有别的比例在各项上都不比它差。"
+    }
+    section_mixes { en "Every mix" zh "全部比例" }
+    mixes_all_caption { en "Every mix with its numbers" zh "各种比例的数字" }
+    mixes_all_note(file) { en "All numbers of all mixes: {file}." zh "全部比例的全部指标见{file}。" }
+    mixes_reproduce_how {
+        en "The folder of the map (RUN) keeps the scenario; the same version gives the same bytes on any machine with the command that made it"
+        zh "结果文件夹（RUN）保存了方案；同一版本在任何机器上用当时的命令可得到逐字节相同的结果："
+    }
+
     // --- findings ---
     section_findings { en "Findings" zh "主要发现" }
     section_findings_of(name) { en "Findings: {name}" zh "主要发现：{name}" }
@@ -208,7 +281,7 @@ words! {
         zh "{all}次模拟中补偿金耗尽{count}次，概率{probability}；耗尽时的中位月份为{month}{range}。"
     }
     between_months(low, high) { en " [{low}, {high}]" zh "［{low}，{high}］" }
-    fund_for(level, yuan) { en "{yuan} for {level}" zh "{level}为{yuan}" }
+    fund_for(level, yuan) { en "{yuan} for {level}" zh "{level}时{yuan}" }
     nothing_more { en "nothing" zh "无需另加" }
     fund_needed(parts) {
         en "To pay every claim with a given probability, the fund would need at the start, beside the contributions of the scenario and with lending as it happened: {parts}."
@@ -279,13 +352,6 @@ words! {
         zh "共{judged}项比较一并判断（Holm校正），单个区间不含零也可能不足以下结论。差值按{replications}次模拟逐次配对，各方案面对同样的农户、天气、价格和倒闭。"
     }
     amount_and_verdict(amount, verdict) { en "{amount}, {verdict}" zh "{amount}，{verdict}" }
-    verdict_better { en "better" zh "更优" }
-    verdict_worse { en "worse" zh "更差" }
-    verdict_higher { en "higher" zh "更高" }
-    verdict_lower { en "lower" zh "更低" }
-    verdict_open { en "not distinguishable" zh "分不出差别" }
-    verdict_same { en "the same" zh "相同" }
-    verdict_none { en "not comparable" zh "无从比较" }
     metric { en "Number" zh "指标" }
     baseline { en "Baseline" zh "基准" }
     scenario { en "Scenario" zh "方案" }

@@ -6,8 +6,12 @@ words! {
         zh "不重新模拟，为已完成的运行写出报告：单个HTML文件，可用浏览器阅读和打印"
     }
     examples {
-        en "Examples:\n  lendmix report outputs/daoxian-2016\n  lendmix report outputs/daoxian-2016 --lang both --output report.html\nThe file needs no network, no script and no font. Print it from the browser to get a PDF."
-        zh "示例：\n  lendmix report outputs/daoxian-2016\n  lendmix report outputs/daoxian-2016 --lang both --output report.html\n该文件不需要网络、脚本或字体；在浏览器中打印即可得到PDF。"
+        en "Examples:\n  lendmix report outputs/daoxian-2016\n  lendmix report outputs/daoxian-2016 --lang both --output report.html\n  lendmix report outputs/daoxian-2016 --text\nThe file needs no network, no script and no font. Print it from the browser to get a PDF."
+        zh "示例：\n  lendmix report outputs/daoxian-2016\n  lendmix report outputs/daoxian-2016 --lang both --output report.html\n  lendmix report outputs/daoxian-2016 --text\n该文件不需要网络、脚本或字体；在浏览器中打印即可得到PDF。"
+    }
+    text {
+        en "Print what it says (decision card, findings, comparison) on the terminal instead of writing a file"
+        zh "不写文件，把报告的文字（决策卡、主要发现、方案比较）显示在终端上"
     }
     run_folder { en "The run folder" zh "结果文件夹" }
     languages {

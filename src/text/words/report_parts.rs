@@ -104,6 +104,10 @@ words! {
         en "Comparison: every scenario meets the same luck, replication by replication; a verdict is given only if it stands at the confidence stated over all comparisons together (Holm)."
         zh "比较：各方案在每次模拟中面对同样的随机因素；只有在全部比较合并的置信度下成立，才给出结论（Holm校正）。"
     }
+    method_efficiency {
+        en "Efficient: told apart from every other mix by an axis on which it is better, one axis being who is reached; dominated: another mix is at least as good on every axis in the estimates and told apart as better on one. All such statements hold together at the confidence stated."
+        zh "有效：与其他任何一种比例相比，都至少有一项指标确认更优（其中一项为覆盖面）；被支配：另有一种比例，各项估计值都不差，且至少一项确认更优。以上判断合并的置信度为所列水平。"
+    }
     method_lines(rare, likely) {
         en "The card calls a fund large enough if the whole interval of its probability to run dry is at or below {rare}, too small if it is at or above {likely}; where the interval holds a line, it says that it cannot be told."
         zh "决策卡的判定：耗尽概率的整个区间不高于{rare}为够用，不低于{likely}为明显不足；区间跨越标准时，说明尚不能判定。"

@@ -193,8 +193,11 @@ impl<'a> Parameters<'a> {
         if form.contains(&"mu") {
             return Some(NormalParameters::Native { mu: self.number("mu")?, sigma: self.number("sigma")? });
         }
-        let spread = if form.contains(&"cv") { Spread::Cv(self.number("cv")?) } else { Spread::Sd(self.number("sd")?) };
-        Some(NormalParameters::Moments { mean: self.number("mean")?, spread })
+        Some(NormalParameters::Moments { mean: self.number("mean")?, spread: self.spread(form)? })
+    }
+
+    fn spread(&self, form: &[&str]) -> Option<Spread> {
+        if form.contains(&"cv") { self.number("cv").map(Spread::Cv) } else { self.number("sd").map(Spread::Sd) }
     }
 
     fn lognormal(&self, form: &[&str]) -> Option<LognormalParameters> {
@@ -205,7 +208,7 @@ impl<'a> Parameters<'a> {
                 median: self.number("mean")? * libm::exp(-0.5 * sigma * sigma),
                 sigma,
             },
-            (true, None) => LognormalParameters::MeanCv { mean: self.number("mean")?, cv: self.number("cv")? },
+            (true, None) => LognormalParameters::Moments { mean: self.number("mean")?, spread: self.spread(form)? },
             (false, sigma) if form.contains(&"mu") => {
                 LognormalParameters::Native { mu: self.number("mu")?, sigma: sigma? }
             }
@@ -215,14 +218,14 @@ impl<'a> Parameters<'a> {
 
     fn shape(&self, form: &[&str]) -> Option<ShapeParameters> {
         Some(match form.contains(&"mean") {
-            true => ShapeParameters::MeanCv { mean: self.number("mean")?, cv: self.number("cv")? },
+            true => ShapeParameters::Moments { mean: self.number("mean")?, spread: self.spread(form)? },
             false => ShapeParameters::Native { shape: self.number("shape")?, scale: self.number("scale")? },
         })
     }
 
     fn beta(&self, form: &[&str]) -> Option<BetaParameters> {
         Some(match form.contains(&"mean") {
-            true => BetaParameters::MeanCv { mean: self.number("mean")?, cv: self.number("cv")? },
+            true => BetaParameters::Moments { mean: self.number("mean")?, spread: self.spread(form)? },
             false => BetaParameters::Native { alpha: self.number("alpha")?, beta: self.number("beta")? },
         })
     }
