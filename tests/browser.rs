@@ -37,6 +37,18 @@ fn the_report_reads_switches_and_prints_in_a_browser() {
     }
 }
 
+/// A picture of a report from its head to the end of the decision card; none without a browser.
+pub fn picture_of_card(folder: &Path, report: &Path) -> Option<Vec<u8>> {
+    let mut page = Page::open(&browser()?, folder, report);
+    page.resize(1000);
+    let height = page.number("document.querySelector('.card').getBoundingClientRect().bottom + window.scrollY") + 24.0;
+    let clip = json!({ "x": 0, "y": 0, "width": 1000, "height": height, "scale": 1.5 });
+    let shot =
+        page.ask("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }));
+    page.close();
+    Some(from_base64(shot["data"].as_str().unwrap()))
+}
+
 fn reads_switches_and_prints(browser: &Path, folder: &Path, run: &str, file: &str) {
     let mut page = Page::open(browser, folder, &folder.join(file));
     for width in [390, A4, 1024] {

@@ -115,11 +115,27 @@ fn base_case(lang: &str) -> String {
         let picture = folder.path().join("outputs/daoxian-2016/charts/fund-balance.png");
         let shown = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/images/fund-balance-{lang}.png"));
         std::fs::copy(picture, shown).unwrap();
+        keep_decision_card(folder.path(), lang);
     }
     let text = String::from_utf8(output.stdout).unwrap();
     let footer = text.rfind("\n\n").unwrap();
     text[..footer].to_string()
 }
+
+/// The decision card of the README's first command, where there is a browser to draw it.
+#[cfg(unix)]
+fn keep_decision_card(folder: &Path, lang: &str) {
+    match crate::browser::picture_of_card(folder, &folder.join("outputs/daoxian-2016/report.html")) {
+        Some(picture) => {
+            let shown = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/images/decision-card-{lang}.png"));
+            std::fs::write(shown, picture).unwrap();
+        }
+        None => println!("the decision card was not drawn: no browser"),
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_decision_card(_: &Path, _: &str) {}
 
 fn broken_scenario(lang: &str) -> String {
     let folder = tempfile::TempDir::new().unwrap();

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Draws the pictures of docs/gallery.md and docs/gallery.zh-CN.md from shipped scenarios, a few hundred replications
-# each with the seed of the scenario: the same program gives the same bytes. Where there is a Chromium, also the decision
-# card of the README, as it stands at the head of the report.
+# each with the seed of the scenario: the same program gives the same bytes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 lendmix=${LENDMIX:-target/release/lendmix}
@@ -27,18 +26,4 @@ for lang in en zh; do
             cp "$picture" "docs/gallery/$(basename "$picture" .png)-$lang.png"
         done
     done
-done
-
-browser=${LENDMIX_BROWSER:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-if [ -z "$browser" ]; then
-    echo "skipped the decision card: no Chromium on the path; LENDMIX_BROWSER may name one" >&2
-    exit
-fi
-"$lendmix" run $scenarios/daoxian-2016.toml --tables none --output "$folder/base" --quiet
-# Language and pixels to the end of the card.
-for of in en:1240 zh:1115; do
-    lang=${of%%:*}
-    "$lendmix" report "$folder/base" --lang "$lang" --output "$folder/report-$lang.html" >/dev/null
-    "$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1.5 \
-        --window-size="1000,${of#*:}" --screenshot="docs/images/decision-card-$lang.png" "file://$folder/report-$lang.html" 2>/dev/null
 done

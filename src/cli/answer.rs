@@ -5,12 +5,12 @@ use std::path::Path;
 use comfy_table::{CellAlignment, Table};
 
 use crate::metrics::REPLICATION_COLUMNS;
-use crate::output::{Manifest, MetricSummary, Ratios, RunSummary, ScenarioSummary, Values, names};
-use crate::report::FEW_DEPLETIONS;
+use crate::output::{Manifest, MetricSummary, RunSummary, ScenarioSummary, names};
+use crate::report::{FEW_DEPLETIONS, Reading};
 use crate::scenario::Scenario;
 use crate::stats::{Interval, RatioEstimate, ShareEstimate};
 use crate::text::words::answer as words;
-use crate::text::words::terminal;
+use crate::text::words::{common, terminal};
 use crate::text::{Lang, Say, interval, money, number, percent, percent_interval, whole};
 use crate::units::Fen;
 
@@ -21,29 +21,21 @@ use super::{inline, screen, warnings, watch};
 const BAR: usize = 10;
 
 /// The answer of every scenario.
-pub fn pages<'a>(
-    scenarios: &'a [Scenario],
-    summary: &'a RunSummary,
-    values: &mut Values,
-    lang: Lang,
-) -> Result<Vec<Page<'a>>, Failure> {
-    let mut pages = Vec::new();
-    for (index, (scenario, summarised)) in scenarios.iter().zip(&summary.scenarios).enumerate() {
-        let ratios = Ratios::of(|id| values.metric(index, id))?;
-        pages.push(Page { scenario, summary: summarised, replications: summary.replications, ratios, lang });
-    }
-    Ok(pages)
+pub fn pages<'a>(scenarios: &'a [Scenario], summary: &'a RunSummary, lang: Lang) -> Vec<Page<'a>> {
+    let all = scenarios.iter().zip(&summary.scenarios);
+    all.map(|(scenario, summarised)| Page { scenario, summary: summarised, replications: summary.replications, lang })
+        .collect()
 }
 
 /// The answer of every scenario as text, with small charts between its words if the reader's terminal shows them. Above
 /// the numbers stands what they come to, by the report.
 pub fn text(pages: &[Page<'_>], reading: &[String], charts: bool) -> String {
-    let reading = screen::sentences(reading);
     match pages {
-        [page] => page.heading() + &reading + &page.body(charts),
+        [page] => page.heading() + &screen::sentences(reading) + &page.body(charts),
         pages => {
             let texts: Vec<String> = pages.iter().map(|page| page.heading() + &page.body(charts)).collect();
-            reading + &texts.join("\n")
+            // What the comparison comes to; what each fund does stands in its page.
+            screen::sentences(reading.get(..1).unwrap_or_default()) + &texts.join("\n")
         }
     }
 }
@@ -51,7 +43,7 @@ pub fn text(pages: &[Page<'_>], reading: &[String], charts: bool) -> String {
 /// The answer for machines: what is printed, the whole summary, and where it stands.
 pub fn json(
     pages: &[Page<'_>],
-    reading: &[String],
+    reading: &Reading,
     summary: &RunSummary,
     manifest: &Manifest,
     folder: &Path,
@@ -60,7 +52,8 @@ pub fn json(
         "folder": folder.to_string_lossy(),
         "complete": manifest.complete,
         "seconds": manifest.seconds,
-        "reading": reading,
+        "reading_en": reading.en,
+        "reading_zh": reading.zh,
         "answers": pages.iter().map(Page::facts).collect::<Vec<_>>(),
         "summary": summary,
     });
@@ -71,12 +64,17 @@ pub fn json(
 /// Where the files are and how long it took.
 pub fn footer(folder: &Path, manifest: &Manifest, lang: Lang) -> String {
     let rate = f64::from(manifest.replications_done) / manifest.seconds.max(1e-9);
-    let kept = match manifest.file(names::REPORT) {
-        Some(_) => words::with_report(lang, names::REPORT),
-        None => String::new(),
-    };
+    let kept = to_read(manifest, lang);
     let (folder, seconds, rate) = (folder.display(), number(manifest.seconds, 1), whole(rate as i64));
     screen::wrapped(&words::files_and_time(lang, folder, kept, seconds, rate), "") + "\n"
+}
+
+/// What of a folder to open first, as far as it was made: the report, the charts.
+pub fn to_read(manifest: &Manifest, lang: Lang) -> String {
+    let report = manifest.file(names::REPORT).map(|_| names::REPORT);
+    let charts = manifest.files.iter().any(|file| file.name.starts_with("charts/")).then_some("charts/");
+    let found: Vec<&str> = report.into_iter().chain(charts).collect();
+    if found.is_empty() { String::new() } else { words::to_read(lang, found.join(common::comma(lang))) }
 }
 
 /// The answer of one scenario.
@@ -84,7 +82,6 @@ pub struct Page<'a> {
     scenario: &'a Scenario,
     summary: &'a ScenarioSummary,
     replications: u32,
-    ratios: Ratios,
     lang: Lang,
 }
 
@@ -109,7 +106,7 @@ impl Page<'_> {
                 })
             })
         };
-        let ratios = &self.ratios;
+        let ratios = &self.summary.ratios;
         let alone = |ratio: Option<RatioEstimate>| ratio.map(|estimate| estimate.ratio);
         serde_json::json!({
             "scenario": self.scenario.name,
@@ -150,7 +147,7 @@ impl Page<'_> {
             rows.push([words::reach(self.lang).to_owned(), self.reach()]);
             rows.push([words::public_cost(self.lang).to_owned(), self.cost()]);
         }
-        rows.extend(watch::rows(self.scenario, self.summary, &self.ratios, self.lang));
+        rows.extend(watch::rows(self.scenario, self.summary, self.lang));
         screen::pairs(rows)
     }
 
@@ -198,7 +195,7 @@ impl Page<'_> {
             shown + &beside(estimate.and_then(|estimate| estimate.interval), 1.0, 0)
         };
         let (households, persons) = (count("households_borrowing"), count("persons_borrowing"));
-        let part = percent_ratio(self.ratios.lent);
+        let part = percent_ratio(self.summary.ratios.lent);
         let lent = self.mean("lent_yuan").map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
         words::borrowers_and_lent(self.lang, households, persons, lent, part)
     }
@@ -208,9 +205,10 @@ impl Page<'_> {
             let range = beside(ratio.and_then(|estimate| estimate.interval), 1.0, decimals);
             ratio.map_or_else(dash, |estimate| number(estimate.ratio, decimals) + &range)
         };
-        let ratio = shown(self.ratios.cost_per_gain, 2);
-        let (gain, cost) = (shown(self.ratios.gain_per_head, 0), shown(self.ratios.cost_per_head, 0));
-        words::cost_of_gain(self.lang, ratio, cost, gain)
+        let ratio = shown(self.summary.ratios.cost_per_gain, 2);
+        let (gain, cost) = (shown(self.summary.ratios.gain_per_head, 0), shown(self.summary.ratios.cost_per_head, 0));
+        let total = self.mean("public_cost_yuan").map_or_else(dash, |yuan| money(Fen::from_yuan(yuan), self.lang));
+        words::cost_of_gain(self.lang, total, ratio, cost, gain)
     }
 
     fn follows_households(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::figures::{
 };
 use crate::output::{FileEntry, MapSummary, OutputError, RunFolder, RunSummary, Values, names};
 use crate::plots::{self, PlotError, Style, Tone, Width};
-use crate::report::MixesSource;
+use crate::report::{MixesSource, Reading};
 use crate::scenario::Scenario;
 use crate::text::Lang;
 
@@ -151,7 +151,7 @@ pub fn of_run(
     summary: &RunSummary,
     values: &mut Values,
     lang: Lang,
-) -> Vec<String> {
+) -> Reading {
     of_search(folder, (scenarios, summary, values), None, lang)
 }
 
@@ -161,7 +161,7 @@ pub fn of_search(
     (scenarios, summary, values): (&[Scenario], &RunSummary, &mut Values),
     search: Option<Search>,
     lang: Lang,
-) -> Vec<String> {
+) -> Reading {
     let searched = search.is_some();
     let mut run = Material {
         summary,
@@ -177,7 +177,7 @@ pub fn of_search(
 }
 
 /// Draws a map of mixes that has just ended and writes its report, as [`of_run`].
-pub fn of_map(folder: &mut RunFolder, source: &MixesSource<'_>, lang: Lang) -> Vec<String> {
+pub fn of_map(folder: &mut RunFolder, source: &MixesSource<'_>, lang: Lang) -> Reading {
     let figures = FIGURES.iter().filter(|figure| figure.scope == Scope::Map).collect();
     let drawing = Drawing { figures, style: usual(lang), svg: true, png: true };
     let mut map = Source::Map(source.map, source.seed, source.digest.clone());
@@ -191,10 +191,10 @@ fn usual(lang: Lang) -> Style {
 }
 
 /// The reading of a report; of one that could not be made, which is told, nothing.
-fn read(report: Result<Vec<String>, Failure>, lang: Lang) -> Vec<String> {
+fn read(report: Result<Reading, Failure>, lang: Lang) -> Reading {
     report.unwrap_or_else(|failure| {
         failure.report(lang);
-        Vec::new()
+        Reading::default()
     })
 }
 

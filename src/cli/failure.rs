@@ -9,7 +9,7 @@ use crate::output::names::MANIFEST;
 use crate::plots::PlotError;
 use crate::scenario::Diagnostics;
 use crate::text::words::{checks, common, compare, failure as words};
-use crate::text::{Lang, system_words};
+use crate::text::{Lang, number, system_words};
 
 use super::explain::failure::ExplainFailure;
 use super::output_words::output_words;
@@ -213,6 +213,9 @@ impl Failure {
             Failure::Violated { violated, of } => words::violated(lang, violated, of),
             Failure::Explain(failure) => failure.words(lang),
             Failure::Output(error) => output_words(error, lang),
+            Failure::Plot(PlotError::NoRoom { needed_mm, most_mm }) => {
+                words::chart_too_tall(lang, number(*needed_mm, 0), number(*most_mm, 0))
+            }
             Failure::Plot(error) => words::chart_not_drawn(lang, error),
             Failure::Exists(path) => words::exists(lang, path.display()),
             Failure::Read(path, error) => words::cannot_read(lang, path.display(), system_words(error, lang)),

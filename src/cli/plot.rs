@@ -11,6 +11,7 @@ use crate::text::words::plot as words;
 use super::arguments::PlotArguments;
 use super::chart::{Drawing, Outcome as Drawn, Source, run_digest};
 use super::failure::Failure;
+use super::report::kept;
 use super::{Outcome, print, search};
 
 /// Draws the figures that were asked for into the run folder, or into a folder of their own.
@@ -34,7 +35,7 @@ pub fn run(wanted: &PlotArguments, lang: Lang) -> Outcome {
         let finished = FinishedRun::open(&wanted.run)?;
         let several = finished.summary().scenarios.len() > 1;
         let scopes = if several { &[Scope::Scenario, Scope::Run][..] } else { &[Scope::Scenario] };
-        into_folder(wanted, &drawing(scopes), &mut Source::Run(&mut material(&finished)))?
+        into_folder(wanted, &drawing(scopes), &mut Source::Run(&mut material(&finished)?))?
     };
     told(&drawn, wanted.output.as_deref().unwrap_or(&wanted.run), lang)?;
     if drawn.missing.is_empty() || wanted.charts.is_empty() { Ok(()) } else { Err(Failure::Told) }
@@ -55,23 +56,24 @@ fn into_folder(wanted: &PlotArguments, drawing: &Drawing, source: &mut Source<'_
 }
 
 /// A finished run as its figures see it.
-pub fn material(run: &FinishedRun) -> Material<'_> {
-    Material {
+pub fn material(run: &FinishedRun) -> Result<Material<'_>, Failure> {
+    Ok(Material {
         summary: run.summary(),
         seed: run.manifest().seed,
         digest: run_digest(&run.manifest().files),
-        backgrounds: backgrounds(run),
+        backgrounds: backgrounds(run)?,
         rows: Box::new(Stored(run)),
         search: search::stored(run),
-    }
+    })
 }
 
 /// Fund and rules of each scenario, where the folder keeps what it was simulated from.
-fn backgrounds(run: &FinishedRun) -> Vec<Background> {
-    restore_scenarios(run.path(), run.manifest()).map_or_else(
-        |_| vec![Background::default(); run.summary().scenarios.len()],
+fn backgrounds(run: &FinishedRun) -> Result<Vec<Background>, Failure> {
+    let scenarios = kept(restore_scenarios(run.path(), run.manifest()))?;
+    Ok(scenarios.map_or_else(
+        || vec![Background::default(); run.summary().scenarios.len()],
         |scenarios| scenarios.iter().map(Background::of).collect(),
-    )
+    ))
 }
 
 /// Values of a finished run.

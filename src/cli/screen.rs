@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn no_line_of_a_note_is_wider_than_the_page() {
         let english = "an interval may leave out zero and not be enough ".repeat(9);
-        let chinese = "单个区间不含零也可能不足以下结论；“分不出差别”指模拟次数不够。".repeat(9);
+        let chinese = "单个区间不含零也可能不足以下结论；“差别未确认”指模拟次数不够。".repeat(9);
         for text in [english, chinese] {
             let notes = notes([&text]);
             assert!(width(&notes) <= WIDTH && width(&notes) > WIDTH - 20, "{notes}");

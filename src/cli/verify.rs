@@ -116,7 +116,7 @@ impl Origin {
         match self {
             Origin::Run(run) => {
                 let scenario = run.scenarios().position(|name| Some(name) == scenario).unwrap_or(0);
-                figures::draw(figure, &mut material(run), scenario, style).ok()
+                figures::draw(figure, &mut material(run).ok()?, scenario, style).ok()
             }
             Origin::Map(map) => {
                 let (manifest, summary) = map.as_ref();

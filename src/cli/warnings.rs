@@ -2,18 +2,15 @@
 
 use crate::model::policy::{LossSplit, Mode, Placement};
 use crate::output::ScenarioSummary;
-use crate::report::{FEW_DEPLETIONS, FEW_REPLICATIONS};
+use crate::report::{FEW_DEPLETIONS, FEW_REPLICATIONS, SHORT_OF_PLAN};
 use crate::scenario::Scenario;
 use crate::text::words::common;
 use crate::text::words::warnings as words;
-use crate::text::{Lang, money, number, percent, whole};
+use crate::text::{Lang, money, number, percent, upper_end, whole};
 use crate::units::{Fen, Share};
 
 /// Months of a run below which many households' windows of 36 months are cut short.
 const SHORT_RUN: u32 = 48;
-
-/// Part of the plan below which lending counts as short.
-const SHORT_OF_PLAN: f64 = 0.98;
 
 /// Part of the households that borrow up to which those that wait for a loan count as none.
 const FEW_WAITING: f64 = 0.02;
@@ -96,16 +93,6 @@ fn few_depletions(summary: &ScenarioSummary, replications: u32, lang: Lang) -> O
     Some(words::few_depletions(lang, whole(count as i64), whole(i64::from(replications))))
 }
 
-/// The upper end of an interval of a probability, rounded up to two significant digits: rounded down it would claim more
-/// than was found.
-fn upper_end(share: f64) -> String {
-    let (mut scale, mut decimals) = (100.0, 0);
-    while share * scale < 10.0 && decimals < 8 {
-        (scale, decimals) = (scale * 10.0, decimals + 1);
-    }
-    percent((share * scale).ceil() / scale, decimals)
-}
-
 fn cap_bound(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     let months = summary.metric("months_cap_bound")?.estimate.mean?;
     let part = months / f64::from(summary.months);
@@ -165,16 +152,4 @@ fn renewed(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
 fn bailed_out(summary: &ScenarioSummary, lang: Lang) -> Option<String> {
     let sum = mean_sum(summary, "bail_out_yuan", lang)?;
     Some(words::bailed_out(lang, sum, mean_sum(summary, "contingent_liability_yuan", lang)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_end_of_an_interval_is_rounded_up() {
-        assert_eq!(upper_end(0.000_384), "0.039%");
-        assert_eq!(upper_end(0.0714), "7.2%");
-        assert_eq!(upper_end(0.112), "12%");
-    }
 }

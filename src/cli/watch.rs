@@ -3,7 +3,7 @@
 
 use crate::model::groups::Grouping;
 use crate::model::policy::Mode;
-use crate::output::{MetricSummary, Ratios, ScenarioSummary};
+use crate::output::{MetricSummary, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::stats::Estimate;
 use crate::text::words::{common, watch as words};
@@ -13,11 +13,8 @@ use super::answer;
 use super::explain;
 
 /// The rows: heading and text.
-pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Vec<[String; 2]> {
-    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, ratios, lang)]
-        .into_iter()
-        .flatten()
-        .collect()
+pub fn rows(scenario: &Scenario, summary: &ScenarioSummary, lang: Lang) -> Vec<[String; 2]> {
+    [stops(scenario, summary, lang), contingent(summary, lang), losers(summary, lang)].into_iter().flatten().collect()
 }
 
 /// How often lending was stopped, for how long, and how often without cause.
@@ -43,8 +40,8 @@ fn contingent(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
 }
 
 /// Who loses, and whom the gain reaches.
-fn losers(summary: &ScenarioSummary, ratios: &Ratios, lang: Lang) -> Option<[String; 2]> {
-    let lost = ratios.worse_off?;
+fn losers(summary: &ScenarioSummary, lang: Lang) -> Option<[String; 2]> {
+    let lost = summary.ratios.worse_off?;
     let modes = summary.groups.iter().filter(|group| group.grouping == Grouping::Mode.key());
     let by_mode = modes.filter_map(|group| {
         let mode = Mode::ALL.into_iter().find(|mode| mode.key() == group.group)?;

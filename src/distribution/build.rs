@@ -30,7 +30,7 @@ impl MarginalSpec {
     /// Checks the parameters and makes the distribution ready to use; the first error is returned.
     ///
     /// ```
-    /// # use lendmix::distribution::{Allowed, DistributionError, MarginalSpec, ShapeParameters};
+    /// # use lendmix::distribution::{Allowed, DistributionError, MarginalSpec, ShapeParameters, Spread};
     /// let spec = MarginalSpec::Gamma { parameters: ShapeParameters::Moments { mean: 1.0, spread: Spread::Cv(0.5) } };
     /// let gamma = spec.build().unwrap();
     /// assert!((gamma.variance() - 0.25).abs() < 1e-15);

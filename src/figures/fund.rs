@@ -109,8 +109,9 @@ fn survival(needed: &Sample, end: f64) -> Result<Vec<(f64, Estimated)>, Missing>
 /// The fund that survives with probability `level`.
 fn mark(needed: &Sample, level: Level) -> Option<FundMark> {
     let yuan = needed.order_statistic(level)?;
-    let interval = needed.interval(level).map(|i| (i.low, i.high));
-    Some(FundMark { level: level.get(), yuan, interval })
+    // Without an interval there are too few replications to say anything at this level.
+    let interval = needed.interval(level).map(|i| (i.low, i.high))?;
+    Some(FundMark { level: level.get(), yuan, interval: Some(interval) })
 }
 
 #[cfg(test)]
@@ -132,6 +133,9 @@ mod tests {
         let curve = survival(&needed, 160.0).expect("shares");
         let at = |yuan: f64| curve.iter().find(|(x, _)| *x == yuan).map(|(_, share)| share.value);
         assert_eq!([at(0.0), at(39.0), at(40.0), at(79.0), at(160.0)], [0.4, 0.4, 0.6, 0.6, 1.0].map(Some));
-        assert_eq!(mark(&needed, Level::per_mille(900)).map(|m| (m.yuan, m.interval)), Some((160.0, None)));
+        // Five replications do not bound the level, a thousand do: it is the 900th of them.
+        assert!(mark(&needed, Level::per_mille(900)).is_none());
+        let many = Sample::new((1..=1000).map(f64::from).collect());
+        assert_eq!(mark(&many, Level::per_mille(900)).map(|m| m.yuan), Some(900.0));
     }
 }

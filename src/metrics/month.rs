@@ -41,7 +41,7 @@ pub static MONTH_COLUMNS: [Column<MonthRecord>; 43] = [
             "月末未还本金（含逾期，不含已代偿）。",
         ),
     money("lent_yuan", Neither, |m| yuan(m.lent))
-        .label("lent", "当月放贷额")
+        .label("lent", "当月放款额")
         .means("Principal lent in the month.", "当月发放的贷款本金。"),
     money("due_yuan", Neither, |m| yuan(m.due))
         .label("principal due", "当月到期本金")

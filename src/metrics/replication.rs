@@ -50,16 +50,16 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
         .label("lowest fund balance", "风险补偿金最低余额")
         .means("Lowest balance of the fund at the end of a month.", "各月末风险补偿金余额的最低值。"),
     money("fund_needed_yuan", Lower, |r| yuan(r.fund_needed))
-        .label("initial fund needed", "所需初始风险补偿金")
+        .label("fund needed beside contributions", "注资之外另需的补偿金")
         .means(
             "Smallest initial balance that would have paid every claim, with lending as it happened.",
             "在放贷情况不变时，足以支付全部代偿的最小初始余额。",
         ),
     money("lending_plan_yuan", Neither, |r| yuan(r.lending_plan))
-        .label("lending planned", "计划放贷额")
+        .label("lending planned", "计划放款额")
         .means("Planned lending of the whole run.", "模拟期内计划放贷总额。"),
     money("lent_yuan", Neither, |r| yuan(r.lent))
-        .label("lent", "放贷额")
+        .label("lent", "放款额")
         .means("Principal lent.", "实际发放的贷款本金。"),
     of("loans_due", Unit::Loans, Neither, |r| count(r.loans_due))
         .label("loans due", "到期贷款笔数")
@@ -104,7 +104,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
         .label("collected after default", "违约后追回额")
         .means("Principal collected after default, before and after claims.", "违约之后（代偿前后）追回的本金。"),
     of("months_cap_bound", Unit::Months, Lower, |r| count(r.months_cap_bound))
-        .label("months cut by the leverage cap", "放大倍数限制放贷的月数")
+        .label("months cut by the leverage cap", "杠杆上限限制放款的月数")
         .means("Months in which the leverage cap cut lending.", "因杠杆上限而削减放贷的月数。"),
     of("months_suspended", Unit::UnitMonths, Lower, |r| count(r.months_suspended))
         .label("months of suspension", "暂停放贷月数")
@@ -116,22 +116,22 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
             "首次有乡镇（村）暂停放贷的月份（自第1个月起计）；从未发生则为空。",
         ),
     of("households_borrowing", Unit::Households, Higher, |r| count(r.households_borrowing))
-        .label("households that borrowed", "贷款户数")
+        .label("households that borrowed", "借款户数")
         .means("Households that borrowed.", "获得贷款的农户数。"),
     of("persons_borrowing", Unit::Persons, Higher, |r| followed(r, count(r.persons_borrowing)))
-        .label("persons in them", "贷款户人口")
-        .means("Members of the households that borrowed; missing where households are not followed.", "贷款户的家庭人口；不跟踪农户时为空。"),
+        .label("persons in them", "借款户人口")
+        .means("Members of the households that borrowed; missing where households are not followed.", "借款户的家庭人口；不跟踪农户时为空。"),
     per_head("gain_per_capita_yuan", |r| defined(r.gain_per_capita_yuan))
         .label("gain per capita", "人均增收")
         .means(
             "Yearly income gain per head through the programme, mean over borrowing households; missing if none borrowed.",
-            "贷款户因本项目获得的人均年增收，按户平均；无贷款户则为空。",
+            "借款户因本项目获得的人均年增收，按户平均；无借款户则为空。",
         ),
     per_head("gain_per_person_yuan", |r| defined(r.gain_per_person_yuan))
         .label("gain per person", "按人口平均的增收")
         .means(
             "Yearly income gain of all borrowing households over all their members; missing if none borrowed.",
-            "全部贷款户年增收总额除以其总人口；无贷款户则为空。",
+            "全部借款户年增收总额除以其总人口；无借款户则为空。",
         ),
     per_head("gain_per_capita_self_directed_yuan", |r| defined(r.gain_per_capita_by_mode_yuan[Mode::SelfDirected]))
         .label("gain per capita, self-directed", "人均增收（自主贷款）")
@@ -170,7 +170,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
         .label("returned to the fund", "追偿返还风险补偿金")
         .means("Of what was collected, the part credited to the fund, net of cost.", "追回款中扣除费用后返还风险补偿金的部分。"),
     of("months_cap_breached", Unit::Months, Lower, |r| count(r.months_cap_breached))
-        .label("months above the leverage cap", "超过放大倍数的月数")
+        .label("months above the leverage cap", "超过杠杆上限的月数")
         .means("Months in which principal outstanding exceeded the leverage cap.", "贷款余额超过杠杆上限的月数。"),
     per_head("gain_per_assisted_person_yuan", |r| defined(r.gain_per_assisted_person_yuan))
         .label("gain per assisted person", "帮扶对象人均增收")
@@ -191,22 +191,22 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
         .label("gain of all households", "农户增收总额")
         .means(
             "Income gain of all borrowing households over the whole time each is followed, not a year's.",
-            "全部贷款户在各自观察期内的增收总额（非年均）。",
+            "全部借款户在各自观察期内的增收总额（非年均）。",
         ),
     of("households_worse_off", Unit::Households, Lower, |r| followed(r, count(r.households_worse_off)))
-        .label("households worse off", "收入受损户数")
-        .means("Borrowing households with a negative gain.", "增收为负的贷款户数。"),
+        .label("households worse off", "减收户数")
+        .means("Borrowing households with a negative gain.", "增收为负的借款户数。"),
     of("persons_above_line_without", Unit::Persons, Higher, |r| followed(r, count(r.persons_above_line_without)))
         .label("above the poverty line without", "无项目时超过贫困线人口")
         .means(
             "Persons of borrowing households who would be above the poverty line without the programme.",
-            "若无本项目，贷款户中收入超过贫困线的人口。",
+            "若无本项目，借款户中收入超过贫困线的人口。",
         ),
     of("persons_above_line_with", Unit::Persons, Higher, |r| followed(r, count(r.persons_above_line_with)))
         .label("above the poverty line with", "有项目时超过贫困线人口")
         .means(
             "Persons of borrowing households who are above the poverty line with the programme.",
-            "有本项目时，贷款户中收入超过贫困线的人口。",
+            "有本项目时，借款户中收入超过贫困线的人口。",
         ),
     money("subsidy_yuan", Lower, |r| yuan(r.subsidy))
         .label("interest subsidy", "财政贴息")
@@ -233,7 +233,7 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
         .label("no loan: plan used up", "未贷款：计划用完")
         .means("Eligible households whose mode's and township's plan was used up.", "所属模式和乡镇的放贷计划已用完的符合条件农户。"),
     of("stopped_cap", Unit::Households, Lower, |r| count(r.stopped.cap))
-        .label("no loan: leverage cap", "未贷款：放大倍数限制")
+        .label("no loan: leverage cap", "未贷款：杠杆上限")
         .means("Eligible households stopped by the leverage cap.", "因杠杆上限而未贷款的符合条件农户。"),
     money("transfers_yuan", Lower, |r| yuan(r.transfers))
         .label("transfers instead of loans", "直接补助")
@@ -428,31 +428,31 @@ pub static REPLICATION_COLUMNS: [Column<ReplicationRecord>; 102] = [
         .label("households", "农户数")
         .means("Households of the county.", "全县农户数。"),
     money("lent_self_directed_yuan", Neither, |r| yuan(r.lent_by_mode[Mode::SelfDirected]))
-        .label("lent, self-directed", "放贷额（自主贷款）")
+        .label("lent, self-directed", "放款额（自主贷款）")
         .means("Principal lent in the self-directed mode.", "自主贷款模式发放的贷款本金。"),
     money("lent_pooled_yuan", Neither, |r| yuan(r.lent_by_mode[Mode::Pooled]))
-        .label("lent, pooled", "放贷额（分贷统用统还）")
+        .label("lent, pooled", "放款额（分贷统用统还）")
         .means("Principal lent in the pooled mode.", "分贷统用统还模式发放的贷款本金。"),
     money("lent_fixed_benefit_yuan", Neither, |r| yuan(r.lent_by_mode[Mode::FixedBenefit]))
-        .label("lent, fixed benefit", "放贷额（固定受益）")
+        .label("lent, fixed benefit", "放款额（固定受益）")
         .means("Principal lent in the fixed benefit mode.", "固定受益模式发放的贷款本金。"),
     of("households_borrowing_self_directed", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::SelfDirected]))
-        .label("households that borrowed, self-directed", "贷款户数（自主贷款）")
+        .label("households that borrowed, self-directed", "借款户数（自主贷款）")
         .means("Households whose first loan was self-directed.", "首笔为自主贷款的农户数。"),
     of("households_borrowing_pooled", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::Pooled]))
-        .label("households that borrowed, pooled", "贷款户数（分贷统用统还）")
+        .label("households that borrowed, pooled", "借款户数（分贷统用统还）")
         .means("Households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户数。"),
     of("households_borrowing_fixed_benefit", Unit::Households, Neither, |r| count(r.households_by_mode[Mode::FixedBenefit]))
-        .label("households that borrowed, fixed benefit", "贷款户数（固定受益）")
+        .label("households that borrowed, fixed benefit", "借款户数（固定受益）")
         .means("Households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户数。"),
     of("persons_borrowing_self_directed", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::SelfDirected])))
-        .label("persons in them, self-directed", "贷款户人口（自主贷款）")
+        .label("persons in them, self-directed", "借款户人口（自主贷款）")
         .means("Members of the households whose first loan was self-directed.", "首笔为自主贷款的农户人口。"),
     of("persons_borrowing_pooled", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::Pooled])))
-        .label("persons in them, pooled", "贷款户人口（分贷统用统还）")
+        .label("persons in them, pooled", "借款户人口（分贷统用统还）")
         .means("Members of the households whose first loan was pooled.", "首笔为分贷统用统还贷款的农户人口。"),
     of("persons_borrowing_fixed_benefit", Unit::Persons, Neither, |r| followed(r, count(r.persons_by_mode[Mode::FixedBenefit])))
-        .label("persons in them, fixed benefit", "贷款户人口（固定受益）")
+        .label("persons in them, fixed benefit", "借款户人口（固定受益）")
         .means("Members of the households whose first loan was fixed benefit.", "首笔为固定受益贷款的农户人口。"),
     money("opening_fund_needed_yuan", Lower, |r| yuan(r.opening_fund_needed))
         .label("fund needed in the first month", "首月所需风险补偿金")

@@ -48,7 +48,7 @@ pub static TOWNSHIP_COLUMNS: [Column<TownshipYearRecord>; 10] = [
         .label("recovered within the year", "当年收回本金")
         .means("Of the principal due in the year, what was recovered within it.", "当年到期本金中年内收回的部分。"),
     of("lent_yuan", Unit::Yuan, Neither, |t| yuan(t.lent))
-        .label("lent", "放贷额")
+        .label("lent", "放款额")
         .means("Principal lent in the year.", "当年发放的贷款本金。"),
     of("months_suspended", Unit::UnitMonths, Lower, |t| count(t.months_suspended))
         .label("months of suspension", "暂停放贷月数")

@@ -2,6 +2,7 @@
 
 use super::VERSION;
 use super::error::OutputError;
+use super::ratios::Ratios;
 use super::scenario::ScenarioInfo;
 use super::spill::{Values, first_group_column, series_columns};
 use super::summary::{
@@ -102,7 +103,7 @@ fn scenario_summary(
         let estimate = estimate_of(column, &ordered);
         let sample = Sample::new(ordered);
         if TAILS.contains(&column.id) {
-            let levels = TAIL_LEVELS.map(|level| Tail::of(&sample, level)).to_vec();
+            let levels = TAIL_LEVELS.map(|level| loss_tail(&sample, level)).to_vec();
             tails.push(TailSummary { id: column.id.to_owned(), levels });
         }
         if column.id == "depletion_month" {
@@ -118,6 +119,7 @@ fn scenario_summary(
         });
     }
     Ok(ScenarioSummary {
+        ratios: Ratios::of(|id| values.metric(index, id))?,
         name: info.name.clone(),
         title_en: info.title_en.clone(),
         title_zh: info.title_zh.clone(),
@@ -145,6 +147,12 @@ fn townships(info: &ScenarioInfo, suspended: &[u64], n: u64) -> Vec<TownshipSumm
         suspended: Proportion { k: *k, n }.estimate(),
     };
     places.zip(suspended).map(summary).collect()
+}
+
+/// The tail of losses, of which none is less than nothing.
+fn loss_tail(sample: &Sample, level: Level) -> Tail {
+    let tail = Tail::of(sample, level);
+    Tail { expected_shortfall: tail.expected_shortfall.within(0.0, f64::INFINITY), ..tail }
 }
 
 /// The mean of a column; of yes and no it is a share, with the interval of a share.

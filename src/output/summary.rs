@@ -2,6 +2,7 @@
 //!
 //! A missing number is `null`. Arrays by month begin with month 1.
 
+use super::ratios::Ratios;
 use super::verdict::Verdict;
 use crate::stats::{Effect, Estimate, Interval, QuantileEstimate, ShareEstimate, Tail};
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,9 @@ pub struct ScenarioSummary {
     pub depletion: DepletionSummary,
     /// Every column of `replications.parquet`.
     pub metrics: Vec<MetricSummary>,
+    /// Ratios of sums: what the programme costs and whom it reaches.
+    #[serde(default)]
+    pub ratios: Ratios,
     /// Tails of losses.
     pub tails: Vec<TailSummary>,
     /// Distributions month by month.

@@ -165,7 +165,7 @@ pub fn share(share: &ShareEstimate) -> Amount {
     Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" }.amount(share.share, share.interval)
 }
 
-/// A ratio of two sums that is a share.
+/// A ratio of two sums in per cent.
 pub fn part(ratio: &RatioEstimate) -> Amount {
     Scale { factor: 100.0, decimals: 1, unit: "%", end_unit: "%" }.amount(Some(ratio.ratio), ratio.interval)
 }

@@ -91,7 +91,11 @@ pub fn measured(view: &View<'_, '_>) -> Vec<Assumption> {
         let meaning =
             key_of(change.path, &keys).map_or_else(|| change.path.to_owned(), |key| key.sense(lang).to_owned());
         let was = change.was.map_or("–", |was| &was.value);
-        let said = words::measured(lang, short(was), short(&value.value), card::labels(view, &moved));
+        let numbers = card::labels(view, &moved);
+        let said = match [was, &value.value].iter().any(|value| value.starts_with(['[', '{'])) {
+            true => words::measured_change(lang, numbers),
+            false => words::measured(lang, short(was), short(&value.value), numbers),
+        };
         (!moved.is_empty()).then(|| Assumption { meaning, path: change.path.to_owned(), said })
     };
     view.source.scenarios.iter().filter_map(of).collect()
@@ -102,10 +106,20 @@ fn short(value: &str) -> String {
     value.char_indices().nth(SHOWN).map_or_else(|| value.to_owned(), |(end, _)| format!("{}…", &value[..end]))
 }
 
+/// A law that is given by mean and coefficient of variation, in words.
+fn law(value: &str, lang: Lang) -> Option<String> {
+    let of = |key: &str| {
+        let (_, rest) = value.split_once(key)?;
+        rest.split([',', ' ', '}']).next().filter(|number| number.parse::<f64>().is_ok())
+    };
+    value.starts_with('{').then_some(())?;
+    Some(words::law_of(lang, of("mean = ")?, of("cv = ")?))
+}
+
 fn assumption(candidate: &Candidate<'_>, keys: &[(String, &'static Key)], lang: Lang) -> Assumption {
     let origin = candidate.origin;
     let meaning = key_of(&origin.path, keys).map_or_else(|| origin.path.clone(), |key| key.sense(lang).to_owned());
-    let value = short(&origin.value);
+    let value = law(&origin.value, lang).unwrap_or_else(|| short(&origin.value));
     let grade = grade_words(candidate.grade, lang);
     let said = match candidate.range {
         Some((low, high)) => words::assumed_in(lang, value, plain(low), plain(high), grade),
@@ -179,6 +193,14 @@ mod tests {
         // The value is 1.
         assert_eq!(of("world.a", "fitted to a share of 4% (ASSUMPTION, 10 to 20%)"), Some(0.0));
         assert_eq!(numbers("{ beta = { mean = 0.15, cv = 1_000 } }").collect::<Vec<_>>(), [0.15, 1000.0]);
+    }
+
+    #[test]
+    fn a_law_is_told_in_words() {
+        let told = law("{ beta = { mean = 0.15, cv = 0.6 } }", Lang::Zh);
+        assert_eq!(told.as_deref(), Some("均值0.15（变异系数0.6）"));
+        assert_eq!(law("{ fixed = { value = 3 } }", Lang::En), None);
+        assert_eq!(law("0.5", Lang::En), None);
     }
 
     #[test]

@@ -1,20 +1,12 @@
 //! The decision card: the question, the recommended reading, the three numbers, the cost, the assumptions.
 
 use super::document::{Card, Number, Table};
-use super::reading::{self, Balance, FEW_DEPLETIONS, Fund, Side};
+use super::reading::{self, FEW_DEPLETIONS, Fund, Side};
+use super::weighing::{self, COMPARED};
 use super::{View, amount, assumptions, listed};
-use crate::output::{Comparison, MetricSummary, Ratios, Verdict};
+use crate::output::{Comparison, MetricSummary, Ratios};
 use crate::text::words::{common, report as words};
 use crate::text::{Lang, percent, whole};
-
-/// Scenarios that a sentence names; of more it gives the number.
-const MOST_NAMED: usize = 4;
-
-/// Scenarios of which a sentence tells in what each is better and worse.
-const MOST_TOLD: usize = 2;
-
-/// Metrics that every comparison shows, in their order of importance.
-pub const COMPARED: [&str; 4] = ["depleted", "recovery_rate", "gain_per_capita_yuan", "public_cost_yuan"];
 
 /// The card of a run.
 pub fn card(view: &View<'_, '_>) -> Card {
@@ -25,9 +17,17 @@ pub fn card(view: &View<'_, '_>) -> Card {
         question: question.map_or_else(|| view.title(), str::to_owned),
         expected: scenario.map_or_else(String::new, |scenario| scenario.expected.get(lang).to_owned()),
         reading: reading(view),
+        numbers_heading: match view.comparisons() {
+            [] => words::card_numbers(lang).to_owned(),
+            _ => words::card_numbers_of_baseline(lang).to_owned(),
+        },
         numbers: numbers(view),
         intervals: words::card_intervals(lang, percent(view.source.run.summary.confidence, 0)),
         against: against(view),
+        cost_heading: match view.comparisons() {
+            [] => words::card_cost(lang).to_owned(),
+            _ => words::card_cost_of_baseline(lang).to_owned(),
+        },
         cost: cost(view),
         ..Card::default()
     };
@@ -42,7 +42,10 @@ fn reading(view: &View<'_, '_>) -> Vec<String> {
     }
     match view.comparisons() {
         [] => [fund(view), Some(recovery_and_gain(view))].into_iter().flatten().collect(),
-        comparisons => [Some(comparison(view, comparisons)), fund(view)].into_iter().flatten().collect(),
+        _ => {
+            let fund = fund(view).map(|sentence| words::of_baseline(view.lang, view.title(), sentence));
+            std::iter::once(weighing::comparison(view)).chain(fund).collect()
+        }
     }
 }
 
@@ -90,63 +93,6 @@ fn gain(view: &View<'_, '_>) -> Option<String> {
         Side::Below => words::gain_is_loss(lang, gain),
         Side::Unsure => words::gain_unsure(lang, gain),
     })
-}
-
-/// What the comparison comes to, over the headline metrics; scenarios are not compared with one another.
-fn comparison(view: &View<'_, '_>, comparisons: &[Comparison]) -> String {
-    let lang = view.lang;
-    let base = view.title();
-    let balances: Vec<(&Comparison, Balance<'_>)> = comparisons.iter().map(|one| (one, Balance::of(one))).collect();
-    let of = |wanted: &dyn Fn(&Balance<'_>) -> bool| -> Vec<String> {
-        let found = balances.iter().filter(|(_, balance)| wanted(balance));
-        found.map(|(one, _)| view.name_of(&one.scenario)).collect()
-    };
-    let (gains, trades, losses) = (of(&|one| one.is_gain()), of(&|one| one.is_trade()), of(&|one| one.is_loss()));
-    let all = comparisons.len();
-    if !gains.is_empty() {
-        let open = balances.iter().filter(|(one, balance)| balance.is_gain() && is_open(one)).count();
-        let open = match open {
-            0 => String::new(),
-            open if open == gains.len() => words::compare_fund_open(lang).to_owned(),
-            open => words::compare_fund_open_in(lang, open),
-        };
-        let among = if gains.len() > 1 { words::compare_not_among(lang) } else { "" };
-        return words::compare_gains(lang, named(&gains, lang), base) + &open + among;
-    }
-    match (trades.len(), losses.len()) {
-        (0, 0) if balances.iter().all(|(_, balance)| balance.is_same()) => words::compare_same(lang, base),
-        (0, 0) => words::compare_nothing(lang, base, whole(i64::from(view.replications()))),
-        (0, _) => words::compare_losses(lang, named(&losses, lang), base),
-        (n, _) if n == all && n <= MOST_TOLD => {
-            let trade = |(one, balance): &(&Comparison, Balance<'_>)| {
-                let (better, worse) =
-                    (labels(view, &foremost(&balance.better)), labels(view, &foremost(&balance.worse)));
-                words::compare_trade(lang, view.name_of(&one.scenario), better, worse)
-            };
-            let trades: Vec<String> = balances.iter().map(trade).collect();
-            words::compare_are_trades(lang, trades.join(common::semicolon(lang)))
-        }
-        (trades, losses) => words::compare_trades(lang, trades, losses, all - trades - losses, base),
-    }
-}
-
-/// Whether the probability of depletion was compared and could not be told from the baseline's.
-fn is_open(comparison: &Comparison) -> bool {
-    comparison.effect("depleted").is_some_and(|effect| effect.verdict == Verdict::NotDistinguishable)
-}
-
-/// Of several metrics those that the card shows; all if it shows none of them.
-fn foremost<'s>(ids: &[&'s str]) -> Vec<&'s str> {
-    let shown: Vec<&str> = ids.iter().filter(|id| COMPARED.contains(id)).copied().collect();
-    if shown.is_empty() { ids.to_vec() } else { shown }
-}
-
-/// Names up to a number, else their number.
-fn named(names: &[String], lang: Lang) -> String {
-    match names.len() {
-        n if n > MOST_NAMED => words::so_many_scenarios(lang, n),
-        _ => listed(&names.iter().map(|name| words::quoted(lang, name)).collect::<Vec<_>>(), lang),
-    }
 }
 
 /// Headings of metrics in a row.
@@ -202,7 +148,8 @@ fn number_of_gain(view: &View<'_, '_>) -> Option<Number> {
     let lang = view.lang;
     let metric = view.metric("gain_per_capita_yuan").filter(|metric| metric.estimate.mean.is_some())?;
     let payout = view.written("payout_per_capita_yuan").map(|payout| words::of_it_payout(lang, payout));
-    Some(number_of(metric, words::number_gain(lang), payout.into_iter().collect(), lang))
+    let per_person = view.written("gain_per_person_yuan").map(|gain| words::per_person(lang, gain));
+    Some(number_of(metric, words::number_gain(lang), payout.into_iter().chain(per_person).collect(), lang))
 }
 
 /// The three numbers and the cost of every scenario, and what they differ from the baseline.
@@ -233,7 +180,7 @@ fn cost(view: &View<'_, '_>) -> Vec<String> {
     let total = view.written("public_cost_yuan").map(|cost| words::cost_total(lang, cost));
     let pays = view.mean("budget_cost_yuan").is_some_and(|cost| cost > 0.0);
     let budget = view.written("budget_cost_yuan").filter(|_| pays).map(|cost| words::cost_budget(lang, cost));
-    let Ratios { cost_per_gain, cost_per_head, gain_per_head, .. } = view.ratios;
+    let Ratios { cost_per_gain, cost_per_head, gain_per_head, .. } = view.base().ratios;
     let per_yuan = cost_per_gain.filter(|per_gain| per_gain.ratio > 0.0);
     let per_yuan = per_yuan.map(|per_gain| words::cost_per_yuan(lang, amount::yuan_per(&per_gain, 2, lang).text()));
     let handed_out = cost_per_head.zip(gain_per_head);

@@ -2,6 +2,7 @@
 
 use super::document::{Block, Section, Table};
 use super::reading::Balance;
+use super::weighing::COMPARED;
 use super::{View, amount, card};
 use crate::output::{Comparison, EffectSummary, Verdict};
 use crate::text::words::{common, report as words};
@@ -42,7 +43,8 @@ fn sentence(view: &View<'_, '_>, comparison: &Comparison) -> String {
     let worse = (!balance.worse.is_empty()).then(|| words::worse_in(lang, with(&balance.worse)));
     let differs = (!balance.differs.is_empty()).then(|| words::differs_in(lang, with(&balance.differs)));
     let open = (balance.open > 0).then(|| words::open_in(lang, balance.open));
-    let parts: Vec<String> = [better, worse, differs, open].into_iter().flatten().collect();
+    let void = (balance.incomparable > 0).then(|| words::incomparable_in(lang, balance.incomparable));
+    let parts: Vec<String> = [better, worse, differs, open, void].into_iter().flatten().collect();
     match parts.is_empty() {
         true => words::same_as_baseline(lang, name),
         false => words::scenario_is(lang, name, parts.join(common::semicolon(lang))),
@@ -84,7 +86,7 @@ fn table(view: &View<'_, '_>, comparison: &Comparison) -> Table {
 /// Every scenario in a row: the headline metrics that the decision card does not show.
 fn all(view: &View<'_, '_>, first: &Comparison) -> Table {
     let lang = view.lang;
-    let shown = |id: &&str| !card::COMPARED.contains(id) && view.mean(id).is_some();
+    let shown = |id: &&str| !COMPARED.contains(id) && view.mean(id).is_some();
     let ids: Vec<&str> = first.effects.iter().filter(|e| e.headline).map(|e| e.id.as_str()).filter(shown).collect();
     let heading = |id: &&str| view.metric(id).map_or_else(String::new, |metric| card::label(metric, lang));
     let value = |id: &&str| view.metric(id).map_or_else(String::new, |metric| amount::mean(metric, lang).text());

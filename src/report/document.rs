@@ -30,12 +30,16 @@ pub struct Card {
     pub expected: String,
     /// The recommended reading.
     pub reading: Vec<String>,
+    /// Heading of the three numbers: of which scenario they are.
+    pub numbers_heading: String,
     /// The three numbers.
     pub numbers: Vec<Number>,
     /// What their brackets are.
     pub intervals: String,
     /// The same against the baseline, where there is one.
     pub against: Option<Table>,
+    /// Heading of the cost.
+    pub cost_heading: String,
     /// What it costs the budget.
     pub cost: Vec<String>,
     /// By which rule the assumptions were chosen, or why there are none.

@@ -8,7 +8,7 @@ use crate::metrics::Unit;
 use crate::model::groups::Grouping;
 use crate::stats::Tail;
 use crate::text::words::report as words;
-use crate::text::{number, percent, whole};
+use crate::text::{number, percent, upper_end, whole};
 
 /// The section.
 pub fn section(view: &View<'_, '_>) -> Section {
@@ -19,6 +19,7 @@ pub fn section(view: &View<'_, '_>) -> Section {
         composition(view),
         modes(view),
         losers(view),
+        poverty(view),
         reach(view),
         stops(view),
         failures(view),
@@ -39,12 +40,12 @@ fn fund(view: &View<'_, '_>) -> Option<String> {
     let (lang, depletion) = (view.lang, &view.base().depletion);
     let by = &depletion.by_horizon;
     let (count, all) = (whole(by.count as i64), whole(by.n as i64));
-    let high = by.interval.map(|range| percent(range.high, 1))?;
+    let high = by.interval.map(|range| range.high)?;
     if !view.has_fund() {
         return None;
     }
     Some(match by.count {
-        0 => words::never_dry(lang, all, high),
+        0 => words::never_dry(lang, all, upper_end(high)),
         n if n < FEW_DEPLETIONS => words::seldom_dry(lang, count, all, amount::share(by).text()),
         _ => {
             let when = depletion.median_month.map(|month| view.month(month)).unwrap_or_default();
@@ -116,7 +117,8 @@ fn modes(view: &View<'_, '_>) -> Option<String> {
 
 fn losers(view: &View<'_, '_>) -> Option<String> {
     let lang = view.lang;
-    let lost = view.ratios.worse_off?;
+    let poorest = view.written("gain_share_poorest_40").map(|part| words::poorest_get(lang, part));
+    let Some(lost) = view.base().ratios.worse_off else { return poorest };
     let by_mode = view.base().groups.iter().filter(|group| group.grouping == Grouping::Mode.key());
     let by_mode = by_mode.filter_map(|group| {
         let part = group.metric("worse_off_share").filter(|part| part.mean.is_some())?;
@@ -125,8 +127,20 @@ fn losers(view: &View<'_, '_>) -> Option<String> {
     });
     let by_mode = listed(&by_mode.collect::<Vec<_>>(), lang);
     let first = words::worse_off(lang, amount::part(&lost).text(), by_mode);
-    let poorest = view.written("gain_share_poorest_40").map(|part| words::poorest_get(lang, part));
     Some(joined(&std::iter::once(first).chain(poorest).collect::<Vec<_>>(), lang))
+}
+
+/// The poverty rate of those who borrow, and whether the programme changes it.
+fn poverty(view: &View<'_, '_>) -> Option<String> {
+    let (lang, ratios) = (view.lang, &view.base().ratios);
+    let (without, with, change) = (ratios.poor_without?, ratios.poor_with?, ratios.poor_change?);
+    let [without, with] = [without, with].map(|part| amount::part(&part).text());
+    let written = Scale::of_difference(Unit::Share, 1.0, lang).amount(Some(change.ratio), change.interval).text();
+    Some(match Side::of(change.interval, 0.0) {
+        Side::Above => words::poverty_rises(lang, without, with, written),
+        Side::Below => words::poverty_falls(lang, without, with, written),
+        Side::Unsure => words::poverty_unsure(lang, without, with, written),
+    })
 }
 
 fn reach(view: &View<'_, '_>) -> Option<String> {
@@ -134,7 +148,7 @@ fn reach(view: &View<'_, '_>) -> Option<String> {
     // A laboratory may begin with loans and lend none.
     view.mean("lent_yuan").filter(|lent| *lent > 0.0)?;
     let (lent, households) = (view.written("lent_yuan")?, view.written("households_borrowing")?);
-    Some(match view.ratios.lent.map(|part| amount::part(&part).text()) {
+    Some(match view.base().ratios.lent.map(|part| amount::part(&part).text()) {
         Some(part) => words::reached_of_plan(lang, households, lent, part),
         None => words::reached(lang, households, lent),
     })

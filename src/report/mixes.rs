@@ -4,7 +4,7 @@ use super::document::{Block, Card, Chart, Document, Number, Section, Table};
 use super::reading::FEW_REPLICATIONS;
 use super::{amount, appendix, assumptions, listed, notices};
 use crate::figures::{FIGURES, Figure, Scope, draw_map};
-use crate::metrics::REPLICATION_COLUMNS;
+use crate::metrics::label;
 use crate::model::policy::Placement;
 use crate::output::{MapMetric, MapSummary, Verdict, efficiency_words, names};
 use crate::plots::{Style, Tone, Width};
@@ -39,28 +39,22 @@ pub struct MixesSource<'a> {
     pub lock_file: String,
     /// The command that made the map, word by word.
     pub command: &'a [String],
+    /// Whether the fund has a part in any claim.
+    pub has_fund: bool,
+}
+
+/// What the report of a map says, without chart, tables and appendix: decision card and findings.
+pub fn mixes_brief(source: &MixesSource<'_>, lang: Lang) -> Document {
+    Page { source, map: source.map, lang }.brief()
 }
 
 /// The report of a map in one language.
 pub fn mixes_document(source: &MixesSource<'_>, lang: Lang) -> Document {
     let page = Page { source, map: source.map, lang };
-    let sections = [
-        Some(page.findings()),
-        page.chart(),
-        Some(page.all()),
-        Some(page.method()),
-        page.parameters(),
-        Some(page.reproduce()),
-    ];
-    Document {
-        lang,
-        title: page.title(),
-        about: page.about(),
-        notices: notices(source.map.replications, source.asked, lang),
-        card: page.card(),
-        sections: sections.into_iter().flatten().collect(),
-        footer: words::footer(lang, &source.map.version, &source.digest),
-    }
+    let mut document = page.brief();
+    document.sections.extend(page.chart());
+    document.sections.extend([page.all(), page.method(), page.parameters(), page.reproduce()]);
+    document
 }
 
 /// The three shares of a mix in per cent, self-directed, pooled, fixed benefit.
@@ -76,6 +70,10 @@ pub fn short_of_plan(map: &MapSummary, run_out: bool, lang: Lang) -> Option<Stri
     let (short, all, part) = (short.count(), map.points.len(), percent(SHORT_OF_PLAN, 0));
     match (short, run_out) {
         (0, _) => None,
+        (short, _) if short == all => Some(match run_out {
+            true => map_words::all_short_and_run_out(lang, part),
+            false => map_words::all_short(lang, part),
+        }),
         (_, true) => Some(map_words::short_and_run_out(lang, short, all, part)),
         (_, false) => Some(map_words::short(lang, short, all, part)),
     }
@@ -93,6 +91,18 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
+    fn brief(&self) -> Document {
+        Document {
+            lang: self.lang,
+            title: self.title(),
+            about: self.about(),
+            notices: notices(self.map.replications, self.source.asked, self.lang),
+            card: self.card(),
+            sections: vec![self.findings()],
+            footer: words::footer(self.lang, &self.map.version, &self.source.digest),
+        }
+    }
+
     fn title(&self) -> String {
         let title = self.source.today.map(|today| today.title.get(self.lang)).filter(|title| !title.is_empty());
         let name = || self.map.points.get(self.map.today).map_or("", |point| &point.scenario);
@@ -113,9 +123,11 @@ impl Page<'_> {
         let mut card = Card {
             question: words::mixes_question(lang).to_owned(),
             reading: self.reading(),
+            numbers_heading: words::card_numbers_of_today(lang).to_owned(),
             numbers: self.numbers(),
             intervals: words::mixes_intervals(lang, self.today_name(), level),
             against: self.against(),
+            cost_heading: words::card_cost_of_today(lang).to_owned(),
             cost: self.cost(),
             ..Card::default()
         };
@@ -168,12 +180,13 @@ impl Page<'_> {
             ("recovery_rate", words::number_recovery(lang)),
             ("gain_per_capita_yuan", words::number_gain(lang)),
         ];
-        three.into_iter().filter_map(of).collect()
+        three.into_iter().skip(usize::from(!self.source.has_fund)).filter_map(of).collect()
     }
 
     fn cost(&self) -> Vec<String> {
         let of = |id: &'static str| {
-            let metric = self.map.metric(self.map.today, id).filter(|metric| metric.estimate.mean.is_some())?;
+            let paid = |metric: &&MapMetric| metric.estimate.mean.is_some_and(|yuan| yuan > 0.0);
+            let metric = self.map.metric(self.map.today, id).filter(paid)?;
             Some(amount::estimate(id, &metric.estimate, self.lang).text())
         };
         let total = of("public_cost_yuan").map(|cost| words::cost_total(self.lang, cost));
@@ -185,7 +198,9 @@ impl Page<'_> {
     fn against(&self) -> Option<Table> {
         let (lang, map) = (self.lang, self.map);
         let (chosen, hidden) = map.notable(MOST_ON_CARD);
-        let mut note = words::mixes_against_note(lang, whole(i64::from(map.replications)));
+        let any = self.count(|one| *one == Efficiency::Efficient) > 0;
+        let kind = if any { words::efficient_mixes(lang) } else { words::undecided_mixes(lang) };
+        let mut note = words::mixes_against_note(lang, kind, whole(i64::from(map.replications)));
         if hidden > 0 {
             note = super::joined(&[note, words::mixes_more(lang, hidden)], lang);
         }
@@ -244,7 +259,8 @@ impl Page<'_> {
                 &[Verdict::Better][..],
                 &[Verdict::Worse],
                 &[Verdict::Higher, Verdict::Lower],
-                &[Verdict::NotDistinguishable, Verdict::Same],
+                &[Verdict::NotDistinguishable],
+                &[Verdict::Same],
                 &[Verdict::NotComparable],
             ];
             std::iter::once(label(id, lang).to_owned()).chain(told.map(|wanted| count(id, wanted))).collect()
@@ -257,6 +273,7 @@ impl Page<'_> {
                 words::column_worse(lang),
                 words::column_differ(lang),
                 words::column_open(lang),
+                words::column_same(lang),
                 words::column_incomparable(lang),
             ]
             .map(str::to_owned)
@@ -337,13 +354,13 @@ impl Page<'_> {
         Section { id: "method", title: words::section_method(lang).to_owned(), blocks: vec![Block::List(list)] }
     }
 
-    fn parameters(&self) -> Option<Section> {
+    fn parameters(&self) -> Section {
         let lang = self.lang;
         let blocks = match self.source.today {
             Some(today) => appendix::values(today, lang),
             None => vec![Block::Text(words::values_not_kept(lang).to_owned())],
         };
-        Some(Section { id: "parameters", title: words::section_parameters(lang).to_owned(), blocks })
+        Section { id: "parameters", title: words::section_parameters(lang).to_owned(), blocks }
     }
 
     fn reproduce(&self) -> Section {
@@ -376,14 +393,6 @@ fn typed(command: &[String]) -> String {
     let quoted = |word: &String| if plain(word) { word.clone() } else { format!("'{}'", word.replace('\'', r"'\''")) };
     let words = command.iter().skip(1).map(quoted);
     std::iter::once("lendmix".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
-}
-
-/// Name of a metric.
-fn label(id: &str, lang: Lang) -> &'static str {
-    REPLICATION_COLUMNS
-        .iter()
-        .find(|column| column.id == id)
-        .map_or("", |column| lang.pick(column.label_en, column.label_zh))
 }
 
 #[cfg(test)]
@@ -447,6 +456,7 @@ mod tests {
             digest: "d".to_owned(),
             lock_file: "l".to_owned(),
             command: &command,
+            has_fund: true,
         };
         mixes_document(&source, Lang::En)
     }
@@ -455,10 +465,19 @@ mod tests {
     fn where_todays_mix_stands_is_said_first() {
         let reading = |today| document(&map(today)).card.reading;
         let efficient = reading(Efficiency::Efficient);
-        assert!(efficient[0].starts_with("Today's mix (37.5/50/12.5) is efficient"), "{efficient:?}");
-        assert!(efficient[1].starts_with("Of 4 mixes 2 are efficient and 1 cannot be told"), "{efficient:?}");
+        assert!(
+            efficient[0].starts_with("Today's mix (37.5/50/12.5) is surpassed in everything by no other mix"),
+            "{efficient:?}"
+        );
+        assert!(
+            efficient[1].starts_with("Of 4 mixes 2 are surpassed by none (efficient) and 1 cannot be told"),
+            "{efficient:?}"
+        );
         let dominated = reading(Efficiency::Dominated { by: 0 });
-        assert!(dominated[0].contains("is dominated: by the estimates 100/0/0 is no worse in any of"), "{dominated:?}");
+        assert!(
+            dominated[0].contains("is surpassed by 100/0/0: by the estimates 100/0/0 is worse in none of"),
+            "{dominated:?}"
+        );
         assert!(reading(Efficiency::Undecided)[0].contains("cannot be told at 300 replications"));
         let few = document(&MapSummary { replications: 3, ..map(Efficiency::Efficient) });
         assert_eq!(few.card.reading.len(), 1);
@@ -470,7 +489,7 @@ mod tests {
         let document = document(&map(Efficiency::Efficient));
         let counted = document.tables().find(|table| table.caption.starts_with("How many mixes differ")).unwrap();
         let gain = counted.rows.iter().find(|row| row[0].contains("gain per capita")).unwrap();
-        assert_eq!(gain[1..], ["1", "1", "0", "1", "0"]);
+        assert_eq!(gain[1..], ["1", "1", "0", "1", "0", "0"]);
         // A metric that the map lacks counts nowhere.
         assert!(counted.rows.iter().any(|row| row[1..].iter().all(|cell| cell == "0")));
     }
@@ -479,12 +498,12 @@ mod tests {
     fn other_mixes_stand_as_differences_from_todays() {
         let document = document(&map(Efficiency::Efficient));
         let rows = document.card.against.unwrap().rows;
-        assert_eq!(rows[0][..3], ["37.5/50/12.5 (today's)", "efficient", "900 yuan [899, 901]"]);
+        assert_eq!(rows[0][..3], ["today's 37.5/50/12.5", "efficient", "900 yuan [899, 901]"]);
         assert_eq!(rows[1][..3], ["100/0/0", "efficient", "+100 yuan [99, 101], better"]);
         // The corners, and no mix that is merely undecided.
         assert_eq!(
             rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(),
-            ["37.5/50/12.5 (today's)", "100/0/0", "0/0/100"]
+            ["today's 37.5/50/12.5", "100/0/0", "0/0/100"]
         );
     }
 
@@ -498,6 +517,11 @@ mod tests {
     #[test]
     fn lending_short_of_the_plan_is_told() {
         let short = short_of_plan(&map(Efficiency::Efficient), false, Lang::En).unwrap();
-        assert!(short.starts_with("4 of 4 mixes lend less than 98% of the plan"), "{short}");
+        assert!(short.starts_with("All mixes lend less than 98% of the plan"), "{short}");
+        let mut map = map(Efficiency::Efficient);
+        map.points[0].lent_share_of_plan = Some(0.99);
+        assert!(
+            short_of_plan(&map, true, Lang::En).unwrap().starts_with("3 of 4 mixes lend less than 98% of the plan")
+        );
     }
 }

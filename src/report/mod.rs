@@ -7,6 +7,7 @@
 //! | `reading` | what numbers come to, by intervals and verdicts |
 //! | `amount` | a number with its interval in words |
 //! | `card`, `assumptions` | the decision card |
+//! | `weighing` | what scenarios come to against the baseline |
 //! | `findings`, `compared` | sentences from numbers |
 //! | `charts`, `tables`, `appendix` | the rest, in the order of the report |
 //! | `mixes` | the report of a map of mixes |
@@ -26,14 +27,15 @@ mod mixes;
 mod reading;
 mod tables;
 mod values;
+mod weighing;
 
 pub use document::{Assumption, Block, Card, Chart, Document, Number, Section, Table};
 pub use html::{html, html_in_both};
-pub use mixes::{MixesSource, can_run_out, mix_name, mixes_document, short_of_plan};
+pub use mixes::{MixesSource, SHORT_OF_PLAN, can_run_out, mix_name, mixes_brief, mixes_document, short_of_plan};
 pub use reading::{Balance, FEW_DEPLETIONS, FEW_REPLICATIONS, Fund, Side};
 
 use crate::figures::Material;
-use crate::output::{Comparison, MetricSummary, Ratios, RunSummary, ScenarioSummary};
+use crate::output::{Comparison, MetricSummary, RunSummary, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::text::words::{common, report as words};
 use crate::text::{Lang, whole};
@@ -69,8 +71,29 @@ pub fn document(source: &mut Source<'_>, lang: Lang) -> Document {
 }
 
 /// What the report of a run says, without charts, tables and appendix: decision card, findings and comparison.
-pub fn brief(source: &mut Source<'_>, lang: Lang) -> Document {
+pub fn brief(source: &Source<'_>, lang: Lang) -> Document {
     View::of(source, lang).brief()
+}
+
+/// The reading that a report recommends, in both languages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// English.
+    pub en: Vec<String>,
+    /// Chinese.
+    pub zh: Vec<String>,
+}
+
+impl Reading {
+    /// Asks for it in each language.
+    pub fn of(mut in_language: impl FnMut(Lang) -> Vec<String>) -> Reading {
+        Reading { en: in_language(Lang::En), zh: in_language(Lang::Zh) }
+    }
+
+    /// In one language.
+    pub fn get(&self, lang: Lang) -> &[String] {
+        lang.pick(&self.en, &self.zh)
+    }
 }
 
 /// Place of the baseline of a run, or of its only scenario.
@@ -84,22 +107,21 @@ struct View<'v, 'a> {
     source: &'v Source<'a>,
     /// Place of the baseline.
     baseline: usize,
-    ratios: Ratios,
     lang: Lang,
 }
 
 impl<'v, 'a> View<'v, 'a> {
-    fn of(source: &'v mut Source<'a>, lang: Lang) -> View<'v, 'a> {
-        let baseline = baseline(source.run.summary);
-        // Without the values of single replications there are no ratios.
-        let ratios = Ratios::of(|id| source.run.rows.metric(baseline, id)).unwrap_or_default();
-        View { source, baseline, ratios, lang }
+    fn of(source: &'v Source<'a>, lang: Lang) -> View<'v, 'a> {
+        View { source, baseline: baseline(source.run.summary), lang }
     }
 
     fn brief(&self) -> Document {
         Document {
             lang: self.lang,
-            title: self.title(),
+            title: match self.comparisons() {
+                [] => self.title(),
+                _ => words::compared_title(self.lang, self.title()),
+            },
             about: self.about(),
             notices: self.notices(),
             card: card::card(self),

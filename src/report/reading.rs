@@ -86,6 +86,10 @@ pub struct Balance<'s> {
     pub differs: Vec<&'s str>,
     /// Headline metrics in which a difference cannot be told from none.
     pub open: usize,
+    /// Headline metrics in which every replication is the same.
+    pub same: usize,
+    /// Headline metrics that cannot be compared.
+    pub incomparable: usize,
 }
 
 impl<'s> Balance<'s> {
@@ -98,7 +102,8 @@ impl<'s> Balance<'s> {
                 Verdict::Worse => balance.worse.push(&effect.id),
                 Verdict::Higher | Verdict::Lower => balance.differs.push(&effect.id),
                 Verdict::NotDistinguishable => balance.open += 1,
-                Verdict::Same | Verdict::NotComparable => {}
+                Verdict::Same => balance.same += 1,
+                Verdict::NotComparable => balance.incomparable += 1,
             }
         }
         balance
@@ -114,9 +119,14 @@ impl<'s> Balance<'s> {
         !self.worse.is_empty() && self.better.is_empty()
     }
 
-    /// Neither different nor open in anything.
+    /// The same in everything, and that is something.
     pub fn is_same(&self) -> bool {
-        self == &Balance::default()
+        self.same > 0 && *self == Balance { same: self.same, ..Balance::default() }
+    }
+
+    /// Nothing could be compared.
+    pub fn is_void(&self) -> bool {
+        *self == Balance { incomparable: self.incomparable, ..Balance::default() }
     }
 
     /// Better in something, worse in something else.

@@ -40,7 +40,7 @@ const COLUMNS: [Column; 6] = [
     ("worse_off_share", words::column_worse_off, Written::Share),
     ("below_line_share_without", words::column_poor_without, Written::Part),
     ("below_line_share_with", words::column_poor_with, Written::Share),
-    ("gain_share", words::column_gain_share, Written::Part),
+    ("gain_share", words::column_gain_share, Written::Share),
 ];
 
 fn groups(view: &View<'_, '_>) -> Option<Section> {

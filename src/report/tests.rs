@@ -34,6 +34,7 @@ fn metric(id: &str, mean: f64, half: f64) -> MetricSummary {
 fn scenario(name: &str, dry: u64, metrics: Vec<MetricSummary>) -> ScenarioSummary {
     let by = Proportion { k: dry, n: u64::from(N) }.estimate();
     ScenarioSummary {
+        ratios: Default::default(),
         name: name.to_owned(),
         title_en: name.to_owned(),
         title_zh: name.to_owned(),
@@ -153,7 +154,7 @@ fn a_difference_within_noise_is_never_called_better_or_worse() {
         assert!(!cell.contains("better") && !cell.contains("worse"), "{cell}");
     }
     let chinese = told(&two, Lang::Zh);
-    assert!(chinese.card.reading[0].contains("分不出优劣"));
+    assert!(chinese.card.reading[0].contains("都未能确认优劣"));
     assert!(!chinese.tables().flat_map(|table| &table.rows).flatten().any(|cell| cell.contains('优')));
 }
 
@@ -171,26 +172,50 @@ fn a_trade_is_called_one_and_a_gain_only_where_nothing_is_worse() {
     );
     assert_eq!(
         of(vec![gain(), cost()]),
-        "Something is lost for what is gained: “other” is better in the gain_per_capita_yuan and worse in the public_cost_yuan."
+        "No scenario is shown to be better than “base” without being worse in something. Something is lost for what is gained: “other” is better in the gain_per_capita_yuan and worse in the public_cost_yuan."
     );
     let risk = effect("depleted", 0.01, 0.02, Verdict::NotDistinguishable);
     let open = of(vec![gain(), risk]);
     assert!(open.ends_with("none: “other”. Whether the fund runs dry more or less often cannot be told."), "{open}");
     assert_eq!(
         of(vec![cost()]),
-        "No scenario is shown to be better than “base”; worse in at least one headline number: “other”."
+        "No scenario is shown to be better than “base” without being worse in something. Better in none and worse in at least one: “other”."
     );
 }
 
 #[test]
 fn the_same_is_not_called_open() {
-    let of = |verdict| {
-        let effects = vec![vec![effect("gain_per_capita_yuan", 0.0, 0.0, verdict)]];
+    let of = |verdicts: &[Verdict]| {
+        let effects = verdicts.iter().map(|verdict| effect("gain_per_capita_yuan", 0.0, 0.0, *verdict));
+        let effects = vec![effects.collect()];
         told(&run(vec![scenario("base", 2, usual()), scenario("other", 2, usual())], effects), Lang::En).card.reading[0]
             .clone()
     };
-    assert!(of(Verdict::Same).contains("comes to the same as “base”"));
-    assert!(of(Verdict::NotDistinguishable).contains("no scenario can be told from “base”"));
+    assert!(of(&[Verdict::Same]).contains("comes to the same as “base”"));
+    assert!(of(&[Verdict::NotDistinguishable]).contains("no scenario can be told from “base”"));
+    assert!(of(&[Verdict::Same, Verdict::NotComparable]).contains("no scenario can be told from “base”"));
+    for nothing in [&[Verdict::NotComparable][..], &[]] {
+        assert!(of(nothing).contains("None of the headline numbers can be compared with those of “base”"));
+    }
+}
+
+#[test]
+fn every_scenario_stands_in_one_sentence_and_a_fund_that_fails_is_named() {
+    let better = vec![effect("gain_per_capita_yuan", 90.0, 20.0, Verdict::Better)];
+    let worse = vec![effect("gain_per_capita_yuan", -90.0, 20.0, Verdict::Worse)];
+    let open = vec![effect("gain_per_capita_yuan", 9.0, 20.0, Verdict::NotDistinguishable)];
+    let names = ["base", "good", "bad", "open"];
+    // 90 of 300 replications run dry in one of them.
+    let scenarios = names.iter().map(|name| scenario(name, if *name == "bad" { 90 } else { 2 }, usual())).collect();
+    let document = told(&run(scenarios, vec![better, worse, open]), Lang::En);
+    assert_eq!(
+        document.card.reading[0],
+        "Against “base”, shown to be better in at least one headline number and to be worse in none: “good”. \
+         Better in none and worse in at least one: “bad”. Neither better nor worse as far as can be told: 1. \
+         The fund runs dry with a probability above 5%: “bad” 30.0% [25.1%, 35.4%]."
+    );
+    assert!(document.card.reading[1].starts_with("Baseline “base”: The risk compensation fund is large enough"));
+    assert_eq!(document.title, "Scenarios compared with “base”");
 }
 
 #[test]
@@ -201,7 +226,7 @@ fn scenarios_of_one_title_are_told_apart() {
     let document = told(&run(vec![scenario("base", 2, usual()), variant], vec![vec![cost]]), Lang::En);
     assert_eq!(
         document.card.reading[0],
-        "No scenario is shown to be better than “base”; worse in at least one headline number: “base (leverage_max=5)”."
+        "No scenario is shown to be better than “base” without being worse in something. Better in none and worse in at least one: “base (leverage_max=5)”."
     );
 }
 
@@ -215,7 +240,7 @@ fn a_trade_names_the_foremost_numbers() {
     let summary = run(vec![scenario("base", 2, usual()), scenario("other", 2, usual())], vec![effects]);
     assert_eq!(
         told(&summary, Lang::En).card.reading[0],
-        "Something is lost for what is gained: “other” is better in the gain_per_capita_yuan and worse in bank_paid_yuan."
+        "No scenario is shown to be better than “base” without being worse in something. Something is lost for what is gained: “other” is better in the gain_per_capita_yuan and worse in bank_paid_yuan."
     );
 }
 
@@ -233,7 +258,7 @@ fn many_scenarios_are_counted_and_not_ranked() {
 
 #[test]
 fn the_fund_is_read_by_its_interval() {
-    assert!(single(2).card.reading[0].contains("is large enough by the line of 5%"));
+    assert!(single(2).card.reading[0].contains("is large enough: it runs dry"));
     assert!(single(15).card.reading[0].contains("cannot be told yet"));
     assert!(single(60).card.reading[0].contains("is not large enough"));
     assert!(single(280).card.reading[0].contains("more often than not"));

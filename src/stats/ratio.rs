@@ -1,9 +1,11 @@
 //! The ratio of two means over the same replications.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Interval, Moments, Z};
 
 /// A ratio of means with its interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RatioEstimate {
     /// Mean of the numerators over mean of the denominators.
     pub ratio: f64,

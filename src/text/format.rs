@@ -113,6 +113,16 @@ fn grouped(digits: &str) -> String {
     out
 }
 
+/// The upper end of an interval of a probability, rounded up to two significant digits: rounded down it would claim more
+/// than was found.
+pub fn upper_end(share: f64) -> String {
+    let (mut scale, mut decimals) = (100.0, 0);
+    while share * scale < 10.0 && decimals < 8 {
+        (scale, decimals) = (scale * 10.0, decimals + 1);
+    }
+    percent((share * scale).ceil() / scale, decimals)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,5 +165,12 @@ mod tests {
     fn intervals_share_one_unit() {
         assert_eq!(interval(-1.0, 2.5, 1), "[−1.0, 2.5]");
         assert_eq!(percent_interval(0.0, 1.0, 0), "[0%, 100%]");
+    }
+
+    #[test]
+    fn the_end_of_an_interval_is_rounded_up() {
+        assert_eq!(upper_end(0.000_384), "0.039%");
+        assert_eq!(upper_end(0.0714), "7.2%");
+        assert_eq!(upper_end(0.112), "12%");
     }
 }

@@ -5,7 +5,7 @@ mod system;
 mod typed;
 pub(crate) mod words;
 
-pub use format::{interval, money, number, percent, percent_interval, whole};
+pub use format::{interval, money, number, percent, percent_interval, upper_end, whole};
 pub use system::{system_kind_words, system_words};
 pub use typed::typed_number;
 

@@ -184,19 +184,21 @@ seeds! {
     /// for each loan, a threshold left at Φ⁻¹, and the own part left out of the division.
     the_student_t_copula_has_common_bad_seasons(seed) {
         use statrs::distribution::{ContinuousCDF, StudentsT};
+        use statrs::function::gamma::gamma;
         let (n, p, rho): (usize, f64, f64) = (30, 0.08, 0.15);
-        // χ²_ν has the density x^(ν/2−1) e^(−x/2) / (2^(ν/2) Γ(ν/2)), with Γ = 1 for both; ν = 2 has no variance.
-        for nu in [4.0_f64, 2.0] {
-            let density = |x: f64| x.powf(nu / 2.0 - 1.0) * (-x / 2.0).exp() / 2.0_f64.powf(nu / 2.0);
+        // χ_ν has the density x^(ν−1) e^(−x²/2) / (2^(ν/2−1) Γ(ν/2)); the law of ν = 2 has no variance, that of ν = 1 no mean.
+        for nu in [4.0_f64, 2.0, 1.0] {
+            let density =
+                |x: f64| x.powf(nu - 1.0) * (-x * x / 2.0).exp() / (2.0_f64.powf(nu / 2.0 - 1.0) * gamma(nu / 2.0));
             let copula = format!("[world.factors]\ncopula = {{ student_t = {{ degrees_of_freedom = {nu} }} }}\n\n[[world.loans]]");
             let lab = Lab::shipped("02-one-factor").with("count          = 100", "count = 30");
             let runs = lab.with("[[world.loans]]", &copula).run(seed);
             let c = StudentsT::new(0.0, 1.0, nu).unwrap().inverse_cdf(p);
             // An outer integral over x, an inner one over the factor.
             let mut law = vec![0.0; n + 1];
-            let step = 0.1;
-            for x in (0..600).map(|k| step * (f64::from(k) + 0.5)) {
-                let (weight, scale) = (step * density(x), (x / nu).sqrt());
+            let step = 0.02;
+            for x in (0..400).map(|k| step * (f64::from(k) + 0.5)) {
+                let (weight, scale) = (step * density(x), x / nu.sqrt());
                 for z in (-60..=60).map(|k| 0.15 * f64::from(k)) {
                     let weight = weight * 0.15 * (-0.5 * z * z).exp() / std::f64::consts::TAU.sqrt();
                     let given = normal_cdf((c * scale - rho.sqrt() * z) / (1.0 - rho).sqrt());

@@ -61,6 +61,14 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// Name of the metric and unit of a difference of it.
+    pub fn heading_of_difference(&self, summary: &ScenarioSummary) -> String {
+        match self.unit {
+            "%" => common::with_unit(self.lang, self.label(summary), words::percentage_points(self.lang)),
+            _ => self.heading(summary),
+        }
+    }
+
     /// The heading, broken so that it is hardly wider than the figures below it.
     pub fn heading_within(&self, summary: &ScenarioSummary, columns: usize) -> String {
         let (heading, label) = (self.heading(summary), self.label(summary));
@@ -97,8 +105,8 @@ impl<'a> Figures<'a> {
         (self.decimals..self.decimals + MORE_DECIMALS).find(|d| !hides(d)).unwrap_or(self.decimals + MORE_DECIMALS)
     }
 
-    /// Mean of the metric in a scenario with half of its interval, which stands evenly about it; of a share with both
-    /// ends.
+    /// Mean of the metric in a scenario with half of its interval where that stands evenly about it; of a probability with
+    /// both ends.
     pub fn level(&self, scenario: &ScenarioSummary) -> String {
         if self.share {
             return self.estimate(scenario);
@@ -117,6 +125,9 @@ impl<'a> Figures<'a> {
 
     /// Difference with its interval.
     pub fn difference(&self, effect: &EffectSummary) -> String {
+        if effect.verdict == Verdict::NotComparable {
+            return "–".to_owned();
+        }
         let difference = &effect.effect.difference;
         let decimals = self.decimals_of(difference.interval);
         let mean = difference.mean.map_or_else(|| "–".to_owned(), |mean| number(mean * self.factor, decimals));

@@ -7,8 +7,10 @@ use super::names::Names;
 use crate::cli::answer::beside;
 use crate::cli::failure::Failure;
 use crate::cli::{inline, screen, warnings};
-use crate::output::{EffectSummary, Manifest, RunSummary, ScenarioSummary};
+use crate::output::{EffectSummary, Manifest, RunSummary, ScenarioSummary, Verdict};
+use crate::report::Reading;
 use crate::scenario::Scenario;
+use crate::stats::Estimate;
 use crate::text::words::compare as words;
 use crate::text::{Lang, number, whole};
 
@@ -33,7 +35,7 @@ pub struct Page<'a> {
     /// Their summary.
     pub summary: &'a RunSummary,
     /// What the numbers come to, by the report.
-    pub reading: &'a [String],
+    pub reading: &'a Reading,
     /// Index of the baseline.
     pub baseline: usize,
     /// Metrics that are shown and judged.
@@ -50,7 +52,7 @@ impl Page<'_> {
         let few = self.summary.comparisons.len() <= FEW;
         let tables = if few { self.levels() + &self.differences() } else { self.rows() };
         // What the comparison comes to; what the fund does stands in the numbers.
-        let reading = screen::sentences(self.reading.get(..1).unwrap_or_default());
+        let reading = screen::sentences(self.reading.get(self.lang).get(..1).unwrap_or_default());
         format!("{}{reading}{tables}{}", self.heading(), self.notes(few))
     }
 
@@ -60,7 +62,8 @@ impl Page<'_> {
             "folder": folder.to_string_lossy(),
             "complete": manifest.complete,
             "seconds": manifest.seconds,
-            "reading": self.reading,
+            "reading_en": self.reading.en,
+            "reading_zh": self.reading.zh,
             "baseline": self.base().name,
             "headline": self.headline,
             "comparisons_judged_together": self.judged(),
@@ -119,16 +122,46 @@ impl Page<'_> {
             let cells = std::iter::once(self.base()).chain(self.others()).map(|one| figures.level(one));
             table.add_row(std::iter::once(figures.heading(self.base())).chain(cells));
         }
-        format!("{}\n{}\n", screen::aligned(table, 1), names.key(self.lang))
+        format!("{}\n{}{}\n", screen::aligned(table, 1), names.key(self.lang), self.titles())
     }
 
+    /// What the scenarios are called, where that tells them from the baseline.
+    fn titles(&self) -> String {
+        let title = |one: &ScenarioSummary| self.lang.pick(&one.title_en, &one.title_zh).clone();
+        let base = title(self.base());
+        let told = self.others().filter(|other| ![String::new(), base.clone()].contains(&title(other)));
+        told.map(|other| screen::wrapped(&words::title_of(self.lang, &other.name, title(other)), "  ") + "\n").collect()
+    }
+
+    /// A table for each scenario; with the intervals drawn where there is room in all of them.
     fn differences(&self) -> String {
-        self.others().map(|other| self.table(other) + "\n\n").collect()
+        let tables: Vec<(Vec<Vec<String>>, Vec<&EffectSummary>)> =
+            self.others().map(|other| self.table(other.name.as_str())).collect();
+        let scale = self.room().map(inline::Scale::around_zero);
+        let written = tables.into_iter().map(|(mut rows, effects)| {
+            if let Some(scale) = &scale {
+                rows[0].push(scale.heading());
+                for (row, effect) in rows[1..].iter_mut().zip(effects) {
+                    row.push(scale.interval(drawn(effect), self.farthest(&effect.id)));
+                }
+            }
+            tabled(&rows) + "\n\n"
+        });
+        written.collect()
     }
 
-    /// What one scenario is less the baseline; with the intervals drawn where there is room.
-    fn table(&self, other: &ScenarioSummary) -> String {
-        let (name, lang) = (other.name.as_str(), self.lang);
+    /// Columns beside the widest table of differences that the drawn intervals may take; none where there are none.
+    fn room(&self) -> Option<usize> {
+        let few = self.summary.comparisons.len() <= FEW;
+        let width = |other: &ScenarioSummary| screen::width(&tabled(&self.table(&other.name).0));
+        let widest = self.others().map(width).max().filter(|_| few && self.charts)?;
+        let room = screen::WIDTH.saturating_sub(widest + screen::BETWEEN).min(MOST_CHART);
+        (room >= LEAST_CHART).then_some(room)
+    }
+
+    /// What one scenario is less the baseline, in rows below a heading.
+    fn table(&self, name: &str) -> (Vec<Vec<String>>, Vec<&EffectSummary>) {
+        let lang = self.lang;
         let mut rows = vec![vec![
             screen::column(name, NAME_ABOVE),
             words::head_difference(lang).to_owned(),
@@ -141,7 +174,7 @@ impl Page<'_> {
             let figures = self.figures(id);
             let Some(effect) = figures.effect(self.summary, name) else { continue };
             rows.push(vec![
-                figures.label(other),
+                figures.heading_of_difference(self.base()),
                 figures.difference(effect),
                 self.better(effect),
                 saving(effect),
@@ -149,23 +182,13 @@ impl Page<'_> {
             ]);
             effects.push(effect);
         }
-        let text = tabled(&rows);
-        let room = screen::WIDTH.saturating_sub(screen::width(&text) + screen::BETWEEN).min(MOST_CHART);
-        if !self.charts || room < LEAST_CHART {
-            return text;
-        }
-        let scale = inline::Scale::around_zero(room);
-        rows[0].push(scale.heading());
-        for (row, effect) in rows[1..].iter_mut().zip(effects) {
-            row.push(scale.interval(&effect.effect.difference, self.farthest(&effect.id)));
-        }
-        tabled(&rows)
+        (rows, effects)
     }
 
-    /// The end farthest from zero of all intervals of a metric.
+    /// The end farthest from zero of all drawn intervals of a metric.
     fn farthest(&self, id: &str) -> f64 {
         let effects = self.summary.comparisons.iter().filter_map(|comparison| comparison.effect(id));
-        let ranges = effects.filter_map(|effect| effect.effect.difference.interval);
+        let ranges = effects.filter_map(|effect| drawn(effect)?.interval);
         ranges.map(|range| range.low.abs().max(range.high.abs())).fold(0.0, f64::max)
     }
 
@@ -233,7 +256,7 @@ impl Page<'_> {
             true => words::note_few(self.lang).to_owned(),
             false => words::note_rows(self.lang, legend(self.lang)),
         });
-        notes.extend((few && self.charts).then(|| words::note_charts(self.lang).to_owned()));
+        notes.extend(self.room().map(|_| words::note_charts(self.lang).to_owned()));
         notes.push(words::judged(self.lang, judged, n));
         screen::notes(notes)
     }
@@ -247,6 +270,12 @@ impl Page<'_> {
             .collect();
         warnings::run_out(&short, self.scenarios.len(), lang).into_iter().collect()
     }
+}
+
+/// The difference that is drawn: none where nothing can be compared or nothing differs.
+fn drawn(effect: &EffectSummary) -> Option<&Estimate> {
+    let differs = !matches!(effect.verdict, Verdict::Same | Verdict::NotComparable);
+    differs.then_some(&effect.effect.difference)
 }
 
 /// Rows under a heading, the first column words.

@@ -12,7 +12,7 @@ use crate::model::policy::PerMode;
 use crate::output::{
     AXES, MapMix, MapSummary, MapWriter, OUTREACH, RunFacts, RunFolder, ScenarioText, lock_file_digest, store_inputs,
 };
-use crate::report::MixesSource;
+use crate::report::{MixesSource, Reading};
 use crate::scenario::{Override, Scenario, Tables};
 use crate::text::Lang;
 use crate::units::Share;
@@ -20,7 +20,7 @@ use crate::units::Share;
 use super::arguments::MapArguments;
 use super::failure::Failure;
 use super::progress::Watch;
-use super::{Outcome, chart, print, study};
+use super::{Outcome, chart, print, study, warnings};
 
 /// A mix that gives every mode a share: a file that can be read with it can be read with every other.
 const INTERIOR: &str = "34/33/33";
@@ -30,7 +30,7 @@ struct Finished {
     today: Scenario,
     summary: MapSummary,
     /// What it comes to, by its report.
-    reading: Vec<String>,
+    reading: Reading,
     folder: PathBuf,
 }
 
@@ -72,6 +72,7 @@ pub fn run(wanted: &MapArguments, command: &[OsString], lang: Lang) -> Outcome {
         digest: chart::run_digest(folder.files()),
         lock_file: lock_file_digest(),
         command: &command,
+        has_fund: warnings::has_fund(&today),
     };
     let reading = chart::of_map(&mut folder, &source, lang);
     let facts = RunFacts {

@@ -1,12 +1,12 @@
 //! What a map prints, on one screen: a triangle of marks, and the numbers of the mixes that matter.
 
 use super::Finished;
-use crate::cli::answer::{beside, with_half};
+use crate::cli::answer::{beside, to_read, with_half};
 use crate::cli::compare::cells::{legend, mark};
 use crate::cli::explain::mode_words;
 use crate::cli::failure::Failure;
 use crate::cli::screen;
-use crate::metrics::REPLICATION_COLUMNS;
+use crate::metrics::label;
 use crate::model::policy::Mode;
 use crate::output::{Manifest, MapSummary};
 use crate::report::{can_run_out, mix_name, short_of_plan};
@@ -34,7 +34,8 @@ pub fn json(map: &Finished, manifest: &Manifest) -> Result<String, Failure> {
         "folder": map.folder.to_string_lossy(),
         "complete": manifest.complete,
         "seconds": manifest.seconds,
-        "reading": map.reading,
+        "reading_en": map.reading.en,
+        "reading_zh": map.reading.zh,
         "map": map.summary,
     });
     let text = serde_json::to_string_pretty(&answer).map_err(|error| Failure::Stdout(error.into()))?;
@@ -43,7 +44,7 @@ pub fn json(map: &Finished, manifest: &Manifest) -> Result<String, Failure> {
 
 /// The page.
 pub fn text(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
-    let reading = screen::sentences(&map.reading);
+    let reading = screen::sentences(map.reading.get(lang));
     let parts =
         [heading(map, lang), reading, triangle(&map.summary, lang), table(&map.summary, lang), notes(map, lang)];
     parts.concat() + &footer(map, manifest, lang)
@@ -59,11 +60,7 @@ fn heading(map: &Finished, lang: Lang) -> String {
 }
 
 fn names(ids: &[String], lang: Lang) -> String {
-    let label = |id: &String| {
-        let column = REPLICATION_COLUMNS.iter().find(|column| column.id == *id);
-        column.map_or(id.as_str(), |column| lang.pick(column.label_en, column.label_zh)).to_owned()
-    };
-    ids.iter().map(label).collect::<Vec<_>>().join(common::comma(lang))
+    ids.iter().map(|id| label(id, lang)).collect::<Vec<_>>().join(common::comma(lang))
 }
 
 /// One sign for each mix: rows by the share of fixed benefit, in each row pooled lending from none on.
@@ -88,7 +85,12 @@ fn triangle(summary: &MapSummary, lang: Lang) -> String {
         let signs = signs.trim_end();
         text.push_str(&format!("  {label} {:>4}  {indent}{signs}\n", percent(*fixed, 0)));
     }
-    format!("{text}  {}\n  {}\n\n", words::triangle(lang), words::signs(lang))
+    let today = &summary.points[summary.today];
+    let signs = match on_grid(summary, summary.today) {
+        true => words::signs(lang).to_owned(),
+        false => words::signs_beside(lang, mix_name(today.shares)),
+    };
+    format!("{text}  {}\n  {signs}\n\n", words::triangle(lang))
 }
 
 /// What a mix is, in one sign; today's stands in brackets.
@@ -154,6 +156,6 @@ fn notes(map: &Finished, lang: Lang) -> String {
 
 fn footer(map: &Finished, manifest: &Manifest, lang: Lang) -> String {
     let (folder, seconds) = (map.folder.display(), number(manifest.seconds, 1));
-    let text = words::footer(lang, folder, seconds);
+    let text = words::footer(lang, folder, to_read(manifest, lang), seconds);
     format!("\n{}\n", screen::wrapped(&text, ""))
 }

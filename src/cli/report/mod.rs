@@ -1,4 +1,4 @@
-//! `lendmix report`, and the report that `run` and `compare` leave in the run folder.
+//! `lendmix report`, and the report that `run`, `compare`, `solve` and `map` leave in the run folder.
 
 mod page;
 
@@ -9,7 +9,9 @@ use crate::output::{
     FinishedRun, RestoreError, RunFolder, is_map, lock_file_digest, names, open_map, restore_scenario,
     restore_scenarios, write_file,
 };
-use crate::report::{Document, MixesSource, Source, brief, document, html, html_in_both, mixes_document};
+use crate::report::{
+    Document, MixesSource, Reading, Source, brief, document, html, html_in_both, mixes_brief, mixes_document,
+};
 use crate::scenario::Scenario;
 use crate::text::Lang;
 use crate::text::words::report_command as words;
@@ -35,9 +37,9 @@ pub fn run(wanted: &ReportArguments, lang: Lang) -> Outcome {
         lock_file: manifest.lock_file_sha256.clone(),
         solved: manifest.file(SOLVE_JSON).is_some(),
     };
-    let mut source = source(material(&finished), &scenarios, facts);
+    let mut source = source(material(&finished)?, &scenarios, facts);
     match &wanted.form {
-        ReportForm::Text => print_brief(wanted, |lang| brief(&mut source, lang)),
+        ReportForm::Text => print_brief(wanted, |lang| brief(&source, lang)),
         ReportForm::Html { .. } => {
             let text = written(&wanted.languages, |lang| document(&mut source, lang));
             drop(source);
@@ -58,21 +60,22 @@ fn of_finished_map(wanted: &ReportArguments, lang: Lang) -> Outcome {
         digest: run_digest(&manifest.files),
         lock_file: manifest.lock_file_sha256.clone(),
         command: &manifest.command,
+        has_fund: today.as_ref().is_none_or(warnings::has_fund),
     };
     match &wanted.form {
-        ReportForm::Text => print_brief(wanted, |lang| mixes_document(&source, lang)),
+        ReportForm::Text => print_brief(wanted, |lang| mixes_brief(&source, lang)),
         ReportForm::Html { .. } => {
             write(&written(&wanted.languages, |lang| mixes_document(&source, lang)), wanted, lang)
         }
     }
 }
 
-/// What a folder keeps of what it was simulated from. Without its inputs a run still has a report, which says what is
-/// missing; inputs that are others now would tell of another run.
-fn kept<T>(restored: Result<T, RestoreError>) -> Result<Option<T>, Failure> {
+/// What a folder keeps of what it was simulated from. Without its inputs, or where this version reads them differently, a
+/// run still has its charts and a report, which says what is missing; inputs that have changed would tell of another run.
+pub fn kept<T>(restored: Result<T, RestoreError>) -> Result<Option<T>, Failure> {
     match restored {
-        Err(RestoreError::NotKept { .. } | RestoreError::Missing { .. }) => Ok(None),
-        restored => Ok(Some(restored.map_err(ExplainFailure::Restore)?)),
+        Err(changed @ RestoreError::Changed { .. }) => Err(ExplainFailure::Restore(changed).into()),
+        restored => Ok(restored.ok()),
     }
 }
 
@@ -112,22 +115,21 @@ pub fn of_run(
     run: Material<'_>,
     scenarios: &[Scenario],
     lang: Lang,
-) -> Result<Vec<String>, Failure> {
+) -> Result<Reading, Failure> {
     let facts = Facts {
         asked: scenarios.first().map_or(0, |scenario| scenario.run.replications),
         lock_file: lock_file_digest(),
         solved: folder.files().iter().any(|file| file.name == SOLVE_JSON),
     };
-    let document = document(&mut source(run, scenarios, facts), lang);
-    folder.write(names::REPORT, html(&document).as_bytes())?;
-    Ok(document.card.reading)
+    let mut source = source(run, scenarios, facts);
+    folder.write(names::REPORT, html(&document(&mut source, lang)).as_bytes())?;
+    Ok(Reading::of(|lang| brief(&source, lang).card.reading))
 }
 
 /// Writes the report of a map that has just ended into its folder; returns the reading that it recommends.
-pub fn of_map(folder: &mut RunFolder, source: &MixesSource<'_>, lang: Lang) -> Result<Vec<String>, Failure> {
-    let document = mixes_document(source, lang);
-    folder.write(names::REPORT, html(&document).as_bytes())?;
-    Ok(document.card.reading)
+pub fn of_map(folder: &mut RunFolder, source: &MixesSource<'_>, lang: Lang) -> Result<Reading, Failure> {
+    folder.write(names::REPORT, html(&mixes_document(source, lang)).as_bytes())?;
+    Ok(Reading::of(|lang| mixes_brief(source, lang).card.reading))
 }
 
 /// What stands in the manifest alone.

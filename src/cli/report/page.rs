@@ -33,7 +33,7 @@ fn card(card: &Card, lang: Lang) -> String {
         rows.push(row(&number.label, &lines));
     }
     if !card.cost.is_empty() {
-        rows.push(row(words::card_cost(lang), &card.cost));
+        rows.push(row(&card.cost_heading, &card.cost));
     }
     let assumption = |(place, one): (usize, &crate::report::Assumption)| {
         format!("{}. {} ({}): {}", place + 1, one.meaning, one.path, one.said)
@@ -43,7 +43,7 @@ fn card(card: &Card, lang: Lang) -> String {
     rows.push(row(words::card_assumptions(lang), &assumptions));
     let against = card.against.as_ref().map(|against| table(against) + "\n").unwrap_or_default();
     let intervals = screen::wrapped(&card.intervals, "") + "\n\n";
-    screen::pairs(rows) + &against + &intervals
+    screen::pairs(rows) + &intervals + &against
 }
 
 fn section(section: &Section) -> String {
@@ -63,26 +63,42 @@ fn block(block: &Block) -> String {
     }
 }
 
-/// A table; where it is wider than the page, a number stands above its interval, and what both come to below.
+/// A table; where it is wider than the page, a number stands above its interval and what both come to below, and columns
+/// that still find no room follow in a table of their own.
 fn table(table: &Table) -> String {
+    let caption = screen::wrapped(&table.caption, "") + "\n";
+    let note = if table.note.is_empty() { String::new() } else { screen::wrapped(&table.note, "") + "\n" };
+    let whole: Vec<usize> = (table.words..table.headings.len()).collect();
+    let shown = built(table, &whole, |_, cell| cell.to_owned());
+    if screen::width(&shown.trim_fmt()) <= screen::WIDTH {
+        return format!("{caption}{}\n{note}", screen::aligned(shown, table.words));
+    }
     let broken = |column: usize, cell: &str| match column < table.words {
         true => screen::column(cell, HEADING),
         false => cell.replacen(" [", "\n[", 1).replace("], ", "]\n").replace("]，", "]\n"),
     };
-    let mut shown = built(table, |_, cell| cell.to_owned());
-    if screen::width(&shown.trim_fmt()) > screen::WIDTH {
-        shown = built(table, broken);
-    }
-    let note = if table.note.is_empty() { String::new() } else { screen::wrapped(&table.note, "") + "\n" };
-    format!("{}\n{}\n{note}", screen::wrapped(&table.caption, ""), screen::aligned(shown, table.words))
+    let rows = || std::iter::once(&table.headings).chain(&table.rows);
+    let width = |column: usize| {
+        let cells = rows().filter_map(|row| row.get(column)).map(|cell| screen::width(&broken(column, cell)));
+        cells.max().unwrap_or(0)
+    };
+    let first: usize = (0..table.words).map(|column| width(column) + screen::BETWEEN).sum();
+    let widths: Vec<usize> = whole.iter().map(|column| width(*column)).collect();
+    let parts = screen::side_by_side(first, &widths).into_iter().map(|run| {
+        let columns: Vec<usize> = run.map(|column| table.words + column).collect();
+        screen::aligned(built(table, &columns, broken), table.words) + "\n"
+    });
+    caption + &parts.collect::<Vec<_>>().join("\n") + &note
 }
 
-fn built(table: &Table, cell: impl Fn(usize, &str) -> String) -> comfy_table::Table {
+/// The columns of words and some of the others.
+fn built(table: &Table, columns: &[usize], cell: impl Fn(usize, &str) -> String) -> comfy_table::Table {
     let row = |row: &Vec<String>| -> Vec<String> {
-        row.iter().enumerate().map(|(column, text)| cell(column, text)).collect()
+        let chosen = (0..table.words).chain(columns.iter().copied());
+        chosen.map(|column| cell(column, row.get(column).map_or("", String::as_str))).collect()
     };
     let mut built = screen::table();
-    built.set_header(&table.headings);
+    built.set_header(row(&table.headings));
     built.add_rows(table.rows.iter().map(row));
     built
 }

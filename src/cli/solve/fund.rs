@@ -58,12 +58,13 @@ impl Page<'_> {
         let lang = self.lang;
         let done = self.survival.n();
         let mut text = page::heading_after(words::title(lang), self.scenario, done, words::note(lang), lang);
-        text.push_str(&screen::pairs(vec![
-            [solve::answer(lang).into(), self.answer()],
-            [words::the_file(lang).into(), self.beside_the_file()],
-            [words::last_per_cent(lang).into(), self.last_per_cent()],
-            [words::lending(lang).into(), self.lending()],
-        ]));
+        let rows = [
+            Some([solve::answer(lang).into(), self.answer()]),
+            Some([words::the_file(lang).into(), self.beside_the_file()]),
+            self.last_per_cent().map(|cost| [words::last_per_cent(lang).into(), cost]),
+            Some([words::lending(lang).into(), self.lending()]),
+        ];
+        text.push_str(&screen::pairs(rows.into_iter().flatten().collect()));
         text.push_str(&self.table());
         text + &screen::notes(self.warnings(lang))
     }
@@ -121,13 +122,13 @@ impl Page<'_> {
         text
     }
 
-    fn last_per_cent(&self) -> String {
+    fn last_per_cent(&self) -> Option<String> {
         let lang = self.lang;
         let gap = self.one_less().and_then(|less| Some((less, self.survival.cost(less, self.survive)?)));
-        let Some((less, gap)) = gap.filter(|(_, gap)| gap.interval.is_some()) else { return "–".to_owned() };
+        let (less, gap) = gap.filter(|(_, gap)| gap.interval.is_some())?;
         let from = in_percent(less.get());
         let (cost, range, level) = (yuan(gap.difference, lang), yuan_interval(gap.interval, lang), self.level());
-        words::costs(lang, from, level, cost, range)
+        Some(words::costs(lang, from, level, cost, range))
     }
 
     fn lending(&self) -> String {

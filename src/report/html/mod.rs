@@ -99,7 +99,7 @@ fn card(card: &Card, lang: Lang) -> Markup {
                 h3 { (words::card_reading(lang)) }
                 @for sentence in &card.reading { p { (sentence) } }
             }
-            h3 { (words::card_numbers(lang)) }
+            h3 { (card.numbers_heading) }
             div.numbers {
                 @for number in &card.numbers {
                     div.number {
@@ -114,7 +114,7 @@ fn card(card: &Card, lang: Lang) -> Markup {
             @if let Some(against) = &card.against { (table(against)) }
             div.halves {
                 div.cost {
-                    h3 { (words::card_cost(lang)) }
+                    h3 { (card.cost_heading) }
                     @for sentence in &card.cost { p { (sentence) } }
                     @if card.cost.is_empty() { p { "–" } }
                 }

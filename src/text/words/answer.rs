@@ -6,7 +6,7 @@ words! {
         zh "结果保存在{folder}{kept}；用时{seconds}秒，每秒{rate}次模拟"
     }
     /// Which of the files to open first.
-    with_report(report) { en " (to read: {report}, charts/)" zh "（请看{report}和charts中的图）" }
+    to_read(names) { en " (to read: {names})" zh "（请看{names}）" }
     period(start, end, count, seed) {
         en "{start} to {end}, {count} replications, seed {seed}; brackets are 95% intervals"
         zh "{start}至{end}，模拟{count}次，种子{seed}；方括号内为95%置信区间"
@@ -30,15 +30,15 @@ words! {
         en "{households} households with {persons} persons borrow; lent {lent}, {part} of plan"
         zh "借款{households}户、{persons}人；放款{lent}，为计划的{part}"
     }
-    cost_of_gain(ratio, cost, gain) {
-        en "{ratio} yuan (all loans of the run) per yuan of gain (a household's first 36 months); handed out directly it is {cost} yuan a head, against a gain of {gain}"
-        zh "农户前36个月每增收1元，财政为全期贷款花费{ratio}元；同样的钱直接发放人均{cost}元，而贷款使人均增收{gain}元"
+    cost_of_gain(total, ratio, cost, gain) {
+        en "{total}; {ratio} yuan (all loans of the run) per yuan of gain (a household's first 36 months); handed out directly it is {cost} yuan a person, against a gain of {gain} a person over 36 months"
+        zh "全期{total}；农户前36个月每增收1元，公共成本为{ratio}元（按全期贷款计）；同样的钱直接发放，按人口平均{cost}元，而贷款带来的增收36个月合计{gain}元"
     }
     in_a_run { en "In a run" zh "每次模拟" }
     mean { en "mean" zh "平均" }
     interval { en "95% interval" zh "95%区间" }
     range { en "5–95% of replications" zh "5%–95%分位" }
-    gain { en "Income gain, yuan a head and year" zh "人均增收（元/年）" }
+    gain { en "Income gain, yuan a head and year" zh "人均增收（元/年，按户平均）" }
     over_assisted(year, persons) {
         en "loans of {year} over {persons} assisted persons"
         zh "{year}年贷款，按受助{persons}人平均"

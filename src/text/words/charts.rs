@@ -75,8 +75,8 @@ words! {
     nobody_borrows { en "no household borrows in this way" zh "无此类借款户" }
     /// Right of a group's name: its mean and the share of replications below zero, both with their intervals.
     mean_and_below_zero(mean, share) {
-        en "mean {mean}; below zero {share}"
-        zh "均值{mean}；低于零{share}"
+        en "mean {mean}; negative in {share}"
+        zh "均值{mean}；为负的模拟占{share}"
     }
 
     gain_of_borrowers {
@@ -105,7 +105,7 @@ words! {
     pooled_only { en "100% pooled" zh "100%分贷统用统还" }
     fixed_only { en "100% fixed benefit" zh "100%固定受益" }
     gain_scale { en "gain, yuan a head and year" zh "人均增收（元/年）" }
-    efficient { en "efficient" zh "有效组合" }
+    efficient { en "efficient" zh "有效" }
     undecided { en "undecided" zh "未能分辨" }
     not_lent { en "part of the plan not lent" zh "计划中未放出的部分" }
     survival { en "survival of the fund" zh "补偿金足额代偿概率" }

@@ -6,6 +6,8 @@ words! {
         en "{start} to {end}, {n} replications, seed {seed}; differences are scenario less baseline on the same luck, brackets and ± are 95% intervals"
         zh "{start}至{end}，模拟{n}次，种子{seed}；差值为方案减基准，各方案所遇随机因素相同，方括号内和±为95%置信区间"
     }
+    title_of(name, title) { en " {name}: {title}" zh " {name}：{title}" }
+    percentage_points { en "percentage points" zh "百分点" }
     head_scenario { en "scenario" zh "方案" }
     head_difference { en "difference" zh "差值" }
     head_better { en "better in, %" zh "较优比例（%）" }
@@ -18,7 +20,7 @@ words! {
     worse { en "worse" zh "更差" }
     higher { en "higher" zh "更高" }
     lower { en "lower" zh "更低" }
-    not_distinguishable { en "not distinguishable" zh "分不出差别" }
+    not_distinguishable { en "not distinguishable" zh "差别未确认" }
     the_same { en "the same" zh "相同" }
     not_comparable { en "not comparable" zh "无从比较" }
     mark_better { en "B" zh "优" }
@@ -28,7 +30,7 @@ words! {
     /// The signs above and the three that both languages share.
     legend {
         en "B better, W worse, H higher, L lower, ≈ not distinguishable, = the same in every replication, – not comparable"
-        zh "优更优，劣更差，高更高，低更低，≈分不出差别，=每次模拟都相同，–无从比较"
+        zh "优：更优；劣：更差；高：更高；低：更低；≈：差别未确认；=：每次模拟都相同；–：无从比较"
     }
 
     note_few {
@@ -45,7 +47,7 @@ words! {
     }
     judged(judged, n) {
         en "the {judged} comparisons shown are judged together at 95% (Holm): an interval may leave out zero and not be enough; “not distinguishable” means at {n} replications. Other metrics: comparison.csv, or --metric"
-        zh "以上{judged}项比较一并判断（Holm校正，整体95%）：单个区间不含零也可能不足以下结论；“分不出差别”指模拟{n}次时。其他指标见comparison.csv，或用--metric指定"
+        zh "以上{judged}项比较一并判断（Holm校正，整体95%）：单个区间不含零也可能不足以下结论；“差别未确认”指模拟{n}次时。其他指标见comparison.csv，或用--metric指定"
     }
     /// Under tables of which names are shortened.
     variants(stem) { en "@… = {stem}@…" zh "@…即{stem}@…" }

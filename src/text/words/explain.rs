@@ -42,8 +42,8 @@ words! {
     close_second(cause, others) { en "{cause} (almost as much: {others})" zh "{cause}（{others}相差无几）" }
 
     claims_until(until, claims, ordinary) {
-        en "Claims on the fund up to {until}: {claims}; with every shared kind of luck ordinary {ordinary}."
-        zh "截至{until}向补偿金申请代偿{claims}；若各共同因素均属寻常，为{ordinary}。"
+        en "The fund's share of claims up to {until}: {claims}; with every shared kind of luck ordinary {ordinary}."
+        zh "截至{until}应由补偿金承担的代偿{claims}；若各共同因素均属寻常，为{ordinary}。"
     }
     dry_in(month) { en "dry {month}" zh "{month}耗尽" }
     lasts { en "lasts" zh "未耗尽" }
@@ -55,7 +55,7 @@ words! {
     /// Under the table of causes.
     parts_note {
         en "Parts (Shapley) add up to the difference; single figures need not, since causes act together. The own luck of single households and loans (yields, ability, will, each loan's draw) is in every row: it is never made ordinary."
-        zh "贡献（Shapley值）之和等于两者之差；单项数字因相互作用不必相加。各户、各笔贷款自身的偶然因素（收成、能力、还款意愿、单笔违约）始终保留，不在“正常化”之列。"
+        zh "贡献（Shapley值）之和等于两者之差；各因素相互影响，单独计算的数字相加不等于总差额。各户、各笔贷款自身的偶然因素（收成、能力、还款意愿、单笔违约）始终保留，不在“正常化”之列。"
     }
     /// What the needed fund of a story is, beside that of `solve fund`.
     needed_note {
@@ -71,7 +71,7 @@ words! {
     }
     wall(share, months) {
         en "Of all principal due in the run {share} fell due in the 12 months up to then; the cap held back lending in {months} months."
-        zh "全期到期本金的{share}集中在此前12个月；杠杆上限压低放款{months}个月。"
+        zh "全期到期本金的{share}集中在此前12个月；杠杆上限限制放款{months}个月。"
     }
     warned_first(told) { en "Warned first: {told}." zh "最早预警：{told}。" }
     /// Between two warnings.
@@ -84,7 +84,7 @@ words! {
     head_claims { en "claims by mode" zh "代偿：模式" }
     head_trigger { en "what brought the loans down" zh "违约原因" }
     head_loans { en "loans" zh "笔数" }
-    head_claimed { en "claimed" zh "申请代偿" }
+    head_claimed { en "claimed, all shares" zh "申请代偿（含银行等分担）" }
     failure(name, month, open) { en "{name} {month} {open}" zh "{name}（{month}，{open}）" }
     failures(count, names) {
         en "{count} failures of organisations, the largest: {names}."

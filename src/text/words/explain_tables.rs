@@ -27,7 +27,7 @@ words! {
     mode { en "mode" zh "模式" }
     trigger { en "trigger" zh "违约原因" }
     loans { en "loans" zh "笔数" }
-    claimed { en "claimed yuan" zh "申请代偿（元）" }
+    claimed { en "claimed yuan" zh "申请代偿（元，含银行等分担）" }
 
     kind { en "kind" zh "因素" }
     part { en "part yuan" zh "贡献（元）" }

@@ -33,6 +33,10 @@ words! {
     no_answer_yet { en "stopped before there was an answer; nothing is kept" zh "求解未完成即已中止，未保留任何内容" }
     violated(violated, of) { en "{violated} of {of} checks do not hold" zh "{of}项检查中有{violated}项不符" }
     chart_not_drawn(error) { en "the chart cannot be drawn: {error}" zh "无法绘图：{error}" }
+    chart_too_tall(needed, most) {
+        en "the chart would be {needed} mm tall, and a page holds {most} mm: compare fewer scenarios at once, or draw it with --width double"
+        zh "图高{needed}毫米，一页只容{most}毫米：请减少一次比较的方案数，或用--width double绘制"
+    }
     exists(path) { en "{path} exists already; nothing was written. Give another name" zh "{path}已存在，未写入任何内容。请换一个名字" }
     cannot_read(path, error) { en "cannot read {path}: {error}" zh "无法读取{path}：{error}" }
     cannot_write(path, error) { en "cannot write {path}: {error}" zh "无法写入{path}：{error}" }

@@ -41,21 +41,21 @@ words! {
     }
     maturity_wall { en "The repayment wall: what is lent and what falls due" zh "还款高峰：放贷与到期" }
     maturity_wall_read {
-        en "Above, month by month; below, how much of each year's dues is still unpaid when the year ends."
-        zh "上图逐月列示放贷与到期金额；下图为各年到期贷款年末未收回的比例。"
+        en "Above, month by month; below, how much of each year's dues is still unpaid when the year ends. Numbers are medians; a few replications lie far above."
+        zh "上图逐月列示放贷与到期金额；下图为各年到期贷款年末未收回的比例，数字为中位数，少数模拟远高于此。"
     }
     township_suspension {
-        en "Probability that a township's lending is suspended"
-        zh "各乡镇暂停放贷（熔断）的概率"
+        en "Probability that lending stops somewhere in a township"
+        zh "各乡镇辖内有停贷（熔断）的概率"
     }
     township_suspension_read {
-        en "A year counts if lending stopped for a month or more in the township, in one of its villages or in the whole county."
-        zh "当年该乡镇、其所辖任一村或全县暂停放贷一个月及以上，即计入。"
+        en "A year counts if lending stopped for a month or more in the township, in any of its villages or in the whole county; one stopped village is not a stopped township."
+        zh "该乡镇、其任一村或全县当年停贷一个月及以上即计入；按村熔断时，一村停贷不等于全乡镇停贷。"
     }
     comparison { en "What each scenario changes" zh "各方案带来的变化" }
     comparison_read {
         en "Differences from the baseline over the same replications, with 95% intervals. Disc: better; diamond: worse; square: different; ring: not to be told from no difference, all judged together; dash: not comparable."
-        zh "与基准方案逐次配对的差值及其95%区间。圆点：更好；菱形：更差；方块：有差别；圆圈：各项一并判断时与无差别分不清；横线：无法比较。"
+        zh "与基准方案逐次配对的差值及其95%区间。圆点：更好；菱形：更差；方块：有差别；圆圈：各项一并判断时与无差别分不清；横线：无从比较。"
     }
     lever_search { en "What each value of the lever comes to" zh "各取值的结果" }
     lever_search_read {
@@ -64,8 +64,8 @@ words! {
     }
     mix_map { en "Every mix of the three lending modes" zh "三种贷款模式的各种组合" }
     mix_map_read {
-        en "Each cell is a simulated mix, coloured as far as the plan is lent; numbers along an edge rise towards their corner. Efficient: no other mix is as good in everything that counts and better in something. Thin lines: 95% intervals of the contours."
-        zh "每格为一种经模拟的组合，着色面积为计划中放出的部分；各边刻度向其所属的顶点递增。有效组合：没有其他组合在各项指标上都不差且至少一项更好。细线为等值线的95%区间。"
+        en "Each cell is a simulated mix, coloured as far as the plan is lent; numbers along an edge rise towards their corner. Efficient: against every other mix shown to be better in at least one number that counts. Thin lines: 95% intervals of the contours."
+        zh "每格为一种经模拟的比例，着色面积为计划中放出的部分；各边刻度向其所属的顶点递增。有效：与其他每一种比例相比，都至少有一项判断指标确认更优。细线为等值线的95%区间。"
     }
 
     /// Under every chart: what it is of, replications, seed, digest of the run.
@@ -106,7 +106,7 @@ words! {
     measure_depleted { en "Fund runs dry" zh "补偿金耗尽概率" }
     measure_recovery { en "Recovery rate" zh "贷款回收率" }
     measure_gain { en "Gain per head" zh "人均增收" }
-    measure_lent { en "Lent" zh "放贷额" }
+    measure_lent { en "Lent" zh "放款额" }
     measure_public_cost { en "Public cost" zh "公共成本" }
     measure_bank { en "Borne by the bank" zh "银行承担的损失" }
     paid_by_fund { en "Paid by the fund" zh "风险补偿金代偿" }

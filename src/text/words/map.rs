@@ -13,7 +13,11 @@ words! {
     }
     signs {
         en "E efficient, ? cannot be told, . dominated, [ ] today's mix"
-        zh "E=有效，?=未能分辨，.=被支配，[ ]=现行比例"
+        zh "E：有效；?：未能分辨；.：被支配；[ ]：现行比例"
+    }
+    signs_beside(mix) {
+        en "E efficient, ? cannot be told, . dominated; today's mix {mix} lies beside the grid: first row below"
+        zh "E：有效；?：未能分辨；.：被支配；现行比例{mix}不在格点上，见下表首行"
     }
     head_shares { en "self/pooled/\nfixed, %" zh "自主/统还/\n固定（%）" }
     head_gain { en "gain,\nyuan a head" zh "人均增收\n（元）" }
@@ -35,8 +39,16 @@ words! {
         en "{short} of {all} mixes lend less than {part} of the plan: read their other numbers with the households served. Households that fit a mode run out, and mixes then hardly differ: --set policy.lending.placement=open lets anyone be placed"
         zh "{all}种比例中有{short}种放款不足计划的{part}：其余数字须与借款户数一并看。适合某一模式的农户有限，用完之后各种比例相差不大：加--set policy.lending.placement=open则任何农户都可安排"
     }
-    footer(folder, seconds) {
-        en "Files in {folder} (to read: report.html; the picture: charts/mix-map.png; every mix and metric: map.csv); {seconds} s"
-        zh "结果保存在{folder}（请看report.html；图：charts/mix-map.png；全部比例和指标：map.csv）；用时{seconds}秒"
+    all_short(part) {
+        en "All mixes lend less than {part} of the plan: read their other numbers with the households served"
+        zh "全部比例放款都不足计划的{part}：其余数字须与借款户数一并看"
+    }
+    all_short_and_run_out(part) {
+        en "All mixes lend less than {part} of the plan: read their other numbers with the households served. Households that fit a mode run out, and mixes then hardly differ: --set policy.lending.placement=open lets anyone be placed"
+        zh "全部比例放款都不足计划的{part}：其余数字须与借款户数一并看。适合某一模式的农户有限，用完之后各种比例相差不大：加--set policy.lending.placement=open则任何农户都可安排"
+    }
+    footer(folder, kept, seconds) {
+        en "Files in {folder}{kept}, every mix and metric in map.csv; {seconds} s"
+        zh "结果保存在{folder}{kept}，全部比例和指标见map.csv；用时{seconds}秒"
     }
 }

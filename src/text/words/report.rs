@@ -34,7 +34,11 @@ words! {
     card_expected { en "Expected before the run" zh "运行前的预期" }
     card_reading { en "Recommended reading" zh "建议解读" }
     card_numbers { en "Three numbers" zh "三个数字" }
+    card_numbers_of_baseline { en "Three numbers (baseline)" zh "三个数字（基准方案）" }
+    card_numbers_of_today { en "Three numbers (today's mix)" zh "三个数字（现行比例）" }
     card_cost { en "What it costs the budget" zh "财政代价" }
+    card_cost_of_baseline { en "What it costs the budget (baseline)" zh "财政代价（基准方案）" }
+    card_cost_of_today { en "What it costs the budget (today's mix)" zh "财政代价（现行比例）" }
     card_assumptions { en "Three assumptions that could change the answer" zh "可能改变结论的三项假设" }
     card_intervals(level) { en "Brackets are {level} confidence intervals." zh "方括号内为{level}置信区间。" }
     read_nothing(done) {
@@ -46,16 +50,16 @@ words! {
         zh "任何代偿都不由补偿金承担：本方案不涉及补偿金是否够用。"
     }
     fund_holds(probability, line) {
-        en "The risk compensation fund is large enough by the line of {line}: it runs dry with probability {probability}."
-        zh "按{line}的标准，风险补偿金够用：耗尽的概率为{probability}。"
+        en "The risk compensation fund is large enough: it runs dry with probability {probability}, not above {line} (a line of this program, not of policy)."
+        zh "风险补偿金够用：耗尽的概率为{probability}，不高于{line}（本程序的判定线，非政策规定）。"
     }
     fund_unsure(probability, line) {
-        en "Whether the risk compensation fund is large enough cannot be told yet: the probability that it runs dry is {probability}, which may be above or below the line of {line}; more replications would tell."
-        zh "风险补偿金是否够用尚不能判定：耗尽的概率为{probability}，可能高于也可能低于{line}的标准；增加模拟次数可以判明。"
+        en "Whether the risk compensation fund is large enough cannot be told yet: the probability that it runs dry is {probability}, which may be above or below {line} (a line of this program, not of policy); more replications would tell."
+        zh "风险补偿金是否够用尚不能判定：耗尽的概率为{probability}，可能高于也可能低于{line}（本程序的判定线，非政策规定）；增加模拟次数可以判明。"
     }
     fund_risky(probability, line) {
-        en "The risk compensation fund is not large enough by the line of {line}: it runs dry with probability {probability}."
-        zh "按{line}的标准，风险补偿金不够用：耗尽的概率为{probability}。"
+        en "The risk compensation fund is not large enough: it runs dry with probability {probability}, above {line} (a line of this program, not of policy)."
+        zh "风险补偿金不够用：耗尽的概率为{probability}，高于{line}（本程序的判定线，非政策规定）。"
     }
     fund_fails(probability) {
         en "The risk compensation fund is too small: it runs dry more often than not, with probability {probability}."
@@ -63,26 +67,26 @@ words! {
     }
     title_with(title, set) { en "{title} ({set})" zh "{title}（{set}）" }
     sentence_of(parts) { en "{parts}." zh "{parts}。" }
-    recovery_is(rate) { en "Of the loans that fall due {rate} come back within the year" zh "到期贷款当年收回{rate}" }
+    recovery_is(rate) { en "Of the loans that fall due {rate} come back within the year on average (all years pooled)" zh "到期贷款当年平均收回{rate}（各年合并）" }
     recovery_below(rate, line) {
-        en "Of the loans that fall due {rate} come back within the year, less than the {line} at which the reward is paid"
-        zh "到期贷款当年收回{rate}，低于发放奖励所要求的{line}"
+        en "Of the loans that fall due {rate} come back within the year on average (all years pooled), less than the {line} at which the reward is paid"
+        zh "到期贷款当年平均收回{rate}（各年合并），低于发放奖励所要求的{line}"
     }
     recovery_above(rate, line) {
-        en "Of the loans that fall due {rate} come back within the year, more than the {line} at which the reward is paid"
-        zh "到期贷款当年收回{rate}，高于发放奖励所要求的{line}"
+        en "Of the loans that fall due {rate} come back within the year on average (all years pooled), more than the {line} at which the reward is paid"
+        zh "到期贷款当年平均收回{rate}（各年合并），高于发放奖励所要求的{line}"
     }
     recovery_unsure(rate, line) {
-        en "Of the loans that fall due {rate} come back within the year, which cannot be told from the {line} at which the reward is paid"
-        zh "到期贷款当年收回{rate}，与发放奖励所要求的{line}分不出高低"
+        en "Of the loans that fall due {rate} come back within the year on average (all years pooled), which cannot be told from the {line} at which the reward is paid"
+        zh "到期贷款当年平均收回{rate}（各年合并），与发放奖励所要求的{line}分不出高低"
     }
     gain_is(gain) {
-        en "borrowing households gain {gain} a head and year on average"
-        zh "借款户人均年增收平均{gain}"
+        en "borrowing households gain {gain} a head and year (mean over households)"
+        zh "借款户人均年增收{gain}（按户平均）"
     }
     gain_is_loss(gain) {
         en "borrowing households lose on average: {gain} a head and year"
-        zh "借款户平均减收：人均每年{gain}"
+        zh "借款户平均减收：人均每年{gain}（按户平均）"
     }
     gain_unsure(gain) {
         en "a gain of borrowing households cannot be told from none: {gain} a head and year"
@@ -92,25 +96,13 @@ words! {
         en "Against “{base}”, shown to be better in at least one headline number and to be worse in none: {names}."
         zh "与“{base}”相比，{names}至少一项主要指标确认更优，没有一项确认更差。"
     }
-    compare_fund_open {
-        en " Whether the fund runs dry more or less often cannot be told."
-        zh "补偿金耗尽的概率是升是降，尚分不出来。"
-    }
-    compare_fund_open_in(n) {
-        en " Whether the fund runs dry more or less often cannot be told in {n} of them."
-        zh "其中{n}个方案补偿金耗尽的概率是升是降，尚分不出来。"
-    }
     compare_not_among {
-        en " These are not compared with one another."
+        en "These are not compared with one another."
         zh "这些方案彼此之间未作比较。"
     }
-    compare_nothing(base, replications) {
-        en "At {replications} replications no scenario can be told from “{base}” as better or worse in any headline number."
-        zh "模拟{replications}次，各方案与“{base}”在任何一项主要指标上都分不出优劣。"
-    }
-    compare_losses(names, base) {
-        en "No scenario is shown to be better than “{base}”; worse in at least one headline number: {names}."
-        zh "没有方案确认优于“{base}”；{names}至少一项主要指标更差。"
+    compare_none(base) {
+        en "No scenario is shown to be better than “{base}” without being worse in something."
+        zh "没有方案在不变差的前提下确认优于“{base}”。"
     }
     compare_trade(name, better, worse) {
         en "“{name}” is better in {better} and worse in {worse}"
@@ -120,14 +112,48 @@ words! {
         en "Something is lost for what is gained: {parts}."
         zh "有得有失：{parts}。"
     }
-    compare_trades(trades, losses, open, base) {
-        en "No scenario is shown to be better than “{base}” without being worse in something: {trades} better in some headline numbers and worse in others, {losses} only worse, {open} neither."
-        zh "没有方案在不变差的前提下确认优于“{base}”：有得有失的{trades}个，只有更差的{losses}个，分不出优劣的{open}个。"
+    compare_trades(names) {
+        en "Better in some headline numbers and worse in others: {names}."
+        zh "有得有失：{names}。"
+    }
+    compare_losses(names) {
+        en "Better in none and worse in at least one: {names}."
+        zh "没有一项更优、至少一项更差：{names}。"
+    }
+    compare_rest(n) {
+        en "Neither better nor worse as far as can be told: {n}."
+        zh "优劣均未能确认：{n}个。"
+    }
+    compare_fund_open {
+        en "Whether the fund runs dry more or less often cannot be told."
+        zh "补偿金耗尽的概率是否变化，尚不能确认。"
+    }
+    compare_fund_open_in(n) {
+        en "Whether the fund runs dry more or less often cannot be told in {n} of them."
+        zh "其中{n}个方案补偿金耗尽的概率是否变化，尚不能确认。"
+    }
+    compare_risky(names, line) {
+        en "The fund runs dry with a probability above {line}: {names}."
+        zh "补偿金耗尽的概率高于{line}：{names}。"
+    }
+    compare_risky_in(n, line) {
+        en "The fund runs dry with a probability above {line} in {n} of the scenarios."
+        zh "有{n}个方案补偿金耗尽的概率高于{line}。"
+    }
+    compare_nothing(base, replications) {
+        en "At {replications} replications no scenario can be told from “{base}” as better or worse in any headline number."
+        zh "模拟{replications}次，各方案与“{base}”在任何一项主要指标上都未能确认优劣。"
     }
     compare_same(base) {
         en "In every headline number each scenario comes to the same as “{base}”, replication by replication."
         zh "各方案的全部主要指标在每次模拟中都与“{base}”相同。"
     }
+    compare_void(base) {
+        en "None of the headline numbers can be compared with those of “{base}”."
+        zh "主要指标与“{base}”均无从比较。"
+    }
+    of_baseline(base, sentence) { en "Baseline “{base}”: {sentence}" zh "基准方案“{base}”：{sentence}" }
+    compared_title(base) { en "Scenarios compared with “{base}”" zh "方案比较：以“{base}”为基准" }
     so_many_scenarios(n) { en "{n} scenarios" zh "{n}个方案" }
     quoted(name) { en "“{name}”" zh "“{name}”" }
     number_fund { en "Probability that the fund runs dry" zh "风险补偿金耗尽概率" }
@@ -143,37 +169,43 @@ words! {
     from_to(low, high) { en "{low} to {high}" zh "{low}至{high}" }
     nine_tenths(ends) { en "nine tenths of replications: {ends}" zh "九成模拟：{ends}" }
     recovered_at_last(rate) { en "by the end of the run {rate}" zh "到期末累计收回{rate}" }
+    per_person(gain) { en "per person {gain}" zh "按人口平均{gain}" }
     of_it_payout(payout) { en "of it pay-out by contract {payout}" zh "其中合同约定分红{payout}" }
     against_caption { en "Against the baseline" zh "与基准方案相比" }
     against_note(replications) {
         en "First row: values. Other rows: scenario less baseline over the same replications. “Not distinguishable” means at {replications} replications; verdicts count all comparisons made at once."
-        zh "首行为基准的数值，其余各行为逐次配对的差值（方案减基准）。“分不出差别”指模拟{replications}次时；结论已计入同时进行的全部比较。"
+        zh "首行为基准的数值，其余各行为逐次配对的差值（方案减基准）。“差别未确认”指模拟{replications}次时；结论已计入同时进行的全部比较。"
     }
     baseline_row(name) { en "{name} (baseline)" zh "{name}（基准）" }
     cost_total(cost) {
         en "Public cost of the run {cost}: fund used up, interest and premium subsidy, reward, transfers, safeguards and bail-outs."
-        zh "模拟期公共成本{cost}：含补偿金净支出、贴息和保费补贴、奖励、转移支付、保障措施和兜底。"
+        zh "模拟期公共成本{cost}：含补偿金净支出、贴息和保费补贴、奖励、转移支付、风控措施和救助支出。"
     }
     cost_budget(cost) {
-        en "The budget itself pays {cost}; what the fund pays out was paid in before."
-        zh "财政当期支出{cost}；补偿金的支出来自此前注入的资金。"
+        en "Of it the budget pays {cost} directly (what it pays into the fund not counted); the rest is the fund's own net spending, paid in before."
+        zh "其中财政直接支出{cost}（不含注入补偿金的资金）；其余为补偿金净支出，来自此前的注资。"
     }
     cost_per_yuan(ratio) {
         en "{ratio} of public cost (all loans of the run) per yuan of gain (a household's first 36 months)."
         zh "农户前36个月每增收1元，公共成本为{ratio}（按全期贷款计）。"
     }
     cost_handed_out(cost, gain) {
-        en "Handed out directly, the same money would be {cost} a head over the run; the loans bring {gain}."
-        zh "同样的钱若直接发放，全期人均{cost}；贷款带来的增收人均{gain}。"
+        en "Handed out directly, the same money would be {cost} a person over the run; the loans bring {gain} a person over 36 months."
+        zh "同样的钱若直接发放，全期按人口平均{cost}；贷款带来的增收，按人口平均、36个月合计{gain}。"
     }
     rule(assumed, ranged) {
         en "Chosen by rule, not by measurement: of the {assumed} values graded as assumed or low, {ranged} name a range worth trying; those with the widest range stand here. Whether they change the answer is told by running them (--set)."
-        zh "按规则选出，而非实测：{assumed}个标为“假设”或“低”的取值中，{ranged}个注明了可试算的范围，此处列出范围最宽的。是否真会改变结论，须改值试算（--set）。"
+        zh "按规则选出，未经实测。{assumed}个标为“假设”或“低”的取值中，{ranged}个注明了可试算的范围，此处列出范围最宽的。是否真会改变结论，须改值试算（--set）。"
     }
     rule_measured {
-        en "First the values that a scenario of this run changes alone, with the headline numbers that they move (measured); then: "
-        zh "先列本次运行中单独改动并实测影响了主要指标的取值；其余："
+        en "First the values that a scenario of this run changes alone, with the headline numbers that they move (measured). The others: "
+        zh "先列本次运行中单独改动并经实测影响主要指标的取值。其余"
     }
+    measured_change(numbers) {
+        en "measured: a scenario of this run changes it and moves {numbers}"
+        zh "实测：本次运行有方案改动此项，影响{numbers}"
+    }
+    law_of(mean, cv) { en "mean {mean} (coefficient of variation {cv})" zh "均值{mean}（变异系数{cv}）" }
     measured(was, now, numbers) {
         en "measured: {was} or {now} moves {numbers}"
         zh "实测：取{was}还是{now}，影响{numbers}"
@@ -215,33 +247,35 @@ words! {
         zh "三种贷款模式按什么比例搭配：各种比例得到什么、代价是什么？"
     }
     today_efficient(mix, axes) {
-        en "Today's mix ({mix}) is efficient: against every other mix of the map it is better in at least one of: {axes}."
-        zh "现行比例（{mix}）有效：与图中任何一种比例相比，都至少在以下一项上更优：{axes}。"
+        en "Today's mix ({mix}) is surpassed in everything by no other mix of the map (“efficient”, which does not mean good): against each of them it is shown to be better in at least one of: {axes}."
+        zh "现行比例（{mix}）没有被图中任何比例全面超过（下称“有效”，不等于效果好）：与其中每一种相比，都至少在以下一项上确认更优：{axes}。"
     }
     today_undecided(mix, n) {
-        en "Whether today's mix ({mix}) is efficient cannot be told at {n} replications."
-        zh "模拟{n}次，现行比例（{mix}）是否有效未能分辨。"
+        en "Whether today's mix ({mix}) is surpassed in everything by another mix of the map cannot be told at {n} replications."
+        zh "模拟{n}次，现行比例（{mix}）是否被图中其他比例全面超过，未能分辨。"
     }
     today_dominated(mix, by, axes) {
-        en "Today's mix ({mix}) is dominated: by the estimates {by} is no worse in any of {axes}, and in at least one it is better beyond noise."
-        zh "现行比例（{mix}）被支配：按估计值，{by}在{axes}上没有一项更差，且至少一项确实更优。"
+        en "Today's mix ({mix}) is surpassed by {by}: by the estimates {by} is worse in none of {axes}, and it is shown to be better in at least one."
+        zh "现行比例（{mix}）被{by}超过：按估计值，{by}在{axes}上没有一项更差，且至少一项确认更优。"
     }
     mixes_efficient(efficient, all, undecided) {
-        en "Of {all} mixes {efficient} are efficient and {undecided} cannot be told; to choose among efficient mixes is to choose what to give up."
-        zh "{all}种比例中，有效的{efficient}种，未能分辨的{undecided}种；在有效的比例之间选择，就是选择放弃什么。"
+        en "Of {all} mixes {efficient} are surpassed by none (efficient) and {undecided} cannot be told; to choose among efficient mixes is to choose what to give up."
+        zh "{all}种比例中，未被任何比例全面超过（有效）的{efficient}种，未能分辨的{undecided}种；在有效的比例之间选择，就是选择放弃什么。"
     }
     mixes_intervals(mix, level) {
         en "Numbers of today's mix ({mix}: per cent self-directed, pooled, fixed benefit); brackets are {level} confidence intervals."
         zh "以上为现行比例（{mix}，依次为自主贷款、分贷统用统还、固定受益的百分比）的数字；方括号内为{level}置信区间。"
     }
     mixes_against_caption { en "Other mixes against today's" zh "其他比例与现行比例相比" }
-    mixes_against_note(n) {
-        en "Today's mix with its values, then the corners and the efficient mixes of lowest risk with their differences from it, paired over {n} replications; verdicts count all mixes and numbers of the map."
-        zh "首行为现行比例的数值；其后为三种单一模式和风险最低的有效比例，列出与现行比例的差值（按{n}次模拟逐次配对）；结论已计入图中全部比例和指标。"
+    mixes_against_note(chosen, n) {
+        en "Today's mix with its values, then the corners and {chosen} of lowest risk with their differences from it, paired over {n} replications; verdicts count all mixes and numbers of the map."
+        zh "首行为现行比例的数值；其后为三种单一模式和风险最低的{chosen}，列出与现行比例的差值（按{n}次模拟逐次配对）；结论已计入图中全部比例和指标。"
     }
+    efficient_mixes { en "the efficient mixes" zh "有效比例" }
+    undecided_mixes { en "the undecided mixes (none is efficient)" zh "未能分辨的比例（没有有效比例）" }
     mixes_more(hidden) { en "{hidden} more stand below." zh "另有{hidden}种见下文。" }
-    mix_today(mix) { en "{mix} (today's)" zh "{mix}（现行）" }
-    column_mix { en "Self / pooled / fixed, %" zh "自主/统还/固定（%）" }
+    mix_today(mix) { en "today's {mix}" zh "现行{mix}" }
+    column_mix { en "Self/pooled/fixed, %" zh "自主/统还/固定，%" }
     column_place { en "Is" zh "判断" }
     mixes_counted_caption(mix) {
         en "How many mixes differ from today's ({mix})"
@@ -250,18 +284,19 @@ words! {
     column_better { en "Better" zh "更优" }
     column_worse { en "Worse" zh "更差" }
     column_differ { en "Higher or lower" zh "更高或更低" }
-    column_open { en "Not told apart" zh "分不出差别" }
+    column_same { en "The same" zh "相同" }
+    column_open { en "Not told apart" zh "差别未确认" }
     column_incomparable { en "Not comparable" zh "无从比较" }
     mixes_counted_note {
-        en "A mix that is better in one number may be worse in another: efficient is a mix that none surpasses in all."
-        zh "一项更优的比例可能另一项更差；有效的比例是指没有别的比例在各项上都不比它差。"
+        en "A mix that is better in one number may be worse in another. Efficient is a mix that is shown to be better than each of the others in at least one of the numbers that count."
+        zh "一项更优的比例可能另一项更差。有效的比例，与其他每一种相比都至少有一项判断指标确认更优。"
     }
     section_mixes { en "Every mix" zh "全部比例" }
     mixes_all_caption { en "Every mix with its numbers" zh "各种比例的数字" }
     mixes_all_note(file) { en "All numbers of all mixes: {file}." zh "全部比例的全部指标见{file}。" }
     mixes_reproduce_how {
-        en "The folder of the map (RUN) keeps the scenario; the same version gives the same bytes on any machine with the command that made it"
-        zh "结果文件夹（RUN）保存了方案；同一版本在任何机器上用当时的命令可得到逐字节相同的结果："
+        en "The folder of the map (RUN) keeps the scenario in inputs. With that file at its place and another folder for the results, the same version gives the same bytes on any machine by the command that made the map"
+        zh "结果文件夹（RUN）的inputs中保存了方案。将该文件放在原处、结果另存一个文件夹，同一版本在任何机器上用当时的命令可得到逐字节相同的结果："
     }
 
     // --- findings ---
@@ -315,6 +350,18 @@ words! {
         en "{part} of borrowing households end worse off than without the programme ({modes})."
         zh "{part}的借款户比没有项目时减收（{modes}）。"
     }
+    poverty_rises(without, with, change) {
+        en "Of the persons of borrowing households {without} are below the poverty line after 36 months without the programme and {with} with it, more by {change}."
+        zh "36个月期末借款户人口的贫困率：无项目时{without}，有项目时{with}，上升{change}。"
+    }
+    poverty_falls(without, with, change) {
+        en "Of the persons of borrowing households {without} are below the poverty line after 36 months without the programme and {with} with it: {change}."
+        zh "36个月期末借款户人口的贫困率：无项目时{without}，有项目时{with}，变化{change}。"
+    }
+    poverty_unsure(without, with, change) {
+        en "Of the persons of borrowing households {without} are below the poverty line after 36 months without the programme and {with} with it; whether the programme changes that cannot be told: {change}."
+        zh "36个月期末借款户人口的贫困率：无项目时{without}，有项目时{with}；是否因项目而变化未能确认：{change}。"
+    }
     poorest_get(part) {
         en "The poorest four tenths of households receive {part} of the gain."
         zh "收入最低的四成农户得到增收总额的{part}。"
@@ -325,12 +372,12 @@ words! {
     }
     reached(households, lent) { en "{households} households borrow, {lent} in all." zh "借款{households}户，放款共{lent}。" }
     stops(count, months, without_cause, part) {
-        en "The stop rule acts {count} times in a run, {months} months of stopped lending summed over units; {without_cause} of the stops ({part}) hit units whose losses over the run stayed within tolerance."
-        zh "每次模拟熔断{count}次，各单位停贷月数合计{months}；其中{without_cause}次（{part}）落在全期损失未超容许值的单位。"
+        en "The stop rule acts {count} times in a run on average, {months} months of stopped lending summed over townships or villages; {without_cause} of the stops ({part}) hit those whose losses over the run stayed within tolerance."
+        zh "每次模拟平均熔断{count}次，各乡镇（村）停贷月数合计{months}；其中{without_cause}次（{part}）所停乡镇（村）全期损失率未超容许值。"
     }
     failures(failed, sum, worst) {
-        en "{failed} organisations fail in a run. Bailing out every failure would cost {sum}; in one replication of twenty more than {worst}."
-        zh "每次模拟有{failed}家经济组织倒闭。若全部兜底需{sum}；二十次中有一次超过{worst}。"
+        en "{failed} organisations fail in a run on average. Bailing out every failure would cost {sum} on average; in one replication of twenty more than {worst}."
+        zh "每次模拟平均有{failed}家经济组织倒闭。若全部救助，平均需{sum}；每二十次模拟约有一次超过{worst}。"
     }
     label_and_amount(label, amount) { en "{label} {amount}" zh "{label}{amount}" }
 
@@ -344,7 +391,8 @@ words! {
     better_in(parts) { en "better: {parts}" zh "更优：{parts}" }
     worse_in(parts) { en "worse: {parts}" zh "更差：{parts}" }
     differs_in(parts) { en "different, neither better nor worse in itself: {parts}" zh "有差别（本身无所谓优劣）：{parts}" }
-    open_in(n) { en "headline numbers not distinguishable from the baseline: {n}" zh "另有{n}项与基准分不出差别" }
+    incomparable_in(n) { en "headline numbers that cannot be compared: {n}" zh "另有{n}项无从比较" }
+    open_in(n) { en "headline numbers not distinguishable from the baseline: {n}" zh "另有{n}项与基准的差别未能确认" }
     compared_caption(name) { en "{name} against the baseline" zh "{name}与基准相比" }
     compared_more_caption { en "The other headline numbers" zh "其余主要指标" }
     judged_together(judged, replications) {

@@ -28,7 +28,7 @@ words! {
     column_poor_without { en "Poor without" zh "无项目时贫困率" }
     column_poor_with { en "Poor with" zh "有项目时贫困率" }
     column_gain_share { en "Share of the gain" zh "占增收总额" }
-    column_stopped { en "Lending stopped, worst year" zh "停贷概率（最高的一年）" }
+    column_stopped { en "Lending stopped somewhere in it, worst year" zh "辖内有停贷的概率（最高的一年）" }
     mode_self_directed { en "self-directed" zh "自主贷款" }
     mode_pooled { en "pooled" zh "分贷统用统还" }
     mode_fixed_benefit { en "fixed benefit" zh "固定受益" }
@@ -98,15 +98,15 @@ words! {
     }
     method_cost {
         en "Public cost: fund used up (paid less recovered), interest and premium subsidy, transfers, reward, safeguards and bail-out."
-        zh "公共成本：补偿金净支出（已付减收回）、贴息和保费补贴、转移支付、奖励、保障措施和兜底。"
+        zh "公共成本：补偿金净支出（已付减收回）、贴息和保费补贴、转移支付、奖励、风控措施和救助支出。"
     }
     method_comparison {
         en "Comparison: every scenario meets the same luck, replication by replication; a verdict is given only if it stands at the confidence stated over all comparisons together (Holm)."
         zh "比较：各方案在每次模拟中面对同样的随机因素；只有在全部比较合并的置信度下成立，才给出结论（Holm校正）。"
     }
     method_efficiency {
-        en "Efficient: told apart from every other mix by an axis on which it is better, one axis being who is reached; dominated: another mix is at least as good on every axis in the estimates and told apart as better on one. All such statements hold together at the confidence stated."
-        zh "有效：与其他任何一种比例相比，都至少有一项指标确认更优（其中一项为覆盖面）；被支配：另有一种比例，各项估计值都不差，且至少一项确认更优。以上判断合并的置信度为所列水平。"
+        en "Efficient: against every other mix shown to be better in at least one of the numbers that count, of which one says who is reached. Dominated: by the estimates another mix is worse in none of them, and it is shown to be better in at least one. All such statements hold together at the confidence stated."
+        zh "有效：与其他每一种比例相比，都至少有一项判断指标确认更优；判断指标必含覆盖面。被支配：另有一种比例，按估计值没有一项更差，且至少一项确认更优。以上判断合并的置信度为所列水平。"
     }
     method_lines(rare, likely) {
         en "The card calls a fund large enough if the whole interval of its probability to run dry is at or below {rare}, too small if it is at or above {likely}; where the interval holds a line, it says that it cannot be told."
@@ -128,8 +128,8 @@ words! {
         zh "共{values}项取值：高{high}项，中{medium}项，低{low}项，假设{assumed}项，未标等级{none}项；其中经拟合的{fitted}项。标有多个等级的按最低计。"
     }
     values_not_kept {
-        en "The run folder does not keep the scenario's values, or they have changed since."
-        zh "结果文件夹未保存方案的取值，或其已被改动。"
+        en "The run folder does not keep the scenario's values, or this version of the program reads them differently."
+        zh "结果文件夹未保存方案的取值，或本版本程序读出的取值不同。"
     }
     changed_caption(name) { en "What “{name}” changes" zh "“{name}”改动的取值" }
     nothing_changed { en "It has the same values." zh "取值相同。" }

@@ -3,8 +3,8 @@
 words! {
     /// Why the fund here is not the needed fund of a story or a chart.
     other_definitions {
-        en "this fund is that of the first month, its contributions included, with planned lending held; `explain` and the chart of the fund's size show what each path needed beside all contributions, with lending as it happened"
-        zh "此处为首月补偿金（含当月注资），并按计划放贷；explain和补偿金规模图所示则为方案注资之外各次模拟另需的数额，放贷按实际发生"
+        en "this fund is that of the first month, its contributions included, with planned lending held; the chart of the fund's size shows the same fund with lending as it happened; `explain` shows what was needed beside all contributions, with lending as it happened"
+        zh "此处为首月补偿金（含当月注资），并按计划放贷；补偿金规模图同为首月补偿金，但放贷按实际发生；explain所列为方案注资之外另需的数额，放贷按实际发生"
     }
     heading(question, title, start, end, count, seed, note) {
         en "{question}: {title}\n{start} to {end}, {count} replications, seed {seed}; {note}"
@@ -29,7 +29,7 @@ words! {
     gain { en "income gain a head and year, yuan" zh "人均年增收（元）" }
     recovery { en "recovery rate" zh "贷款回收率" }
     lent { en "lent, of plan" zh "放贷占计划" }
-    households { en "households that borrow" zh "贷款户数" }
+    households { en "households that borrow" zh "借款户数" }
     depletion { en "fund runs dry" zh "补偿金耗尽概率" }
     budget { en "budget cost of the run" zh "全期财政支出" }
     cost { en "public cost of the run" zh "全期公共成本" }

@@ -15,8 +15,8 @@ words! {
         zh "{start}达到{fund}{range}（含当月注资），到{end}不耗尽的概率为{level}；取区间上端可同时防范模拟误差"
     }
     of_file(fund, start, survived, later) {
-        en "has {fund} in {start}, which survive with probability {survived}, and pays in {later} later, as is assumed here"
-        zh "{start}有{fund}，不耗尽的概率{survived}；以后的注资{later}按方案不变"
+        en "has {fund} in {start}, which survive with probability {survived} if planned lending is held (`run` lets limits act and may differ), and pays in {later} later, as is assumed here"
+        zh "{start}有{fund}，按计划放贷时不耗尽的概率{survived}（run中放贷受限，结果可能不同）；以后的注资{later}按方案不变"
     }
     more_needed(size, range, initial) {
         en "\n{size} more are needed {range}: --set policy.fund.initial_yuan={initial}"
@@ -29,7 +29,7 @@ words! {
     }
     lends(lent, part, gain, range) {
         en "{lent}, {part} of plan, whatever is in the fund; gain {gain} {range} yuan a head and year"
-        zh "{lent}，为计划的{part}，不随补偿金变动；人均年增收{gain}{range}元"
+        zh "{lent}，为计划的{part}，不随补偿金变动；人均年增收{gain} {range}元"
     }
     head_survives { en "survives" zh "不耗尽概率" }
     head_fund(start) { en "fund in {start}, million yuan" zh "{start}补偿金（万元）" }

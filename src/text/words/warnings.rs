@@ -21,11 +21,11 @@ words! {
     }
     cap_bound(part) {
         en "the leverage cap held back lending in {part} of months"
-        zh "杠杆上限在{part}的月份里压低了放款"
+        zh "杠杆上限在{part}的月份里限制了放款"
     }
     cap_of_bound(leverage, part) {
         en "the leverage cap of {leverage} times held back lending in {part} of months"
-        zh "{leverage}倍的杠杆上限在{part}的月份里压低了放款"
+        zh "{leverage}倍的杠杆上限在{part}的月份里限制了放款"
     }
     short_of_plan(part) {
         en "{part} of the plan was lent"
@@ -40,8 +40,8 @@ words! {
     stopped_no_credit_line { en "no credit line" zh "无授信" }
     stopped_no_demand { en "no wish to borrow" zh "不愿贷款" }
     stopped_mode { en "mode not offered" zh "无适合的贷款模式" }
-    stopped_suspended { en "township suspended" zh "乡镇被熔断" }
-    stopped_plan { en "plan used up" zh "计划用完" }
+    stopped_suspended { en "township or village suspended" zh "所在乡镇或村被熔断" }
+    stopped_plan { en "their mode's and township's plan used up" zh "所属模式和乡镇的计划用完" }
     stopped_cap { en "leverage cap" zh "杠杆上限" }
     stopped_screening { en "not passed" zh "审查未通过" }
     stopped_exposure { en "limit for an organisation" zh "单个组织上限" }
@@ -60,7 +60,7 @@ words! {
     /// Bail-outs are paid by the budget, apart from the fund.
     bailed_out(sum, all) {
         en "on average the budget paid banks {sum} for failed organisations, apart from the fund; every failure together would have cost {all}"
-        zh "财政平均为倒闭组织向银行代还{sum}，不经补偿金；若全部兜底需{all}"
+        zh "财政平均为倒闭组织向银行代还{sum}，不经补偿金；若全部救助需{all}"
     }
 
 }

@@ -3,13 +3,13 @@
 words! {
     stop_rule { en "Stop rule" zh "熔断" }
     stops(count, months, without_cause) {
-        en "{count} stops, {months} months of stopped lending (units summed); {without_cause} of the stops hit units whose losses over the run stayed within tolerance"
-        zh "停贷{count}次，各单位停贷月数合计{months}；其中误停（全期损失率未超容许值）{without_cause}次"
+        en "{count} stops, {months} months of stopped lending (summed over townships or villages); {without_cause} of the stops hit those whose losses over the run stayed within tolerance"
+        zh "停贷{count}次，各乡镇（村）停贷月数合计{months}；其中{without_cause}次所停乡镇（村）全期损失率未超容许值"
     }
     contingent { en "Contingent" zh "或有负债" }
     bail_out(mean, worst) {
         en "bailing out every failed organisation would cost {mean} million yuan on average; in one replication of twenty more than {worst} million"
-        zh "若对倒闭组织全部兜底，平均需{mean}万元；二十次中有一次超过{worst}万元"
+        zh "若对倒闭组织全部救助，平均需{mean}万元；每二十次模拟约有一次超过{worst}万元"
     }
     who_loses { en "Who loses" zh "谁减收" }
     losers(lost, by_mode, poorest) {
