@@ -42,7 +42,7 @@ pub fn picture_of_card(folder: &Path, report: &Path) -> Option<Vec<u8>> {
     let mut page = Page::open(&browser()?, folder, report);
     page.resize(1000);
     let height = page.number("document.querySelector('.card').getBoundingClientRect().bottom + window.scrollY") + 24.0;
-    let clip = json!({ "x": 0, "y": 0, "width": 1000, "height": height, "scale": 1.5 });
+    let clip = json!({ "x": 0, "y": 0, "width": 1000, "height": height, "scale": 1.25 });
     let shot =
         page.ask("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }));
     page.close();

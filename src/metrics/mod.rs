@@ -15,7 +15,6 @@ pub use replication::{REPLICATION_COLUMNS, REPLICATION_KEYS};
 pub use township::{TOWNSHIP_COLUMNS, TOWNSHIP_KEYS};
 pub use unit::{Kind, Unit};
 
-use crate::text::Lang;
 use crate::units::Fen;
 
 /// One measured value.
@@ -72,12 +71,6 @@ pub struct Column<R: 'static> {
     pub zh: &'static str,
     /// Reads the value.
     pub read: fn(&R) -> Value,
-}
-
-/// The heading of a column of `replications.parquet`; nothing for a name that is none.
-pub fn label(id: &str, lang: Lang) -> &'static str {
-    let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id);
-    column.map_or("", |column| lang.pick(column.label_en, column.label_zh))
 }
 
 impl<R> Column<R> {

@@ -4,7 +4,7 @@ use super::document::{Block, Card, Chart, Document, Number, Section, Table};
 use super::reading::FEW_REPLICATIONS;
 use super::{amount, appendix, assumptions, listed, notices};
 use crate::figures::{FIGURES, Figure, Scope, draw_map};
-use crate::metrics::label;
+use crate::metrics::REPLICATION_COLUMNS;
 use crate::model::policy::Placement;
 use crate::output::{MapMetric, MapSummary, Verdict, efficiency_words, names};
 use crate::plots::{Style, Tone, Width};
@@ -61,6 +61,12 @@ pub fn mixes_document(source: &MixesSource<'_>, lang: Lang) -> Document {
 pub fn mix_name(shares: [f64; 3]) -> String {
     let part = |share: f64| number(share * 100.0, usize::from((share * 100.0).fract().abs() > 1e-9));
     shares.map(part).join("/")
+}
+
+/// The heading of a metric.
+pub fn label(id: &str, lang: Lang) -> &'static str {
+    let column = REPLICATION_COLUMNS.iter().find(|column| column.id == id);
+    column.map_or("", |column| lang.pick(column.label_en, column.label_zh))
 }
 
 /// What makes the numbers of a map easily misread: mixes that lend less than planned. `run_out` says whether households

@@ -6,10 +6,9 @@ use crate::cli::compare::cells::{legend, mark};
 use crate::cli::explain::mode_words;
 use crate::cli::failure::Failure;
 use crate::cli::screen;
-use crate::metrics::label;
 use crate::model::policy::Mode;
 use crate::output::{Manifest, MapSummary};
-use crate::report::{can_run_out, mix_name, short_of_plan};
+use crate::report::{can_run_out, label, mix_name, short_of_plan};
 use crate::stats::Efficiency;
 use crate::text::words::{common, map as words};
 use crate::text::{Lang, number, percent, whole};
@@ -90,7 +89,8 @@ fn triangle(summary: &MapSummary, lang: Lang) -> String {
         true => words::signs(lang).to_owned(),
         false => words::signs_beside(lang, mix_name(today.shares)),
     };
-    format!("{text}  {}\n  {signs}\n\n", words::triangle(lang))
+    let below = [words::triangle(lang), &signs].map(|line| screen::wrapped(&format!("  {line}"), "  "));
+    format!("{text}{}\n\n", below.join("\n"))
 }
 
 /// What a mix is, in one sign; today's stands in brackets.
