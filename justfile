@@ -12,9 +12,10 @@ test:
 test-core:
     cargo test --release --no-default-features
 
-# The long proofs: further seeds of the laboratory, coverage over 10,000 intervals of each kind, many random scenarios.
+# The long proofs: further seeds of the laboratory, coverage over 10,000 intervals of each kind, thousands of random
+# scenarios, the whole fit and the page of the record. About seven minutes on two cores.
 prove:
-    LENDMIX_PROVE=1 cargo test --release --test all -- --include-ignored laboratory coverage properties
+    LENDMIX_PROVE=1 cargo test --release --test all -- --include-ignored laboratory coverage properties record
 
 # Takes the digests of the shipped scenarios as they are now (tests/golden/digests.txt says when that is right).
 accept:

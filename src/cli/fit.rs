@@ -1,7 +1,5 @@
 //! `lendmix fit`: fits values of a scenario to what is on record, with a trace of every evaluation.
 
-use comfy_table::{Table, presets::NOTHING};
-
 use crate::fit::{self, Fitted, Trace};
 use crate::output::write_file;
 use crate::scenario::{FitFile, Scenario};
@@ -12,7 +10,7 @@ use super::arguments::RecordArguments;
 use super::failure::Failure;
 use super::record::{load, shown};
 use super::study::threads;
-use super::{Outcome, print};
+use super::{Outcome, print, screen};
 
 /// Runs a fit and prints what it came to beside what the scenario has.
 pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
@@ -37,8 +35,7 @@ pub fn run(wanted: &RecordArguments, lang: Lang) -> Outcome {
 }
 
 fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     table.set_header([
         words::key(lang),
         words::scenario(lang),
@@ -62,7 +59,7 @@ fn table(file: &FitFile, scenario: &Scenario, fitted: &[Fitted], lang: Lang) -> 
             if one.within { common::yes(lang) } else { common::no(lang) }.to_owned(),
         ]);
     }
-    table.trim_fmt()
+    screen::fitted(table)
 }
 
 fn footer(trace: &std::path::Path, evaluations: usize, replications: u32, lang: Lang) -> String {

@@ -1,7 +1,6 @@
 //! Small charts of block characters in a line of text, for a terminal that can show them.
 
-use std::io::IsTerminal;
-
+use super::screen;
 use crate::stats::Estimate;
 
 /// Eighths of a block from below, for curves.
@@ -14,7 +13,7 @@ const GROWING: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 pub fn wanted(plain: bool) -> bool {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let capable = can_show_blocks(variable, cfg!(windows));
-    !plain && capable && std::io::stdout().is_terminal()
+    !plain && capable && screen::is_terminal()
 }
 
 /// Whether a terminal with these variables shows block characters: its locale is UTF-8 (on Windows, the terminal says

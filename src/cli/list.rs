@@ -1,7 +1,5 @@
 //! `lendmix list`: reference tables, made from the code.
 
-use comfy_table::{Table, presets::NOTHING};
-
 use crate::distribution::DISTRIBUTIONS;
 use crate::figures::{FIGURES, Need};
 use crate::metrics::{self, Column, KeyColumn};
@@ -12,7 +10,7 @@ use crate::text::words::{common, list as words};
 
 use super::arguments::Listing;
 use super::init::BASE;
-use super::{Outcome, print};
+use super::{Outcome, print, screen};
 
 /// Prints a reference table.
 pub fn run(what: Listing, lang: Lang) -> Outcome {
@@ -37,7 +35,7 @@ fn charts(lang: Lang) -> String {
         let reading = (figure.reading)(lang);
         text.push_str(&words::chart(lang, figure.id, title, reading, needs, drawn_by));
     }
-    text
+    if screen::is_terminal() { screen::wrapped(&text, "  ") + "\n" } else { text }
 }
 
 fn columns(lang: Lang) -> String {
@@ -49,11 +47,10 @@ fn columns(lang: Lang) -> String {
     ];
     let mut text = String::new();
     for (file, rows) in tables {
-        let mut table = Table::new();
-        table.load_style(NOTHING);
+        let mut table = screen::table();
         table.set_header([words::column(lang), words::unit(lang), words::meaning(lang)]);
         table.add_rows(rows);
-        text.push_str(&format!("{file}\n{}\n\n", table.trim_fmt()));
+        text.push_str(&format!("{file}\n{}\n\n", screen::reference(table)));
     }
     text
 }
@@ -67,8 +64,7 @@ fn facts<R>(keys: &[KeyColumn], columns: &[Column<R>], lang: Lang) -> Vec<[&'sta
 
 /// Keys below a path, with what the base case sets.
 fn keys(below: &str, lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     table.set_header([
         words::key(lang),
         words::unit(lang),
@@ -82,16 +78,15 @@ fn keys(below: &str, lang: Lang) -> String {
         let (allowed, absence) = (row.allowed(), row.absence(lang));
         table.add_row([&row.path, row.unit(lang), &allowed, &absence, value, row.key.sense(lang)]);
     }
-    table.trim_fmt() + "\n"
+    screen::reference(table) + "\n"
 }
 
 fn distributions(lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     table.set_header([words::distribution(lang), words::give(lang), words::optional(lang), words::meaning(lang)]);
     for law in DISTRIBUTIONS {
         let give: Vec<String> = law.alternatives.iter().map(|keys| keys.join(", ")).collect();
         table.add_row([law.name, &give.join(" | "), &law.optional.join(", "), lang.pick(law.en, law.zh)]);
     }
-    table.trim_fmt() + "\n"
+    screen::reference(table) + "\n"
 }

@@ -46,7 +46,7 @@ fn plain(rows: &[[String; 6]], lang: Lang) -> String {
     let mut table = screen::table();
     table.set_header(heading(lang));
     table.add_rows(rows);
-    format!("{}\n\n{}\n", table.trim_fmt(), words::note(lang))
+    format!("{}\n\n{}\n", screen::fitted(table), screen::wrapped(words::note(lang), ""))
 }
 
 fn markdown(rows: &[[String; 6]], lang: Lang) -> String {

@@ -1,5 +1,7 @@
 //! How text and tables stand on a screen: nothing is wider than [`WIDTH`] columns, a Chinese character being two.
 
+use std::io::IsTerminal;
+
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets::NOTHING};
 use textwrap::core::{Word, display_width};
 use textwrap::{Options, WordSeparator, WordSplitter};
@@ -120,6 +122,16 @@ pub fn fitted(mut table: Table) -> String {
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(WIDTH as u16);
     table.trim_fmt()
+}
+
+/// A reference table as text: on a terminal no wider than the page, to a pipe or a file a line for each row.
+pub fn reference(table: Table) -> String {
+    if is_terminal() { fitted(table) } else { table.trim_fmt() }
+}
+
+/// Whether standard output is a terminal.
+pub fn is_terminal() -> bool {
+    std::io::stdout().is_terminal()
 }
 
 /// Headings with the text that belongs to each beside it.

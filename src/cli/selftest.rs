@@ -1,13 +1,16 @@
 //! `lendmix selftest`: checks the program on this machine and prints a table of what passed.
 
-use comfy_table::{CellAlignment, Table, presets::NOTHING};
+use comfy_table::CellAlignment;
 
 use crate::selftest::{self, Item};
 use crate::text::words::checks as words;
 use crate::text::{Lang, number};
 
 use super::failure::Failure;
-use super::{Outcome, print};
+use super::{Outcome, print, screen};
+
+/// Columns that the name of a check may take.
+const NAME: usize = 46;
 
 /// Runs the self-test.
 pub fn run(json: bool, quiet: bool, lang: Lang) -> Outcome {
@@ -31,15 +34,21 @@ fn as_json(item: &Item) -> serde_json::Value {
 }
 
 fn text(items: &[Item], lang: Lang) -> String {
-    let mut table = Table::new();
-    table.load_style(NOTHING);
+    let mut table = screen::table();
     let heads = [words::head_check, words::head_found, words::head_expected, words::head_error].map(|head| head(lang));
     table.set_header(std::iter::once("").chain(heads).chain(std::iter::once("z")));
     for item in items {
         let mark = if item.passed { words::pass(lang) } else { words::fail(lang) };
         let decimals = |value: Option<f64>, places: usize| value.map(|value| number(value, places)).unwrap_or_default();
         let (error, z) = (decimals(item.standard_error, 5), decimals(item.z, 2));
-        table.add_row([mark, lang.pick(item.en, item.zh), &item.found, &item.expected, &error, &z]);
+        table.add_row([
+            mark,
+            &screen::column(lang.pick(item.en, item.zh), NAME),
+            &item.found,
+            &item.expected,
+            &error,
+            &z,
+        ]);
     }
     for column in 2..6 {
         if let Some(column) = table.column_mut(column) {
@@ -52,5 +61,5 @@ fn text(items: &[Item], lang: Lang) -> String {
         0 => words::selftest_passed(lang, all),
         failed => words::selftest_failed(lang, failed, all),
     };
-    format!("{}\n\n{verdict}\n", table.trim_fmt())
+    format!("{}\n\n{verdict}\n", screen::fitted(table))
 }

@@ -62,7 +62,7 @@ words! {
         en "Every value that the search looked at, over the same luck, with 95% intervals. Disc: the condition is surely met; ring: by estimate; diamond: not met; broken line: what is asked."
         zh "求解中试过的全部取值（共用同一组随机数）及其95%区间。圆点：确定满足条件；圆圈：按估计值满足；菱形：不满足；虚线：要求的界限。"
     }
-    mix_map { en "Every mix of the three lending modes" zh "三种贷款模式的各种组合" }
+    mix_map { en "Every mix of the three lending modes" zh "三种贷款模式的各种比例" }
     mix_map_read {
         en "Each cell is a simulated mix, coloured as far as the plan is lent; numbers along an edge rise towards their corner. Efficient: against every other mix shown to be better in at least one number that counts. Thin lines: 95% intervals of the contours."
         zh "每格为一种经模拟的比例，着色面积为计划中放出的部分；各边刻度向其所属的顶点递增。有效：与其他每一种比例相比，都至少有一项判断指标确认更优。细线为等值线的95%区间。"
@@ -77,7 +77,7 @@ words! {
     scenario(name) { en "Scenario {name}" zh "方案{name}" }
     scenario_titled(name, title) { en "Scenario {name} ({title})" zh "方案{name}（{title}）" }
     scenarios(n, baseline) { en "{n} scenarios, baseline {baseline}" zh "{n}个方案，基准方案{baseline}" }
-    scenario_mixes(name, n) { en "Scenario {name}, {n} mixes" zh "方案{name}，{n}种组合" }
+    scenario_mixes(name, n) { en "Scenario {name}, {n} mixes" zh "方案{name}，{n}种比例" }
     baseline(title) { en "Baseline: {title}." zh "基准方案：{title}。" }
     worst_townships(all, shown) {
         en "Of {all} townships the {shown} with the largest probability are shown."

@@ -13,6 +13,6 @@ words! {
         zh "该图需由lendmix solve leverage、payout或fund --reacting的结果绘制"
     }
     is_of_map { en "it shows a map of mixes (lendmix map)" zh "该图需由lendmix map的结果绘制" }
-    only_map { en "this is a map of mixes" zh "该结果为组合图（lendmix map）" }
+    only_map { en "this is a map of mixes" zh "该结果为比例图（lendmix map）" }
     nothing_happened { en "nothing of the kind happened in any replication" zh "各次模拟中均未发生，无可绘制" }
 }
