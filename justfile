@@ -21,7 +21,7 @@ prove:
 accept:
     LENDMIX_ACCEPT=1 cargo test --release --test all golden
 
-# Runs a fuzz target: scenario, roster, organisations or ledger.
+# Runs a fuzz target: scenario, roster, organisations, ledger or values.
 fuzz TARGET SECONDS="300":
     fuzz/run.sh {{TARGET}} {{SECONDS}}
 

@@ -17,15 +17,30 @@ use statrs::distribution::{Binomial, Discrete, DiscreteCDF};
 use crate::scenarios::county;
 use crate::support::proving;
 
-/// One month, a pool of loans that fall due in it; the bank bears every loss.
-fn pool(loans: &str, seed: u64) -> lendmix::model::county::County {
-    let text = format!(
-        "laboratory = true\ntitle = {{ en = \"Coverage\", zh = \"覆盖率\" }}\n\
-         [run]\nstart = \"2016-01\"\nmonths = 1\nreplications = 1\nseed = {seed}\n{loans}"
-    );
+/// One month, a pool of loans that fall due in it; the bank bears every loss: the shipped laboratory with other loans.
+fn pool(count: u32, principal: &str, pd: f64, seed: u64) -> lendmix::model::county::County {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/laboratory/14-intervals.toml");
+    let mut text = std::fs::read_to_string(path).unwrap();
+    for (from, to) in [
+        ("seed         = 1", format!("seed = {seed}")),
+        ("count              = 50", format!("count = {count}")),
+        ("principal_yuan     = 10000", format!("principal_yuan = {principal}")),
+        ("pd                 = 0.3", format!("pd = {pd}")),
+    ] {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text = text.replace(from, &to);
+    }
     let scenario = Scenario::from_text("coverage", &text, Path::new("."))
         .unwrap_or_else(|mistakes| panic!("{}", mistakes.render(Lang::En, false)));
     county(&scenario)
+}
+
+/// Wilson's interval of k in n at 95%, as the paper of 1927 has it.
+fn wilson(k: u64, n: u64) -> (f64, f64) {
+    let (p, n, z2) = (k as f64 / n as f64, n as f64, 1.959_963_984_540_054_f64.powi(2));
+    let half = (z2 * (p * (1.0 - p) / n + z2 / (4.0 * n * n))).sqrt();
+    let middle = p + z2 / (2.0 * n);
+    ((middle - half) / (1.0 + z2 / n), (middle + half) / (1.0 + z2 / n))
 }
 
 fn intervals() -> usize {
@@ -57,12 +72,14 @@ fn covers(what: &str, found: impl Iterator<Item = Option<Interval>>, truth: f64,
 fn coverage_of_a_probability_is_the_binomial_sum() {
     // Probabilities at which Wilson's interval covers clearly more or less than 95%, and replications in an interval.
     for (p, n, seed) in [(0.02, 40, 1), (0.3, 25, 2), (0.97, 60, 3)] {
-        let loan = format!("[[world.loans]]\nprincipal_yuan = 1000\ndue = \"2016-01\"\npd = {p}\n");
-        let values = values(vec![pool(&loan, seed)], n, |run| f64::from(run.loans_defaulted));
+        let values = values(vec![pool(1, "1000", p, seed)], n, |run| f64::from(run.loans_defaulted));
         let share = |block: &[f64]| Proportion { k: block.iter().sum::<f64>() as u64, n: n as u64 }.wilson();
         let law = Binomial::new(p, n as u64).unwrap();
         let exact = (0..=n as u64)
-            .filter(|k| Proportion { k: *k, n: n as u64 }.wilson().is_some_and(|i| i.low <= p && p <= i.high))
+            .filter(|k| {
+                let (low, high) = wilson(*k, n as u64);
+                low <= p && p <= high
+            })
             .map(|k| law.pmf(k))
             .sum();
         covers(&format!("probability {p}, n = {n}"), values[0].chunks(n).map(share), p, exact);
@@ -72,10 +89,9 @@ fn coverage_of_a_probability_is_the_binomial_sum() {
 #[test]
 fn coverage_of_a_quantile_is_the_binomial_sum() {
     // One loan that is lost for sure, loss given default uniform: the loss is uniform on whole fen of 10 million.
-    let loan = "[[world.loans]]\nprincipal_yuan = 10_000_000\ndue = \"2016-01\"\npd = 1\nloss_given_default = { uniform = { min = 0.0, max = 1.0 } }\n";
     for (p, n, seed) in [(0.5, 25, 4), (0.9, 60, 5), (0.05, 90, 6)] {
         let level = Level::new(p).unwrap();
-        let values = values(vec![pool(loan, seed)], n, |run| run.claims.yuan());
+        let values = values(vec![pool(1, "10_000_000", 1.0, seed)], n, |run| run.claims.yuan());
         let interval = |block: &[f64]| Sample::new(block.to_vec()).interval(level);
         let law = Binomial::new(p, n as u64).unwrap();
         // Ranks as the text books have them: l the largest with P(B < l) ≤ 2.5%, u the smallest with P(B ≥ u) ≤ 2.5%.
@@ -87,14 +103,9 @@ fn coverage_of_a_quantile_is_the_binomial_sum() {
     }
 }
 
-/// Fifty loans lost for sure, uniform losses: their sum is as good as normal.
+/// Fifty loans with uniform losses: their sum is as good as normal.
 fn sums(pd: f64, seed: u64) -> lendmix::model::county::County {
-    pool(
-        &format!(
-            "[[world.loans]]\ncount = 50\nprincipal_yuan = 10_000\ndue = \"2016-01\"\npd = {pd}\nloss_given_default = {{ uniform = {{ min = 0.0, max = 1.0 }} }}\n"
-        ),
-        seed,
-    )
+    pool(50, "10000", pd, seed)
 }
 
 #[test]

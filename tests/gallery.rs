@@ -20,8 +20,8 @@ fn picture(id: &str, lang: Lang) -> String {
 /// The page as the list of figures gives it.
 fn page(lang: Lang) -> String {
     let mut text = lang.pick(
-        "# Every chart, and how to read it\n\nDrawn by `just gallery` from shipped scenarios with a few hundred replications each; the caption of a chart says which. [中文](gallery.zh-CN.md)\n",
-        "# 全部图及读法\n\n由 `just gallery` 用随附方案绘制，各模拟数百次，图下注明所用方案。[English](gallery.md)\n",
+        "# Every chart, and how to read it\n\nDrawn by `just gallery` from shipped scenarios with a few hundred replications each; the caption of a chart says which. Colours: the blues of ColorBrewer with the vermillion of Okabe and Ito, told apart with every common colour blindness and in grey; shapes and labels never lean on colour alone. [中文](gallery.zh-CN.md)\n",
+        "# 全部图及读法\n\n由 `just gallery` 用随附方案绘制，各模拟数百次，图下注明所用方案。配色为ColorBrewer的蓝色系配Okabe–Ito的朱红色，各类常见色觉障碍者和灰度打印均可分辨；形状和文字不单靠颜色区分。[English](gallery.md)\n",
     ).to_owned();
     for figure in &FIGURES {
         let (title, reading) = ((figure.title)(lang), (figure.reading)(lang));

@@ -144,7 +144,7 @@ fn load(text: &str) -> Result<Scenario, String> {
 }
 
 /// The chunks of a range of replications.
-fn chunks(study: &Study, range: Range<u32>, threads: usize) -> Vec<Chunk> {
+pub fn chunks(study: &Study, range: Range<u32>, threads: usize) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     engine::run::<()>(study, range, threads, &Unwatched, |_, chunk| {
         chunks.push(chunk.clone());
@@ -161,7 +161,7 @@ fn digest(chunks: &[Chunk]) -> String {
 }
 
 /// Whether every identity holds in a study's chunks.
-fn books_close(county: &County, chunks: &[Chunk]) -> Result<(), String> {
+pub fn books_close(county: &County, chunks: &[Chunk]) -> Result<(), String> {
     let mut audit = Audit::default();
     for chunk in chunks {
         let n = chunk.replications.len();

@@ -1,12 +1,13 @@
 //! Progress on a terminal, and Ctrl-C.
 
+use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::engine::Progress;
-use crate::text::Lang;
 use crate::text::words::progress as words;
+use crate::text::{Lang, whole};
 
 /// Whether the user has asked to stop.
 static STOP: AtomicBool = AtomicBool::new(false);
@@ -23,7 +24,14 @@ impl Watch {
         let bar = ProgressBar::with_draw_target(Some(u64::from(replications)), target);
         let template = words::bar(lang);
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
+            // In whole numbers; the words around them are the template's.
+            let rate = |state: &ProgressState, to: &mut dyn Write| {
+                let _ = write!(to, "{}", whole(state.per_sec() as i64));
+            };
+            let left = |state: &ProgressState, to: &mut dyn Write| {
+                let _ = write!(to, "{}", whole(state.eta().as_secs() as i64));
+            };
+            bar.set_style(style.with_key("rate", rate).with_key("left", left));
         }
         // A second Ctrl-C, while the first is being obeyed, ends the program as usual. A command that simulates more than
         // once has one handler: setting it again fails, and the first stays.

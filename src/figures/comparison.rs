@@ -64,8 +64,7 @@ pub(super) fn scenarios(run: &mut Material<'_>, _: usize, lang: Lang) -> Result<
 
 fn title(summary: &RunSummary, name: &str, lang: Lang) -> String {
     let scenario = summary.scenarios.iter().find(|scenario| scenario.name == name);
-    let title = scenario.map_or("", |scenario| lang.pick(&scenario.title_en, &scenario.title_zh));
-    drawable(if title.is_empty() { name } else { title })
+    drawable(&scenario.map_or_else(|| name.to_owned(), |scenario| super::title(scenario, summary, lang)))
 }
 
 /// A paired difference with its interval; none where nothing can be compared: where a number is missing in a replication,

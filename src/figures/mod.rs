@@ -105,6 +105,27 @@ pub fn draw_map(
     drawn(figure, &prepared, &about, style)
 }
 
+/// A scenario's title, else its name; with what was set over the file where several scenarios have one title.
+pub fn title(scenario: &ScenarioSummary, summary: &RunSummary, lang: Lang) -> String {
+    let of = |scenario: &ScenarioSummary| -> String {
+        let title = lang.pick(&scenario.title_en, &scenario.title_zh);
+        if title.is_empty() { scenario.name.clone() } else { title.clone() }
+    };
+    let own = of(scenario);
+    let set_over = |scenario: &ScenarioSummary| scenario.name.contains('@');
+    let shared = |alike: &dyn Fn(&ScenarioSummary) -> bool| {
+        summary.scenarios.iter().filter(|other| alike(other) && of(other) == own).count() > 1
+    };
+    match scenario.name.split_once('@') {
+        Some((_, set)) if shared(&|_| true) => words::title_with(lang, own, set),
+        // A file keeps its title beside its own variants.
+        None if own != scenario.name && shared(&|other| !set_over(other)) => {
+            words::title_with(lang, own, &scenario.name)
+        }
+        _ => own,
+    }
+}
+
 /// What a figure is of.
 struct About {
     /// In words.

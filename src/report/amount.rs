@@ -59,6 +59,10 @@ impl Scale {
             Unit::Share | Unit::SignedShare | Unit::YesNo => {
                 Scale { factor: 100.0, decimals: 1, unit: words::percentage_points(lang), end_unit: "" }
             }
+            // A difference stands beside values of millions: it is not written in single yuan.
+            Unit::Yuan if lang == Lang::En && (99_950.0..999_500.0).contains(&size.abs()) => {
+                Scale { factor: 1e-6, decimals: 2, unit: words::large_yuan(lang), end_unit: "" }
+            }
             other => Scale::of(other, size, lang),
         }
     }

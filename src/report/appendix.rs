@@ -14,7 +14,7 @@ const SHOWN: usize = 160;
 
 /// The sections.
 pub fn sections(view: &View<'_, '_>) -> Vec<Section> {
-    [warnings(view), Some(method(view)), Some(parameters(view)), Some(reproduce(view))].into_iter().flatten().collect()
+    [Some(method(view)), Some(parameters(view)), warnings(view), Some(reproduce(view))].into_iter().flatten().collect()
 }
 
 fn warnings(view: &View<'_, '_>) -> Option<Section> {
@@ -28,7 +28,7 @@ fn warnings(view: &View<'_, '_>) -> Option<Section> {
         if found.is_empty() {
             continue;
         }
-        blocks.extend(several.then(|| Block::Heading(super::title(scenario, summary, lang))));
+        blocks.extend(several.then(|| Block::Heading(crate::figures::title(scenario, summary, lang))));
         blocks.push(Block::List(found));
     }
     if blocks.is_empty() {

@@ -55,13 +55,16 @@ fn draw(figure: &'static Figure, place: usize, source: &mut Source<'_>, lang: La
     let Drawn { svg, .. } =
         figures::draw(figure, &mut source.run, place, Style { width, tone: Tone::Colour, lang }).ok()?;
     let several = source.run.summary.scenarios.len() > 1 && !wide;
-    let name =
-        if several { Some(super::title(&source.run.summary.scenarios[place], source.run.summary, lang)) } else { None };
+    let name = if several {
+        Some(crate::figures::title(&source.run.summary.scenarios[place], source.run.summary, lang))
+    } else {
+        None
+    };
     let (title, reading) = ((figure.title)(lang), (figure.reading)(lang));
     Some(Chart {
         id: figure.id,
         alternative: words::chart_alternative(lang, title, reading),
-        caption: name.unwrap_or_else(|| title.to_owned()),
+        caption: name.map_or_else(|| title.to_owned(), |name| words::chart_of(lang, title, name)),
         svg,
         wide,
     })

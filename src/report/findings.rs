@@ -8,7 +8,7 @@ use crate::metrics::Unit;
 use crate::model::groups::Grouping;
 use crate::stats::Tail;
 use crate::text::words::report as words;
-use crate::text::{number, percent, upper_end, whole};
+use crate::text::{number, percent, whole};
 
 /// The section.
 pub fn section(view: &View<'_, '_>) -> Section {
@@ -45,7 +45,7 @@ fn fund(view: &View<'_, '_>) -> Option<String> {
         return None;
     }
     Some(match by.count {
-        0 => words::never_dry(lang, all, upper_end(high)),
+        0 => words::never_dry(lang, all, percent(high, 1)),
         n if n < FEW_DEPLETIONS => words::seldom_dry(lang, count, all, amount::share(by).text()),
         _ => {
             let when = depletion.median_month.map(|month| view.month(month)).unwrap_or_default();

@@ -34,7 +34,7 @@ pub use html::{html, html_in_both};
 pub use mixes::{MixesSource, SHORT_OF_PLAN, can_run_out, label, mix_name, mixes_brief, mixes_document, short_of_plan};
 pub use reading::{Balance, FEW_DEPLETIONS, FEW_REPLICATIONS, Fund, Side};
 
-use crate::figures::Material;
+use crate::figures::{Material, title};
 use crate::output::{Comparison, MetricSummary, RunSummary, ScenarioSummary};
 use crate::scenario::Scenario;
 use crate::text::words::{common, report as words};
@@ -221,27 +221,6 @@ fn notices(done: u32, asked: u32, lang: Lang) -> Vec<String> {
     let stopped = (done < asked).then(|| words::stopped(lang, shown(done), shown(asked)));
     let few = (done < reading::FEW_REPLICATIONS).then(|| words::few(lang, shown(done)));
     stopped.into_iter().chain(few).collect()
-}
-
-/// A scenario's title, else its name; with what was set over the file where several scenarios have one title.
-fn title(scenario: &ScenarioSummary, summary: &RunSummary, lang: Lang) -> String {
-    let of = |scenario: &ScenarioSummary| -> String {
-        let title = lang.pick(&scenario.title_en, &scenario.title_zh);
-        if title.is_empty() { scenario.name.clone() } else { title.clone() }
-    };
-    let own = of(scenario);
-    let set_over = |scenario: &ScenarioSummary| scenario.name.contains('@');
-    let shared = |alike: &dyn Fn(&ScenarioSummary) -> bool| {
-        summary.scenarios.iter().filter(|other| alike(other) && of(other) == own).count() > 1
-    };
-    match scenario.name.split_once('@') {
-        Some((_, set)) if shared(&|_| true) => words::title_with(lang, own, set),
-        // A file keeps its title beside its own variants.
-        None if own != scenario.name && shared(&|other| !set_over(other)) => {
-            words::title_with(lang, own, &scenario.name)
-        }
-        _ => own,
-    }
 }
 
 /// Sentences one after the other.

@@ -1,6 +1,7 @@
 //! Re-reads a finished run: the files' digests, the identities of the books in every replication and month, and
 //! whether the summaries are those of the tables.
 
+mod alone;
 mod replay;
 mod side;
 mod summaries;
@@ -182,6 +183,13 @@ pub fn check_run(run: &FinishedRun) -> Result<RunCheck, OutputError> {
     checks.push(rows);
     checks.extend(audit.verdicts().iter().map(of_verdict));
     checks.extend(summaries::check(run, replay)?);
+    checks.push(match alone::check(run) {
+        // What is wrong with the table has been told above.
+        Err(error) if is_of_a_table(&error) => {
+            Check { missing: Some(TableName::Replications.key().to_owned()), ..Check::new("alone", words::alone) }
+        }
+        other => other?,
+    });
     Ok(RunCheck {
         holds: checks.iter().all(|check| check.status != Status::Violated),
         version: run.manifest().version.clone(),

@@ -126,11 +126,64 @@ fn tamper(path: &Path, table: TableName, column: &str, row: usize, change: fn(f6
 fn a_run_keeps_everything() {
     let place = tempfile::tempdir().unwrap();
     let check = checked(&run(place.path(), Tables::ALL));
-    for check in &check.checks {
+    // The two counties of this run have seeds of their own, so that the folder keeps no inputs.
+    for check in check.checks.iter().filter(|check| check.id != "alone") {
         assert_eq!(check.status, Status::Held, "{}: {:?} {:?}", check.id, check.first, check.missing);
         assert!(check.checked > 0);
     }
     assert!(check.holds && check.scenarios == ["甲", "b"]);
+}
+
+/// The example county alone, with its inputs.
+fn run_with_inputs(place: &Path) -> PathBuf {
+    let path = place.join("run");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/example-county/county.toml");
+    let scenario = Scenario::load(&root).unwrap();
+    let county = scenario.county();
+    let info = ScenarioInfo {
+        name: scenario.name.clone(),
+        title_en: String::new(),
+        title_zh: String::new(),
+        digest: scenario.digest(),
+        start: scenario.run.start,
+        months: scenario.run.months,
+        townships: county.townships(),
+        years: scenario.run.years().collect(),
+    };
+    let mut writer =
+        RunWriter::create(RunFolder::create(&path, false).unwrap(), vec![info], 0, Tables::ALL, 0).unwrap();
+    let study = Study::new(vec![county]);
+    engine::run(&study, 0..REPLICATIONS, 2, &Unwatched, |scenario, chunk| writer.append(scenario, chunk)).unwrap();
+    let mut folder = writer.finish().unwrap().folder;
+    let facts = RunFacts {
+        command: Vec::new(),
+        scenarios: super::super::inputs::store_inputs(&mut folder, std::slice::from_ref(&scenario)).unwrap(),
+        seed: scenario.run.seed,
+        replications_asked: REPLICATIONS,
+        replications_done: REPLICATIONS,
+        threads: 2,
+        started: SystemTime::UNIX_EPOCH,
+        finished: SystemTime::UNIX_EPOCH,
+    };
+    folder.complete(&facts).unwrap();
+    path
+}
+
+#[test]
+fn a_replication_alone_has_the_bits_of_the_tables() {
+    let place = tempfile::tempdir().unwrap();
+    let path = run_with_inputs(place.path());
+    let alone = |path: &Path| checked(path).checks.into_iter().find(|check| check.id == "alone").unwrap();
+    // Replications 0, 2 and 4, each on three numbers of threads.
+    let all = 9 * REPLICATION_COLUMNS.len() as u64;
+    let whole = alone(&path);
+    assert_eq!((whole.status, whole.checked, whole.violated), (Status::Held, all, 0), "{:?}", whole.missing);
+    tamper(&path, TableName::Replications, "gain_per_capita_yuan", 1, |value| value + 1e-9);
+    assert_eq!(alone(&path).violated, 0, "replication 1 is none of the three");
+    tamper(&path, TableName::Replications, "gain_per_capita_yuan", 4, |value| value + 1e-9);
+    let changed = alone(&path);
+    assert_eq!((changed.status, changed.violated), (Status::Violated, 3));
+    assert_eq!(changed.first[0].replication, Some(4));
 }
 
 /// A table written again without a change is the same to every check: what is found below is the change.

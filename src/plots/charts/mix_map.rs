@@ -189,7 +189,7 @@ impl MixMap {
         let (left, mut y) = (frame.left + 1.2, frame.top + kind.size * 0.6);
         type Sign = fn(&Canvas<'_>, Place) -> Result<(), PlotError>;
         let rows: [(bool, Sign, &str); 4] = [
-            (self.today.is_some(), diamond, words::this_scenario(lang)),
+            (self.today.is_some(), diamond, words::today(lang)),
             (any(|mix| mix.efficient), efficient, words::efficient(lang)),
             (any(|mix| mix.undecided), hatched, words::undecided(lang)),
             (any(|mix| mix.lent.is_some_and(|lent| lent < 0.99)), not_lent, words::not_lent(lang)),

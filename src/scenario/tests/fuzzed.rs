@@ -30,7 +30,7 @@ fn scenarios_of_the_fuzzer_come_to_an_answer() {
 #[test]
 fn tables_of_the_fuzzer_come_to_an_answer() {
     let county = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/county");
-    for target in ["roster", "organisations", "ledger"] {
+    for target in ["roster", "organisations", "ledger", "values"] {
         let directory = tempfile::tempdir().expect("a directory");
         for entry in fs::read_dir(&county).expect("the small county") {
             let path = entry.expect("an entry").path();

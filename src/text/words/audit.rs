@@ -88,6 +88,10 @@ words! {
     }
     rows { en "the tables hold every replication and month once, in order" zh "各表中每次模拟、每个月份均按次序出现一次" }
     digests { en "every file has the size and the SHA-256 of the manifest" zh "各文件的大小和SHA-256与清单一致" }
+    alone {
+        en "the first, the middle and the last replication, each simulated alone on 1, 2 and 7 threads, have the bits of the tables"
+        zh "首次、居中和末次模拟各自单独重算（1、2、7个线程），与表中结果逐位一致"
+    }
     summary_json {
         en "means, quantiles, probabilities, tails and differences of summary.json are those of the tables"
         zh "summary.json中的均值、分位数、概率、尾部损失和差异与各表重算结果一致"

@@ -6,7 +6,7 @@ words! {
     month { en "month" zh "月" }
     median { en "median" zh "中位数" }
     mean { en "mean" zh "均值" }
-    this_scenario { en "this scenario" zh "本方案" }
+    today { en "today's mix" zh "现行比例" }
     /// The fund that survives with a probability.
     level_and_fund(level, fund, unit) { en "{level}: {fund} {unit}" zh "{level}：{fund}{unit}" }
     level_without_interval(level, fund, unit) {
@@ -62,7 +62,7 @@ words! {
     }
 
     falls_due_and_lent(unit) {
-        en "Per month, {unit}: falls due (area: mean, light: 5–95% of replications) and is lent (line)"
+        en "Per month, {unit}: falls due (area: mean, light: 5–95% of replications) and is lent (line: mean)"
         zh "每月金额（{unit}）：到期（深色为均值，浅色为5%–95%分位区间）与发放（折线）"
     }
     unrecovered_at_year_end {

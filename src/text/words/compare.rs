@@ -21,7 +21,7 @@ words! {
     higher { en "higher" zh "更高" }
     lower { en "lower" zh "更低" }
     not_distinguishable { en "not distinguishable" zh "差别未确认" }
-    the_same { en "the same" zh "相同" }
+    the_same { en "the same throughout" zh "每次都相同" }
     not_comparable { en "not comparable" zh "无从比较" }
     mark_better { en "B" zh "优" }
     mark_worse { en "W" zh "劣" }

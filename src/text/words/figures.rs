@@ -77,6 +77,8 @@ words! {
     scenario(name) { en "Scenario {name}" zh "方案{name}" }
     scenario_titled(name, title) { en "Scenario {name} ({title})" zh "方案{name}（{title}）" }
     scenarios(n, baseline) { en "{n} scenarios, baseline {baseline}" zh "{n}个方案，基准方案{baseline}" }
+    /// A scenario's title with what was set over its file.
+    title_with(title, set) { en "{title} ({set})" zh "{title}（{set}）" }
     scenario_mixes(name, n) { en "Scenario {name}, {n} mixes" zh "方案{name}，{n}种比例" }
     baseline(title) { en "Baseline: {title}." zh "基准方案：{title}。" }
     worst_townships(all, shown) {
@@ -110,7 +112,7 @@ words! {
     measure_public_cost { en "Public cost" zh "公共成本" }
     measure_bank { en "Borne by the bank" zh "银行承担的损失" }
     paid_by_fund { en "Paid by the fund" zh "风险补偿金代偿" }
-    percentage_points { en "% points" zh "百分点" }
+    percentage_points { en "percentage points" zh "百分点" }
     yuan_a_year { en "yuan a year" zh "元/年" }
     all_borrowers { en "all borrowers" zh "全部借款户" }
     self_directed { en "self-directed" zh "自主贷款" }

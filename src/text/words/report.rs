@@ -65,7 +65,6 @@ words! {
         en "The risk compensation fund is too small: it runs dry more often than not, with probability {probability}."
         zh "风险补偿金明显不足：多半会耗尽，概率为{probability}。"
     }
-    title_with(title, set) { en "{title} ({set})" zh "{title}（{set}）" }
     sentence_of(parts) { en "{parts}." zh "{parts}。" }
     recovery_is(rate) { en "Of the loans that fall due {rate} come back within the year on average (all years pooled)" zh "到期贷款当年平均收回{rate}（各年合并）" }
     recovery_below(rate, line) {
@@ -129,7 +128,7 @@ words! {
         zh "补偿金耗尽的概率是否变化，尚不能确认。"
     }
     compare_fund_open_in(n) {
-        en "Whether the fund runs dry more or less often cannot be told in {n} of them."
+        en "For {n} of the scenarios it cannot be told whether the fund runs dry more or less often."
         zh "其中{n}个方案补偿金耗尽的概率是否变化，尚不能确认。"
     }
     compare_risky(names, line) {
@@ -170,7 +169,7 @@ words! {
     nine_tenths(ends) { en "nine tenths of replications: {ends}" zh "九成模拟：{ends}" }
     recovered_at_last(rate) { en "by the end of the run {rate}" zh "到期末累计收回{rate}" }
     per_person(gain) { en "per person {gain}" zh "按人口平均{gain}" }
-    of_it_payout(payout) { en "of it pay-out by contract {payout}" zh "其中合同约定分红{payout}" }
+    of_it_payout(payout) { en "of which contractual pay-out {payout}" zh "其中合同约定分红{payout}" }
     against_caption { en "Against the baseline" zh "与基准方案相比" }
     against_note(replications) {
         en "First row: values. Other rows: scenario less baseline over the same replications. “Not distinguishable” means at {replications} replications; verdicts count all comparisons made at once."
@@ -182,7 +181,7 @@ words! {
         zh "模拟期公共成本{cost}：含补偿金净支出、贴息和保费补贴、奖励、转移支付、风控措施和救助支出。"
     }
     cost_budget(cost) {
-        en "Of it the budget pays {cost} directly (what it pays into the fund not counted); the rest is the fund's own net spending, paid in before."
+        en "Of this the budget pays {cost} directly, payments into the fund not counted; the rest is net spending of the fund from earlier contributions."
         zh "其中财政直接支出{cost}（不含注入补偿金的资金）；其余为补偿金净支出，来自此前的注资。"
     }
     cost_per_yuan(ratio) {
@@ -251,7 +250,7 @@ words! {
         zh "现行比例（{mix}）没有被图中任何比例全面超过（下称“有效”，不等于效果好）：与其中每一种相比，都至少在以下一项上确认更优：{axes}。"
     }
     today_undecided(mix, n) {
-        en "Whether today's mix ({mix}) is surpassed in everything by another mix of the map cannot be told at {n} replications."
+        en "At {n} replications it cannot be told whether another mix on the map surpasses today's mix ({mix}) in everything."
         zh "模拟{n}次，现行比例（{mix}）是否被图中其他比例全面超过，未能分辨。"
     }
     today_dominated(mix, by, axes) {
@@ -259,7 +258,7 @@ words! {
         zh "现行比例（{mix}）被{by}超过：按估计值，{by}在{axes}上没有一项更差，且至少一项确认更优。"
     }
     mixes_efficient(efficient, all, undecided) {
-        en "Of {all} mixes {efficient} are surpassed by none (efficient) and {undecided} cannot be told; to choose among efficient mixes is to choose what to give up."
+        en "Of {all} mixes {efficient} are surpassed by none (efficient); for {undecided} this cannot be told. To choose among efficient mixes is to choose what to give up."
         zh "{all}种比例中，未被任何比例全面超过（有效）的{efficient}种，未能分辨的{undecided}种；在有效的比例之间选择，就是选择放弃什么。"
     }
     mixes_intervals(mix, level) {
@@ -276,7 +275,7 @@ words! {
     mixes_more(hidden) { en "{hidden} more stand below." zh "另有{hidden}种见下文。" }
     mix_today(mix) { en "today's {mix}" zh "现行{mix}" }
     column_mix { en "Self/pooled/fixed, %" zh "自主/统还/固定，%" }
-    column_place { en "Is" zh "判断" }
+    column_place { en "Verdict" zh "判断" }
     mixes_counted_caption(mix) {
         en "How many mixes differ from today's ({mix})"
         zh "与现行比例（{mix}）有差别的比例有多少种"
@@ -304,8 +303,8 @@ words! {
     section_findings_of(name) { en "Findings: {name}" zh "主要发现：{name}" }
     no_findings { en "The run holds nothing to report." zh "本次模拟没有可报告的内容。" }
     never_dry(all, high) {
-        en "In none of {all} replications did the fund run dry; with the confidence stated its probability is below {high}."
-        zh "{all}次模拟中补偿金一次也没有耗尽；按所述置信度，耗尽的概率低于{high}。"
+        en "The fund ran dry in none of {all} replications; the interval of that probability ends at {high}."
+        zh "{all}次模拟中补偿金一次也没有耗尽；耗尽概率的置信区间上限为{high}。"
     }
     seldom_dry(count, all, probability) {
         en "The fund ran dry in {count} of {all} replications, probability {probability}: too few cases to say when and why."
@@ -316,18 +315,18 @@ words! {
         zh "{all}次模拟中补偿金耗尽{count}次，概率{probability}；耗尽时的中位月份为{month}{range}。"
     }
     between_months(low, high) { en " [{low}, {high}]" zh "［{low}，{high}］" }
-    fund_for(level, yuan) { en "{yuan} for {level}" zh "{level}时{yuan}" }
+    fund_for(level, yuan) { en "{yuan} for a probability of {level}" zh "{level}时{yuan}" }
     nothing_more { en "nothing" zh "无需另加" }
     fund_needed(parts) {
-        en "To pay every claim with a given probability, the fund would need at the start, beside the contributions of the scenario and with lending as it happened: {parts}."
+        en "With lending as it happened, paying every claim would need, at the start and beyond the scenario's contributions: {parts}."
         zh "要按给定概率足额支付全部代偿，除方案规定的注入外，期初还需另有补偿金（放贷情况不变）：{parts}。"
     }
     recovered(rate, spread, last) {
-        en "Of the principal that falls due {rate} comes back by the end of the same year; nine tenths of replications lie at {spread}. By the end of the run it is {last}. What the fund pays is no recovery."
+        en "Of the principal that falls due {rate} comes back by the end of the same year; in nine tenths of replications the rate is {spread}. By the end of the run {last} has come back. Payments by the fund do not count as recovery."
         zh "到期本金当年年末前收回{rate}；九成模拟在{spread}。到模拟期末累计收回{last}。补偿金代偿不算收回。"
     }
     gain_and_payout(gain, payout) {
-        en "Borrowing households gain {gain} a head and year; the pay-out that contracts promise is {payout} of it, and is no sign that production pays."
+        en "Borrowing households gain {gain} a head and year; {payout} of it is the pay-out promised by contract, which is no evidence that production pays."
         zh "借款户人均年增收{gain}；其中合同约定的分红为{payout}，不能说明生产见效。"
     }
     production_adds(part) {
@@ -351,15 +350,15 @@ words! {
         zh "{part}的借款户比没有项目时减收（{modes}）。"
     }
     poverty_rises(without, with, change) {
-        en "Of the persons of borrowing households {without} are below the poverty line after 36 months without the programme and {with} with it, more by {change}."
+        en "Of the persons in borrowing households, {without} are below the poverty line after 36 months without the programme and {with} with it, an increase of {change}."
         zh "36个月期末借款户人口的贫困率：无项目时{without}，有项目时{with}，上升{change}。"
     }
     poverty_falls(without, with, change) {
-        en "Of the persons of borrowing households {without} are below the poverty line after 36 months without the programme and {with} with it: {change}."
+        en "Of the persons in borrowing households, {without} are below the poverty line after 36 months without the programme and {with} with it, a change of {change}."
         zh "36个月期末借款户人口的贫困率：无项目时{without}，有项目时{with}，变化{change}。"
     }
     poverty_unsure(without, with, change) {
-        en "Of the persons of borrowing households {without} are below the poverty line after 36 months without the programme and {with} with it; whether the programme changes that cannot be told: {change}."
+        en "Of the persons in borrowing households, {without} are below the poverty line after 36 months without the programme and {with} with it; whether the programme changes that cannot be told: {change}."
         zh "36个月期末借款户人口的贫困率：无项目时{without}，有项目时{with}；是否因项目而变化未能确认：{change}。"
     }
     poorest_get(part) {

@@ -9,6 +9,8 @@ words! {
 
     // --- charts ---
     section_charts { en "Charts" zh "图" }
+    /// A chart of one of several scenarios.
+    chart_of(title, name) { en "{title}: {name}" zh "{title}：{name}" }
     chart_caption(number, what) { en "Figure {number}. {what}" zh "图{number}　{what}" }
     chart_alternative(title, reading) { en "Chart: {title}. {reading}" zh "图：{title}。{reading}" }
 
@@ -60,7 +62,7 @@ words! {
         zh "本方案含灾害：每次模拟平均{mean}次，以上数字均已计入。"
     }
     stress_how {
-        en "The fund never ran dry, so that there is no case to dissect. A stress of one's own is a scenario that changes a few values; the shipped ones are compared with"
+        en "The fund never ran dry, so there is no failure to analyse. To test a stress, change a few values in a scenario; to compare with a shipped one, use"
         zh "补偿金从未耗尽，没有可剖析的个案。压力情形是只改动几项取值的方案；与随附的压力方案比较，可用"
     }
     stress_why(count) {
@@ -136,8 +138,8 @@ words! {
     name_and_meaning(name, meaning) { en "{name}: {meaning}" zh "{name}：{meaning}" }
     set_instead(here, before, there) { en "{here}, instead of {before} ({there})" zh "{here}，取代{before}（{there}）" }
     fitted { en "fitted" zh "拟合" }
-    column_value { en "Value" zh "参数" }
-    column_is { en "Is" zh "取值" }
+    column_value { en "Parameter" zh "参数" }
+    column_is { en "Value" zh "取值" }
     column_unit { en "Unit" zh "单位" }
     column_set_by { en "Set by" zh "由谁设定" }
     column_source { en "Source and note" zh "来源与说明" }
@@ -146,11 +148,11 @@ words! {
     // --- how to reproduce ---
     section_reproduce { en "How to reproduce" zh "如何复现" }
     reproduce_how {
-        en "The folder of the run (RUN) keeps all that it was simulated from; the command as typed stands in manifest.json. The same version gives the same bytes on any machine with"
+        en "The folder of the run (RUN) keeps all that it was simulated from; the command as typed stands in manifest.json. The same version gives the same bytes on any machine; use"
         zh "结果文件夹（RUN）保存了模拟所用的全部输入；当时输入的命令见manifest.json。同一版本在任何机器上可得到逐字节相同的结果："
     }
     verify_how {
-        en "Whether the books close and the files are unchanged is told by"
+        en "To check that the books close and the files are unchanged, use"
         zh "账目是否平衡、文件是否被改动，可用以下命令核对："
     }
     facts_caption { en "The run" zh "本次运行" }

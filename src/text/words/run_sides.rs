@@ -14,6 +14,7 @@ words! {
         en "{bytes} bytes, SHA-256 {digest}…"
         zh "{bytes}字节、SHA-256为{digest}…"
     }
+    on_threads(id, threads) { en "{id} on {threads} threads" zh "{id}（{threads}个线程）" }
     no_entry { en "no entry" zh "未列出" }
 
     /// A line of a file, the beginning of its row, and the heading of a column.

@@ -1,12 +1,14 @@
 //! The report of a map of mixes: where today's mix stands, which mixes are efficient, and what each changes.
 
-use super::document::{Block, Card, Chart, Document, Number, Section, Table};
+mod tables;
+
+use super::document::{Block, Card, Chart, Document, Number, Section};
 use super::reading::FEW_REPLICATIONS;
 use super::{amount, appendix, assumptions, listed, notices};
 use crate::figures::{FIGURES, Figure, Scope, draw_map};
 use crate::metrics::REPLICATION_COLUMNS;
 use crate::model::policy::Placement;
-use crate::output::{MapMetric, MapSummary, Verdict, efficiency_words, names};
+use crate::output::{MapMetric, MapSummary};
 use crate::plots::{Style, Tone, Width};
 use crate::scenario::Scenario;
 use crate::stats::Efficiency;
@@ -53,7 +55,7 @@ pub fn mixes_document(source: &MixesSource<'_>, lang: Lang) -> Document {
     let page = Page { source, map: source.map, lang };
     let mut document = page.brief();
     document.sections.extend(page.chart());
-    document.sections.extend([page.all(), page.method(), page.parameters(), page.reproduce()]);
+    document.sections.extend([page.all(), page.method(), page.parameters(), page.warnings(), page.reproduce()]);
     document
 }
 
@@ -200,101 +202,6 @@ impl Page<'_> {
         total.into_iter().chain(budget).collect()
     }
 
-    /// Today's mix in numbers, the corners and some efficient mixes as differences from it.
-    fn against(&self) -> Option<Table> {
-        let (lang, map) = (self.lang, self.map);
-        let (chosen, hidden) = map.notable(MOST_ON_CARD);
-        let any = self.count(|one| *one == Efficiency::Efficient) > 0;
-        let kind = if any { words::efficient_mixes(lang) } else { words::undecided_mixes(lang) };
-        let mut note = words::mixes_against_note(lang, kind, whole(i64::from(map.replications)));
-        if hidden > 0 {
-            note = super::joined(&[note, words::mixes_more(lang, hidden)], lang);
-        }
-        let rows = chosen.iter().map(|index| {
-            let cells =
-                SHOWN.iter().map(|id| map.metric(*index, id).map_or_else(String::new, |one| self.cell(*index, one)));
-            [self.row_name(*index), self.place(*index)].into_iter().chain(cells).collect()
-        });
-        (map.points.len() > 1).then(|| Table {
-            caption: words::mixes_against_caption(lang).to_owned(),
-            headings: self.headings(),
-            rows: rows.collect(),
-            words: 2,
-            note,
-            dense: false,
-        })
-    }
-
-    fn headings(&self) -> Vec<String> {
-        let lang = self.lang;
-        let first = [words::column_mix(lang), words::column_place(lang)];
-        first.into_iter().chain(SHOWN.iter().map(|id| label(id, lang))).map(str::to_owned).collect()
-    }
-
-    fn row_name(&self, index: usize) -> String {
-        if index == self.map.today { words::mix_today(self.lang, self.name(index)) } else { self.name(index) }
-    }
-
-    fn place(&self, index: usize) -> String {
-        self.map.points.get(index).map_or("", |point| efficiency_words(point.efficiency, self.lang)).to_owned()
-    }
-
-    /// Today's value, or what another mix changes and what that comes to.
-    fn cell(&self, index: usize, metric: &MapMetric) -> String {
-        let lang = self.lang;
-        match (metric.verdict, metric.against_today) {
-            _ if index == self.map.today => amount::estimate(&metric.id, &metric.estimate, lang).text(),
-            (verdict @ (Verdict::Same | Verdict::NotComparable), _) | (verdict, None) => verdict.words(lang).to_owned(),
-            (verdict, Some(effect)) => {
-                let difference = amount::difference_of(&metric.id, &effect.difference, lang);
-                words::amount_and_verdict(lang, difference.text(), verdict.words(lang))
-            }
-        }
-    }
-
-    /// In each number, how many mixes are better than today's, and what to watch.
-    fn findings(&self) -> Section {
-        let (lang, map) = (self.lang, self.map);
-        let others = || (0..map.points.len()).filter(|index| *index != map.today);
-        let count = |id: &str, wanted: &[Verdict]| {
-            let of = |index: &usize| map.metric(*index, id).is_some_and(|one| wanted.contains(&one.verdict));
-            others().filter(of).count().to_string()
-        };
-        let row = |id: &&str| -> Vec<String> {
-            let told = [
-                &[Verdict::Better][..],
-                &[Verdict::Worse],
-                &[Verdict::Higher, Verdict::Lower],
-                &[Verdict::NotDistinguishable],
-                &[Verdict::Same],
-                &[Verdict::NotComparable],
-            ];
-            std::iter::once(label(id, lang).to_owned()).chain(told.map(|wanted| count(id, wanted))).collect()
-        };
-        let counted = Table {
-            caption: words::mixes_counted_caption(lang, self.today_name()),
-            headings: [
-                words::metric(lang),
-                words::column_better(lang),
-                words::column_worse(lang),
-                words::column_differ(lang),
-                words::column_open(lang),
-                words::column_same(lang),
-                words::column_incomparable(lang),
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            rows: crate::output::MAP_METRICS.iter().map(row).collect(),
-            words: 1,
-            note: words::mixes_counted_note(lang).to_owned(),
-            dense: false,
-        };
-        let run_out = self.source.today.is_some_and(can_run_out);
-        let short = short_of_plan(map, run_out, lang).map(|note| Block::List(vec![note]));
-        let blocks = std::iter::once(Block::Table(counted)).chain(short).collect();
-        Section { id: "findings", title: words::section_findings(lang).to_owned(), blocks }
-    }
-
     fn chart(&self) -> Option<Section> {
         let lang = self.lang;
         let draw = |figure: &&'static Figure| -> Option<Chart> {
@@ -311,36 +218,9 @@ impl Page<'_> {
             })
         };
         let figures = FIGURES.iter().filter(|figure| figure.scope == Scope::Map);
-        let reading: Vec<Block> =
-            figures.clone().map(|figure| Block::Text((figure.reading)(lang).to_owned())).collect();
         let charts: Vec<Chart> = figures.filter_map(|figure| draw(&figure)).collect();
         let title = words::section_charts(lang).to_owned();
-        (!charts.is_empty()).then(|| Section {
-            id: "charts",
-            title,
-            blocks: std::iter::once(Block::Charts(charts)).chain(reading).collect(),
-        })
-    }
-
-    /// Every mix with its numbers.
-    fn all(&self) -> Section {
-        let (lang, map) = (self.lang, self.map);
-        let row = |index: usize| -> Vec<String> {
-            let value = |id: &&str| {
-                let metric = map.metric(index, id);
-                metric.map_or_else(|| "–".to_owned(), |one| amount::estimate(id, &one.estimate, lang).text())
-            };
-            [self.row_name(index), self.place(index)].into_iter().chain(SHOWN.iter().map(value)).collect()
-        };
-        let table = Table {
-            caption: words::mixes_all_caption(lang).to_owned(),
-            headings: self.headings(),
-            rows: (0..map.points.len()).map(row).collect(),
-            words: 2,
-            note: words::mixes_all_note(lang, names::MAP_CSV),
-            dense: false,
-        };
-        Section { id: "mixes", title: words::section_mixes(lang).to_owned(), blocks: vec![Block::Table(table)] }
+        (!charts.is_empty()).then(|| Section { id: "charts", title, blocks: vec![Block::Charts(charts)] })
     }
 
     fn method(&self) -> Section {
@@ -358,6 +238,16 @@ impl Page<'_> {
             words::method_limits(lang).to_owned(),
         ];
         Section { id: "method", title: words::section_method(lang).to_owned(), blocks: vec![Block::List(list)] }
+    }
+
+    fn warnings(&self) -> Section {
+        let lang = self.lang;
+        let run_out = self.source.today.is_some_and(can_run_out);
+        let block = match short_of_plan(self.map, run_out, lang) {
+            Some(note) => Block::List(vec![note]),
+            None => Block::Text(words::no_warnings(lang).to_owned()),
+        };
+        Section { id: "warnings", title: words::section_warnings(lang).to_owned(), blocks: vec![block] }
     }
 
     fn parameters(&self) -> Section {
@@ -402,132 +292,4 @@ fn typed(command: &[String]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::output::MapPoint;
-    use crate::stats::{Effect, Estimate, Interval, PairedDifferences};
-
-    fn estimate(mean: f64) -> Estimate {
-        let interval = Some(Interval { low: mean - 1.0, high: mean + 1.0 });
-        Estimate { n: 300, missing: 0, mean: Some(mean), sd: Some(1.0), interval }
-    }
-
-    fn effect(mean: f64) -> Effect {
-        Effect { difference: estimate(mean), ..PairedDifferences::default().effect() }
-    }
-
-    /// A mix whose gain is as given, and as judged against today's.
-    fn point(shares: [f64; 3], efficiency: Efficiency, gain: f64, verdict: Verdict) -> MapPoint {
-        let metric = MapMetric {
-            id: "gain_per_capita_yuan".to_owned(),
-            estimate: estimate(gain),
-            against_today: Some(effect(gain - 900.0)),
-            p_holm: None,
-            verdict,
-        };
-        MapPoint {
-            scenario: mix_name(shares),
-            digest: String::new(),
-            shares,
-            lent_share_of_plan: Some(0.9),
-            lent_share_interval: None,
-            efficiency,
-            metrics: vec![metric],
-        }
-    }
-
-    fn map(today: Efficiency) -> MapSummary {
-        MapSummary {
-            version: "0".to_owned(),
-            confidence: 0.95,
-            replications: 300,
-            axes: vec!["gain_per_capita_yuan".to_owned(), "households_borrowing".to_owned()],
-            today: 1,
-            points: vec![
-                point([1.0, 0.0, 0.0], Efficiency::Efficient, 1000.0, Verdict::Better),
-                point([0.375, 0.5, 0.125], today, 900.0, Verdict::Same),
-                point([0.0, 0.5, 0.5], Efficiency::Undecided, 899.0, Verdict::NotDistinguishable),
-                point([0.0, 0.0, 1.0], Efficiency::Dominated { by: 0 }, 100.0, Verdict::Worse),
-            ],
-        }
-    }
-
-    fn document(map: &MapSummary) -> Document {
-        let command = ["/a/b/lendmix", "map", "it's.toml", "--set", "run.months=9"].map(str::to_owned);
-        let source = MixesSource {
-            map,
-            today: None,
-            seed: 7,
-            asked: 300,
-            digest: "d".to_owned(),
-            lock_file: "l".to_owned(),
-            command: &command,
-            has_fund: true,
-        };
-        mixes_document(&source, Lang::En)
-    }
-
-    #[test]
-    fn where_todays_mix_stands_is_said_first() {
-        let reading = |today| document(&map(today)).card.reading;
-        let efficient = reading(Efficiency::Efficient);
-        assert!(
-            efficient[0].starts_with("Today's mix (37.5/50/12.5) is surpassed in everything by no other mix"),
-            "{efficient:?}"
-        );
-        assert!(
-            efficient[1].starts_with("Of 4 mixes 2 are surpassed by none (efficient) and 1 cannot be told"),
-            "{efficient:?}"
-        );
-        let dominated = reading(Efficiency::Dominated { by: 0 });
-        assert!(
-            dominated[0].contains("is surpassed by 100/0/0: by the estimates 100/0/0 is worse in none of"),
-            "{dominated:?}"
-        );
-        assert!(reading(Efficiency::Undecided)[0].contains("cannot be told at 300 replications"));
-        let few = document(&MapSummary { replications: 3, ..map(Efficiency::Efficient) });
-        assert_eq!(few.card.reading.len(), 1);
-        assert!(few.card.reading[0].starts_with("With 3 replications nothing can be recommended"));
-    }
-
-    #[test]
-    fn mixes_are_counted_by_what_they_come_to() {
-        let document = document(&map(Efficiency::Efficient));
-        let counted = document.tables().find(|table| table.caption.starts_with("How many mixes differ")).unwrap();
-        let gain = counted.rows.iter().find(|row| row[0].contains("gain per capita")).unwrap();
-        assert_eq!(gain[1..], ["1", "1", "0", "1", "0", "0"]);
-        // A metric that the map lacks counts nowhere.
-        assert!(counted.rows.iter().any(|row| row[1..].iter().all(|cell| cell == "0")));
-    }
-
-    #[test]
-    fn other_mixes_stand_as_differences_from_todays() {
-        let document = document(&map(Efficiency::Efficient));
-        let rows = document.card.against.unwrap().rows;
-        assert_eq!(rows[0][..3], ["today's 37.5/50/12.5", "efficient", "900 yuan [899, 901]"]);
-        assert_eq!(rows[1][..3], ["100/0/0", "efficient", "+100 yuan [99, 101], better"]);
-        // The corners, and no mix that is merely undecided.
-        assert_eq!(
-            rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(),
-            ["today's 37.5/50/12.5", "100/0/0", "0/0/100"]
-        );
-    }
-
-    #[test]
-    fn the_command_can_be_typed_again() {
-        let document = document(&map(Efficiency::Efficient));
-        let commands: Vec<&str> = document.texts().into_iter().filter(|text| text.starts_with("lendmix map")).collect();
-        assert_eq!(commands, [r"lendmix map 'it'\''s.toml' --set run.months=9"]);
-    }
-
-    #[test]
-    fn lending_short_of_the_plan_is_told() {
-        let short = short_of_plan(&map(Efficiency::Efficient), false, Lang::En).unwrap();
-        assert!(short.starts_with("All mixes lend less than 98% of the plan"), "{short}");
-        let mut map = map(Efficiency::Efficient);
-        map.points[0].lent_share_of_plan = Some(0.99);
-        assert!(
-            short_of_plan(&map, true, Lang::En).unwrap().starts_with("3 of 4 mixes lend less than 98% of the plan")
-        );
-    }
-}
+mod tests;
