@@ -22,6 +22,11 @@ seeds! {
         let lent = 1e4 * n;
         assert_mean("E min(RY, 1)", &scaled(runs.column("recovered_yuan"), lent), revenue * expected_min);
         assert_mean("E (1 − RY)⁺", &scaled(runs.column("claims_yuan"), lent), 1.0 - revenue * expected_min);
+        // E(Y − k)⁺ = e^(μ + σ²/2) Φ(σ − c) − k Φ(−c), the call: what is left to the household where the loan is paid.
+        let call = (mu + sigma * sigma / 2.0).exp() * normal_cdf(sigma - c) - k * normal_cdf(-c);
+        let (gains, losses) = (runs.column("household_gain_yuan"), runs.column("claims_yuan"));
+        let left: Vec<f64> = gains.iter().zip(&losses).map(|(gain, loss)| (gain + loss) / lent).collect();
+        assert_mean("E (RY − 1)⁺", &left, revenue * call);
         // What defaulters pay, less what they would on average: E[RY; Y < k] − E[RY | Y < k] 1{Y < k} has mean zero.
         let recovery = revenue * below / pd;
         let difference: Vec<f64> = runs
