@@ -134,6 +134,10 @@ fn losers(view: &View<'_, '_>) -> Option<String> {
 fn poverty(view: &View<'_, '_>) -> Option<String> {
     let (lang, ratios) = (view.lang, &view.base().ratios);
     let (without, with, change) = (ratios.poor_without?, ratios.poor_with?, ratios.poor_change?);
+    // Where nobody is poor either way there is nothing to say: a laboratory may have no poverty line.
+    if without.ratio == 0.0 && with.ratio == 0.0 {
+        return None;
+    }
     let [without, with] = [without, with].map(|part| amount::part(&part).text());
     let written = Scale::of_difference(Unit::Share, 1.0, lang).amount(Some(change.ratio), change.interval).text();
     Some(match Side::of(change.interval, 0.0) {

@@ -31,8 +31,8 @@ mod weighing;
 
 pub use document::{Assumption, Block, Card, Chart, Document, Number, Section, Table};
 pub use html::{html, html_in_both};
-pub use mixes::{MixesSource, SHORT_OF_PLAN, can_run_out, label, mix_name, mixes_brief, mixes_document, short_of_plan};
-pub use reading::{Balance, FEW_DEPLETIONS, FEW_REPLICATIONS, Fund, Side};
+pub use mixes::{MixesSource, can_run_out, label, mix_name, mixes_brief, mixes_document, short_of_plan};
+pub use reading::{Balance, FEW_DEPLETIONS, FEW_REPLICATIONS, Fund, SHORT_OF_PLAN, Side};
 
 use crate::figures::{Material, title};
 use crate::output::{Comparison, MetricSummary, RunSummary, ScenarioSummary};

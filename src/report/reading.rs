@@ -10,6 +10,9 @@ pub const FEW_REPLICATIONS: u32 = 30;
 /// Depletions below which nothing is said about when and why.
 pub const FEW_DEPLETIONS: u64 = 30;
 
+/// Part of the plan below which lending counts as short.
+pub const SHORT_OF_PLAN: f64 = 0.98;
+
 /// Probability of depletion up to which a fund is called large enough.
 pub const RARE: f64 = 0.05;
 

@@ -22,7 +22,11 @@ const THREADS: [usize; 3] = [1, 2, 7];
 pub fn check(run: &FinishedRun) -> Result<Check, OutputError> {
     let mut check = Check::new("alone", words::alone);
     let (manifest, done) = (run.manifest(), run.summary().replications);
-    let restored = restore_scenarios(run.path(), manifest).ok().filter(|_| OtherProgram::of(manifest).is_none());
+    // Another version may rightly give other bits: nothing is missing then, and nothing is told.
+    if OtherProgram::of(manifest).is_some() {
+        return Ok(check);
+    }
+    let restored = restore_scenarios(run.path(), manifest).ok();
     let (Some(scenarios), true) = (restored, run.has(TableName::Replications) && done > 0) else {
         let lacks = if run.has(TableName::Replications) { names::INPUTS } else { TableName::Replications.key() };
         check.missing = Some(lacks.to_owned());

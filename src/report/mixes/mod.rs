@@ -3,7 +3,7 @@
 mod tables;
 
 use super::document::{Block, Card, Chart, Document, Number, Section};
-use super::reading::FEW_REPLICATIONS;
+use super::reading::{FEW_REPLICATIONS, SHORT_OF_PLAN};
 use super::{amount, appendix, assumptions, listed, notices};
 use crate::figures::{FIGURES, Figure, Scope, draw_map};
 use crate::metrics::REPLICATION_COLUMNS;
@@ -17,9 +17,6 @@ use crate::text::{Lang, number, percent, whole};
 
 /// Mixes on the card beside today's and the corners.
 const MOST_ON_CARD: usize = 5;
-
-/// Part of the plan below which lending counts as short.
-pub const SHORT_OF_PLAN: f64 = 0.98;
 
 /// Metrics of the tables, in their order.
 const SHOWN: [&str; 5] =
